@@ -1,0 +1,79 @@
+package io.dateline.article;
+
+/**
+ * Why an entry is no row of {@code articles.csv}. The names are a public contract: they stand in
+ * {@code rejections.csv}, in job files and in {@code docs/codes.md}.
+ */
+public enum RejectionReason {
+  /** The file's name is no valid UTF-8, so nothing could name the row for certain. */
+  UNREADABLE_NAME(Stage.READ),
+  /** The file could not be opened or read to its end. */
+  UNREADABLE_FILE(Stage.READ),
+  /** The file changed or vanished between planning and reading. */
+  SOURCE_CHANGED(Stage.READ),
+  /** A symbolic link that leads out of the input root, or nowhere. */
+  LINK_OUT_OF_INPUT(Stage.READ),
+  /** A device, pipe or socket. */
+  NOT_A_FILE(Stage.READ),
+  /** No bytes, or white space alone. */
+  EMPTY(Stage.VALIDATE),
+  /** More bytes than {@code limits.document-bytes}. */
+  TOO_LARGE(Stage.VALIDATE),
+  /** A known format that is not read: PDF, an image, an archive; the message names it. */
+  UNSUPPORTED_FORMAT(Stage.VALIDATE),
+  /** Binary content of no known format. */
+  NOT_TEXT(Stage.VALIDATE),
+  /** Text in no encoding that could be told: too many bytes fit none. */
+  UNDECODABLE(Stage.VALIDATE),
+  /** Text without letters. */
+  NO_LETTERS(Stage.VALIDATE),
+  /** More blocks, or deeper nesting, than the limits allow. */
+  TOO_COMPLEX(Stage.PARSE),
+  /** The rules failed on this document; the run's log has the details. */
+  EXTRACTION_FAILED(Stage.EXTRACT),
+  /** The document took longer than {@code limits.document-seconds}. */
+  TOO_SLOW(Stage.EXTRACT),
+  /** No headline was found. */
+  NO_HEADLINE(Stage.VALIDATE),
+  /** No paragraph of a story was found. */
+  NO_BODY(Stage.VALIDATE),
+  /** The body has fewer words than {@code validation.body-min-words}. */
+  BODY_TOO_SHORT(Stage.VALIDATE),
+  /** Published after the run date, by more than a day. */
+  DATE_IN_FUTURE(Stage.VALIDATE),
+  /** Published before 1600. */
+  DATE_TOO_OLD(Stage.VALIDATE),
+  /** An index, error or login page. */
+  NOT_AN_ARTICLE(Stage.VALIDATE);
+
+  private final Stage stage;
+
+  RejectionReason(Stage stage) {
+    this.stage = stage;
+  }
+
+  /** The stage that finds it. */
+  public Stage stage() {
+    return stage;
+  }
+
+  /** Whether a job file may set it to {@code reject}, {@code warn} or {@code off}. */
+  public boolean isRule() {
+    return this == NO_HEADLINE
+        || this == NO_BODY
+        || this == BODY_TOO_SHORT
+        || this == DATE_IN_FUTURE
+        || this == DATE_TOO_OLD
+        || this == NOT_AN_ARTICLE
+        || this == NO_LETTERS
+        || this == UNDECODABLE;
+  }
+
+  /**
+   * Whether it depends on the surroundings and not on the input's bytes alone, and is therefore
+   * exempt from the promise of same bytes.
+   */
+  public boolean isEnvironmental() {
+    return this == SOURCE_CHANGED || this == TOO_SLOW || this == UNREADABLE_FILE;
+  }
+}
