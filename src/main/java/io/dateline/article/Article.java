@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param image URL of the main picture
  * @param contentSha256 64 hex digits over headline and body, case, space and punctuation folded
  * @param sources where each filled field came from
+ * @param extractorVersion version of the extraction rules that made it
  */
 public record Article(
     TextDocument document,
@@ -57,7 +58,8 @@ public record Article(
     List<Quote> quotes,
     @Nullable String image,
     String contentSha256,
-    Map<ArticleField, String> sources) {
+    Map<ArticleField, String> sources,
+    String extractorVersion) {
 
   /** What stands between two paragraphs of {@link #body()}. */
   public static final String PARAGRAPH_BREAK = "\n\n";
@@ -75,5 +77,41 @@ public record Article(
   /** The paragraphs joined by one blank line. */
   public String body() {
     return String.join(PARAGRAPH_BREAK, paragraphs);
+  }
+
+  /** The same article with the text it came from let go, so that a chunk holds articles only. */
+  public Article withoutSource() {
+    return new Article(
+        new TextDocument(
+            document.id(),
+            "",
+            document.mediaType(),
+            document.charset(),
+            document.replacementCharacters(),
+            document.sizeBytes(),
+            document.capture()),
+        url,
+        publisher,
+        headline,
+        alternativeHeadline,
+        datePublished,
+        datePublishedRaw,
+        dateModified,
+        dateline,
+        dateCreated,
+        provider,
+        byline,
+        authors,
+        articleSection,
+        keywords,
+        inLanguage,
+        abstractText,
+        paragraphs,
+        wordCount,
+        quotes,
+        image,
+        contentSha256,
+        sources,
+        extractorVersion);
   }
 }

@@ -31,8 +31,6 @@ public enum RejectionReason {
   TOO_COMPLEX(Stage.PARSE),
   /** The rules failed on this document; the run's log has the details. */
   EXTRACTION_FAILED(Stage.EXTRACT),
-  /** The document took longer than {@code limits.document-seconds}. */
-  TOO_SLOW(Stage.EXTRACT),
   /** No headline was found. */
   NO_HEADLINE(Stage.VALIDATE),
   /** No paragraph of a story was found. */
@@ -74,6 +72,6 @@ public enum RejectionReason {
    * exempt from the promise of same bytes.
    */
   public boolean isEnvironmental() {
-    return this == SOURCE_CHANGED || this == TOO_SLOW || this == UNREADABLE_FILE;
+    return this == SOURCE_CHANGED || this == UNREADABLE_FILE;
   }
 }

@@ -1,0 +1,51 @@
+package io.dateline.page;
+
+import io.dateline.article.Metadatum;
+import io.dateline.article.Metadatum.Source;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The statements of a page about itself, up to the limit, in document order. */
+final class MetadataList {
+
+  private record Placed(int place, Metadatum metadatum) {}
+
+  private final PageLimits limits;
+  private final List<Placed> statements = new ArrayList<>();
+  private int place;
+
+  MetadataList(PageLimits limits) {
+    this.limits = limits;
+  }
+
+  /** A place in document order for statements that are added later. */
+  int nextPlace() {
+    return place++;
+  }
+
+  void add(Source source, String key, String property, @Nullable String value) {
+    add(nextPlace(), source, key, property, value);
+  }
+
+  /** Adds a statement, unless its value is blank, longer than a block, or there are too many. */
+  void add(int at, Source source, String key, String property, @Nullable String value) {
+    if (value == null
+        || value.length() > limits.maxBlockChars()
+        || statements.size() >= limits.maxMetadata()) {
+      return;
+    }
+    String folded = TextFolding.fold(value);
+    if (!folded.isEmpty()) {
+      statements.add(new Placed(at, new Metadatum(source, key, property, folded)));
+    }
+  }
+
+  List<Metadatum> toList() {
+    return statements.stream()
+        .sorted(Comparator.comparingInt(Placed::place))
+        .map(Placed::metadatum)
+        .toList();
+  }
+}

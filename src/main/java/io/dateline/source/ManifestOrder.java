@@ -1,0 +1,23 @@
+package io.dateline.source;
+
+import java.util.Arrays;
+
+/** The order of files in a manifest: bytes of the collection's name, then bytes of the path. */
+public final class ManifestOrder {
+
+  private ManifestOrder() {}
+
+  /** Compares two files by their names as they stand in tables. */
+  public static int compare(String collectionA, String pathA, String collectionB, String pathB) {
+    int byCollection =
+        Arrays.compareUnsigned(EntryNames.bytes(collectionA), EntryNames.bytes(collectionB));
+    return byCollection != 0
+        ? byCollection
+        : Arrays.compareUnsigned(EntryNames.bytes(pathA), EntryNames.bytes(pathB));
+  }
+
+  /** Compares two files of the ledger. */
+  public static int compare(KnownFile a, KnownFile b) {
+    return compare(a.collection(), a.sourcePath(), b.collection(), b.sourcePath());
+  }
+}

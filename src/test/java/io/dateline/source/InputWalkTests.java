@@ -1,0 +1,104 @@
+package io.dateline.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.article.RejectionReason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class InputWalkTests {
+
+  @TempDir Path folder;
+
+  @Test
+  void ordersSiblingsByTheirBytesWithASlashAppendedToFolders() throws IOException {
+    for (String name :
+        List.of("a/z.txt", "a.txt", "a-b.txt", "a0.txt", "B.txt", "\u00e9.txt", "z.txt")) {
+      file(name);
+    }
+
+    assertThat(paths(walk("news")))
+        .containsExactly("B.txt", "a-b.txt", "a.txt", "a/z.txt", "a0.txt", "z.txt", "\u00e9.txt");
+  }
+
+  @Test
+  void ordersCollectionsByTheirNamesWhateverTheOrderOfTheOptions() throws IOException {
+    file("x/one.txt");
+    file("y/two.txt");
+
+    InputWalk walk =
+        new InputWalk(
+            List.of(
+                new InputRoot("zeta", folder.resolve("x")),
+                new InputRoot("alpha", folder.resolve("y"))));
+
+    assertThat(paths(walk)).containsExactly("two.txt", "one.txt");
+  }
+
+  @Test
+  void countsWhatIsNoDocumentByItsNature() throws IOException {
+    file(".hidden");
+    file(".git/config");
+    file("real.txt");
+    Files.createSymbolicLink(folder.resolve("twin.txt"), Path.of("real.txt"));
+
+    InputWalk walk = walk("news");
+
+    assertThat(paths(walk)).containsExactly("real.txt");
+    assertThat(walk.ignored()).containsEntry("hidden", 2L).containsEntry("link", 1L);
+  }
+
+  @Test
+  void followsNoLinkOutOfTheRootAndNoLinkToNowhere() throws IOException {
+    Files.createSymbolicLink(folder.resolve("away"), Path.of("/etc"));
+    Files.createSymbolicLink(folder.resolve("broken"), Path.of("nowhere"));
+
+    assertThat(reasons(walk("news")))
+        .containsExactly(RejectionReason.LINK_OUT_OF_INPUT, RejectionReason.LINK_OUT_OF_INPUT);
+  }
+
+  @Test
+  @Timeout(10)
+  void neitherBlocksOnAPipeNorRunsInCirclesOnALink() throws Exception {
+    assertThat(new ProcessBuilder("mkfifo", folder.resolve("pipe").toString()).start().waitFor())
+        .isZero();
+    Files.createSymbolicLink(folder.resolve("circle"), folder);
+
+    InputWalk walk = walk("news");
+
+    assertThat(reasons(walk)).containsExactly(RejectionReason.NOT_A_FILE);
+    assertThat(walk.ignored()).containsEntry("link", 1L);
+  }
+
+  private void file(String name) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "x");
+  }
+
+  private InputWalk walk(String collection) {
+    return new InputWalk(List.of(new InputRoot(collection, folder)));
+  }
+
+  private static List<String> paths(InputWalk walk) throws IOException {
+    List<String> paths = new ArrayList<>();
+    for (FoundFile file = walk.next(); file != null; file = walk.next()) {
+      paths.add(file.sourcePath());
+    }
+    return paths;
+  }
+
+  private static List<RejectionReason> reasons(InputWalk walk) throws IOException {
+    List<RejectionReason> reasons = new ArrayList<>();
+    for (FoundFile file = walk.next(); file != null; file = walk.next()) {
+      reasons.add(file.unreadable());
+    }
+    return reasons;
+  }
+}
