@@ -1,0 +1,74 @@
+package io.dateline.extract;
+
+import io.dateline.article.ArticleField;
+import io.dateline.article.Metadatum;
+import io.dateline.article.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What competes for one field, in the order of trust: the first that gives a value wins. Not safe
+ * for use by several threads: one for each field of each article.
+ */
+final class Candidates<T> {
+
+  /** A value and where it came from. */
+  record Chosen<T>(T value, String source, String raw) {}
+
+  private record Candidate(String raw, String source) {}
+
+  private final ArticleField field;
+  private final Function<String, @Nullable T> reader;
+  private final List<Candidate> candidates = new ArrayList<>();
+
+  /**
+   * Candidates for {@code field}.
+   *
+   * @param reader makes the value of a candidate's text, null if it is none
+   */
+  Candidates(ArticleField field, Function<String, @Nullable T> reader) {
+    this.field = field;
+    this.reader = reader;
+  }
+
+  /** Adds a candidate that is trusted less than those before. */
+  Candidates<T> add(@Nullable String raw, String source) {
+    if (raw != null && !raw.isBlank()) {
+      candidates.add(new Candidate(raw, source));
+    }
+    return this;
+  }
+
+  /** Adds statements of the page. */
+  Candidates<T> addAll(Stream<Metadatum> statements) {
+    statements.forEach(m -> add(m.value(), Sources.of(m)));
+    return this;
+  }
+
+  /** The first candidate that gives a value, or null; the trace hears of all. */
+  @Nullable Chosen<T> choose(Trace trace) {
+    Chosen<T> chosen = null;
+    for (Candidate candidate : candidates) {
+      if (chosen != null && !trace.isOn()) {
+        break;
+      }
+      T value = reader.apply(candidate.raw());
+      boolean wins = chosen == null && value != null;
+      if (wins && value != null) {
+        chosen = new Chosen<>(value, candidate.source(), candidate.raw());
+      }
+      if (trace.isOn()) {
+        trace.candidate(
+            field,
+            candidate.raw(),
+            candidate.source(),
+            wins,
+            wins ? "first that fits" : value == null ? "does not fit" : "a source before it fits");
+      }
+    }
+    return chosen;
+  }
+}

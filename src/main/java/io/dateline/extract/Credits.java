@@ -1,0 +1,238 @@
+package io.dateline.extract;
+
+import io.dateline.article.ArticleField;
+import io.dateline.article.Block;
+import io.dateline.article.Dateline;
+import io.dateline.article.Metadatum;
+import io.dateline.article.Metadatum.Source;
+import io.dateline.article.Page;
+import io.dateline.article.Trace;
+import io.dateline.extract.Candidates.Chosen;
+import io.dateline.extract.credit.Bylines;
+import io.dateline.extract.credit.Bylines.Byline;
+import io.dateline.extract.credit.PersonNames;
+import io.dateline.extract.date.DateHints;
+import io.dateline.extract.date.DateMatch;
+import io.dateline.extract.date.DateParser;
+import io.dateline.extract.label.Label;
+import io.dateline.extract.text.Folding;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds who wrote a story and which agency it is from.
+ *
+ * <p>Authors, in order of trust: JSON-LD, microdata, labels, the byline near the story, other meta
+ * elements, elements named after authors, a line that is a name and stands beside the date line.
+ */
+final class Credits {
+
+  /** Blocks before the story in which its byline stands. */
+  private static final int BEFORE = 20;
+
+  /** Blocks behind the story in which it stands if none is before it. */
+  private static final int BEHIND = 3;
+
+  /** Longest line that is a name, in UTF-16 code units. */
+  private static final int MAX_NAME_LINE = 80;
+
+  /** Longest name of an agency or source. */
+  private static final int MAX_PROVIDER = 60;
+
+  private final Bylines bylines;
+  private final PersonNames names;
+
+  private final DateParser dates;
+
+  Credits(Bylines bylines, PersonNames names, DateParser dates) {
+    this.bylines = bylines;
+    this.names = names;
+    this.dates = dates;
+  }
+
+  /** The authors of the story with where they were found, or null. */
+  @Nullable Chosen<List<String>> authors(
+      Page page, PageSurvey survey, Titles titles, int first, int last, Trace trace) {
+    Candidates<List<String>> candidates =
+        new Candidates<>(
+            ArticleField.AUTHORS,
+            raw -> {
+              List<String> people = names.in(withoutOpening(raw));
+              return people.isEmpty() ? null : people;
+            });
+    candidates.add(joined(page, Source.JSON_LD), Source.JSON_LD.label());
+    candidates.add(joined(page, Source.MICRODATA), Source.MICRODATA.label());
+    for (Label label : survey.labels()) {
+      if (label.property().equals("author")) {
+        candidates.add(label.value(), Sources.ofLabel(label.name()));
+      }
+    }
+    Byline byline = byline(survey, first, last);
+    if (byline != null) {
+      candidates.add(String.join("; ", byline.authors()), Sources.BYLINE);
+    }
+    candidates.addAll(
+        page.metadata("author")
+            .filter(m -> m.source() != Source.JSON_LD && m.source() != Source.MICRODATA));
+    for (Block block : around(page, first, last)) {
+      if (isNamedAfterAuthors(block)) {
+        candidates.add(block.text(), Sources.BYLINE);
+      }
+    }
+    for (Block block : around(page, first, first)) {
+      if (isBesideDateLine(block, survey) || isUnderTitle(block, page, titles)) {
+        candidates.add(block.text(), Sources.TEXT);
+      }
+    }
+    return candidates.choose(trace);
+  }
+
+  /** The byline as printed, or as the page's metadata give it, or null. */
+  @Nullable Chosen<String> byline(Page page, PageSurvey survey, int first, int last, Trace trace) {
+    Candidates<String> candidates = new Candidates<>(ArticleField.BYLINE, raw -> raw);
+    Byline printed = byline(survey, first, last);
+    if (printed != null) {
+      candidates.add(printed.raw(), Sources.BYLINE);
+    }
+    for (Label label : survey.labels()) {
+      if (label.property().equals("author")) {
+        candidates.add(label.value(), Sources.ofLabel(label.name()));
+      }
+    }
+    candidates.add(joined(page, Source.JSON_LD), Source.JSON_LD.label());
+    candidates.addAll(
+        page.metadata("author").filter(m -> m.value().length() <= 200 && !isAddress(m.value())));
+    return candidates.choose(trace);
+  }
+
+  /** The agency or source that is credited, or null. */
+  @Nullable Chosen<String> provider(
+      Page page, PageSurvey survey, Draft draft, List<Block> story, Trace trace) {
+    Candidates<String> candidates = new Candidates<>(ArticleField.PROVIDER, this::providerName);
+    Dateline dateline = draft.dateline;
+    if (dateline != null) {
+      candidates.add(dateline.agency(), Sources.DATELINE);
+    }
+    candidates.add(draft.signature, Sources.TEXT);
+    for (Label label : survey.labels()) {
+      if (label.property().equals("sourceOrganization") && label.value() != null) {
+        candidates.add(
+            bylines.agencyIn(label.value()).orElse(label.value()), Sources.ofLabel(label.name()));
+      }
+    }
+    candidates.addAll(page.metadata("sourceOrganization").filter(m -> !isAddress(m.value())));
+    int first = story.isEmpty() ? -1 : story.get(0).index();
+    int last = story.isEmpty() ? -1 : story.get(story.size() - 1).index();
+    Byline byline = byline(survey, first, last);
+    if (byline != null) {
+      candidates.add(byline.agency().orElse(null), Sources.BYLINE);
+    }
+    page.metadata("author")
+        .forEach(m -> candidates.add(bylines.agencyIn(m.value()).orElse(null), Sources.of(m)));
+    for (Block block : around(page, first, last)) {
+      if (block.text().length() <= MAX_PROVIDER) {
+        candidates.add(bylines.agencyIn(block.text()).orElse(null), Sources.TEXT);
+      }
+    }
+    return candidates.choose(trace);
+  }
+
+  /** The name without the date that is printed beside it: {@code Kurier 15.05.2023}. */
+  private @Nullable String providerName(String raw) {
+    if (raw.length() > MAX_PROVIDER) {
+      return null;
+    }
+    String name = raw;
+    List<DateMatch> found = dates.find(raw, DateHints.NONE);
+    for (int i = found.size() - 1; i >= 0; i--) {
+      name = name.substring(0, found.get(i).start()) + name.substring(found.get(i).end());
+    }
+    if (found.isEmpty()) {
+      return raw;
+    }
+    int start = 0;
+    int end = name.length();
+    while (start < end && isRemains(name.charAt(start))) {
+      start++;
+    }
+    while (end > start && isRemains(name.charAt(end - 1))) {
+      end--;
+    }
+    return end > start ? name.substring(start, end) : null;
+  }
+
+  /** What stood between a name and a date. */
+  private static boolean isRemains(char c) {
+    return Character.isWhitespace(c) || ",;:/|-–—()[]".indexOf(c) >= 0;
+  }
+
+  private static @Nullable String joined(Page page, Source source) {
+    Set<String> values = new LinkedHashSet<>();
+    page.metadata("author")
+        .filter(m -> m.source() == source && !isAddress(m.value()))
+        .map(Metadatum::value)
+        .forEach(values::add);
+    return values.isEmpty() ? null : String.join("; ", values);
+  }
+
+  private static boolean isAddress(String value) {
+    return value.startsWith("http://") || value.startsWith("https://") || value.startsWith("/");
+  }
+
+  /** The byline nearest above the story, else the first just behind it. */
+  private static @Nullable Byline byline(PageSurvey survey, int first, int last) {
+    Byline nearest = null;
+    for (Map.Entry<Integer, Byline> entry : survey.bylines().entrySet()) {
+      int index = entry.getKey();
+      boolean above = index < first && index >= first - BEFORE;
+      boolean below = nearest == null && index >= first && index <= last + BEHIND;
+      if (first >= 0 && (above || below)) {
+        nearest = entry.getValue();
+      }
+    }
+    return nearest;
+  }
+
+  private String withoutOpening(String raw) {
+    return bylines.read(raw).map(b -> String.join("; ", b.authors())).orElse(raw);
+  }
+
+  private static List<Block> around(Page page, int first, int last) {
+    List<Block> around = new ArrayList<>();
+    if (first < 0) {
+      return around;
+    }
+    for (int i = first - 1; i >= Math.max(0, first - BEFORE); i--) {
+      around.add(page.blocks().get(i));
+    }
+    for (int i = last + 1; i <= Math.min(page.blocks().size() - 1, last + BEHIND); i++) {
+      around.add(page.blocks().get(i));
+    }
+    return around;
+  }
+
+  private static boolean isNamedAfterAuthors(Block block) {
+    return block.text().length() <= MAX_NAME_LINE
+        && (block.hints().contains("author") || block.hints().contains("byline"));
+  }
+
+  /** A name alone on the line under a title of the page, in plain text. */
+  private boolean isUnderTitle(Block block, Page page, Titles titles) {
+    return block.tag().equals("line")
+        && block.index() > 1
+        && block.text().length() <= MAX_NAME_LINE
+        && titles.folded().contains(Folding.fold(page.blocks().get(block.index() - 1).text()))
+        && names.isPerson(block.text());
+  }
+
+  private boolean isBesideDateLine(Block block, PageSurvey survey) {
+    return block.text().length() <= MAX_NAME_LINE
+        && (survey.dates().containsKey(block.index() - 1)
+            || survey.dates().containsKey(block.index() + 1))
+        && names.isPerson(block.text());
+  }
+}

@@ -1,0 +1,148 @@
+package io.dateline.extract;
+
+import io.dateline.article.ArticleField;
+import io.dateline.article.Metadatum;
+import io.dateline.article.Metadatum.Source;
+import io.dateline.article.Page;
+import io.dateline.article.Trace;
+import io.dateline.extract.Candidates.Chosen;
+import io.dateline.extract.date.DateMatch;
+import io.dateline.extract.date.ParsedDate;
+import io.dateline.extract.label.Label;
+import io.dateline.extract.label.LabelReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds when a story was published and modified.
+ *
+ * <p>Order of trust: JSON-LD, microdata, Open Graph, other meta elements, Dublin Core, labels in
+ * the text, {@code time} elements, date lines near the story, the day in the page's address.
+ * Nothing is taken from the story itself.
+ */
+final class Dates {
+
+  /** Blocks before the story in which its date line stands. */
+  private static final int BEFORE = 25;
+
+  /** Blocks behind the story in which it stands if none is before it. */
+  private static final int BEHIND = 6;
+
+  /** Longest date line that is read whole, for its weekday, in UTF-16 code units. */
+  private static final int MAX_LINE = 60;
+
+  private static final List<Source> STATED =
+      List.of(Source.JSON_LD, Source.MICRODATA, Source.OPEN_GRAPH, Source.META, Source.DUBLIN_CORE);
+
+  private final LabelReader labels;
+
+  Dates(LabelReader labels) {
+    this.labels = labels;
+  }
+
+  /**
+   * When the story was published, or null.
+   *
+   * @param first index of the story's first block, -1 if there is none
+   * @param last index of its last
+   */
+  @Nullable Chosen<ParsedDate> published(
+      Page page, PageSurvey survey, int first, int last, DayOrder order, Trace trace) {
+    Candidates<ParsedDate> candidates = new Candidates<>(ArticleField.DATE_PUBLISHED, order::read);
+    addStated(candidates, page, "datePublished");
+    addLabels(candidates, survey, "datePublished");
+    candidates.addAll(
+        page.metadata("datePublished").filter(m -> m.source() == Source.TIME_ELEMENT));
+    for (String raw : lines(page, survey, first, last, false)) {
+      candidates.add(raw, Sources.TEXT);
+    }
+    addAddresses(candidates, page);
+    return candidates.choose(trace);
+  }
+
+  /** When the story was last modified, or null. */
+  @Nullable Chosen<ParsedDate> modified(
+      Page page, PageSurvey survey, int first, int last, DayOrder order, Trace trace) {
+    Candidates<ParsedDate> candidates = new Candidates<>(ArticleField.DATE_MODIFIED, order::read);
+    addStated(candidates, page, "dateModified");
+    addLabels(candidates, survey, "dateModified");
+    candidates.addAll(page.metadata("dateModified").filter(m -> m.source() == Source.TIME_ELEMENT));
+    for (String raw : lines(page, survey, first, last, true)) {
+      candidates.add(raw, Sources.TEXT);
+    }
+    return candidates.choose(trace);
+  }
+
+  private static void addStated(Candidates<ParsedDate> candidates, Page page, String property) {
+    for (Source source : STATED) {
+      candidates.addAll(page.metadata(property).filter(m -> m.source() == source));
+    }
+  }
+
+  private static void addLabels(
+      Candidates<ParsedDate> candidates, PageSurvey survey, String property) {
+    for (Label label : survey.labels()) {
+      if (label.property().equals(property)) {
+        candidates.add(label.value(), Sources.ofLabel(label.name()));
+      }
+    }
+  }
+
+  private static void addAddresses(Candidates<ParsedDate> candidates, Page page) {
+    page.metadata("url")
+        .map(Metadatum::value)
+        .forEach(address -> candidates.add(Addresses.day(address), Sources.ADDRESS));
+    String captured = page.document().capture().url();
+    if (captured != null) {
+      candidates.add(Addresses.day(captured), Sources.ADDRESS);
+    }
+  }
+
+  /** Dates of the lines around the story, the nearest above it first. */
+  private List<String> lines(Page page, PageSurvey survey, int first, int last, boolean modified) {
+    List<Integer> order = new ArrayList<>();
+    int start = first < 0 ? page.blocks().size() : first;
+    for (int i = start - 1; i >= Math.max(0, start - BEFORE); i--) {
+      order.add(i);
+    }
+    for (int i = start; i <= Math.min(page.blocks().size() - 1, last + BEHIND); i++) {
+      order.add(i);
+    }
+    List<String> raws = new ArrayList<>();
+    for (int index : order) {
+      for (DateMatch match : survey.dates().getOrDefault(index, List.of())) {
+        String line = page.blocks().get(index).text();
+        if (isModified(line.substring(0, match.start())) == modified) {
+          raws.add(dated(line, match));
+        }
+      }
+    }
+    return raws;
+  }
+
+  /** The date as printed, with the word before it, which may be its weekday. */
+  private static String dated(String line, DateMatch match) {
+    return match.date().ambiguousOrder() && line.length() <= MAX_LINE ? line : match.date().raw();
+  }
+
+  /** Whether the words before a date are a label of modification: {@code 5 May, updated 6 May}. */
+  private boolean isModified(String before) {
+    String words = before.strip();
+    while (words.endsWith(":") || words.endsWith("：")) {
+      words = words.substring(0, words.length() - 1).strip();
+    }
+    for (int start = words.length(), n = 0; start > 0 && n < 4; n++) {
+      start = words.lastIndexOf(' ', start - 1);
+      Optional<String> property = labels.propertyOf(words.substring(start + 1));
+      if (property.isPresent()) {
+        return property.get().equals("dateModified");
+      }
+      if (start < 0) {
+        break;
+      }
+    }
+    return false;
+  }
+}

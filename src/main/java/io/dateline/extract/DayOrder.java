@@ -1,0 +1,93 @@
+package io.dateline.extract;
+
+import com.ibm.icu.text.DateFormatSymbols;
+import com.ibm.icu.util.ULocale;
+import io.dateline.article.Dateline;
+import io.dateline.extract.date.DateHints;
+import io.dateline.extract.date.DateHints.Order;
+import io.dateline.extract.date.DateParser;
+import io.dateline.extract.date.ParsedDate;
+import io.dateline.extract.text.Folding;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads dates such as {@code 06/05/2026}, whose day and month could be either way round: a weekday
+ * printed beside them decides ({@code Fri, 06/05/2026}), then the day in the story's dateline, then
+ * the page's language.
+ */
+final class DayOrder {
+
+  /** Days by which a story may be published after it was filed. */
+  private static final int MAX_DAYS_AFTER_FILING = 7;
+
+  private final DateParser parser;
+  private final DateHints hints;
+  private final @Nullable Dateline dateline;
+
+  DayOrder(DateParser parser, DateHints hints, @Nullable Dateline dateline) {
+    this.parser = parser;
+    this.hints = hints;
+    this.dateline = dateline;
+  }
+
+  /** The first date in {@code raw}, or null. */
+  @Nullable ParsedDate read(String raw) {
+    ParsedDate plain = parser.parse(raw, hints).orElse(null);
+    if (plain == null || !plain.ambiguousOrder()) {
+      return plain;
+    }
+    ParsedDate dayFirst = in(raw, Order.DAY_FIRST).orElse(plain);
+    ParsedDate monthFirst = in(raw, Order.MONTH_FIRST).orElse(plain);
+    boolean weekdayOfDay = names(raw, dayFirst.date());
+    boolean weekdayOfMonth = names(raw, monthFirst.date());
+    if (weekdayOfDay != weekdayOfMonth) {
+      return weekdayOfDay ? dayFirst : monthFirst;
+    }
+    boolean filedDay = isJustAfterFiling(dayFirst.date());
+    boolean filedMonth = isJustAfterFiling(monthFirst.date());
+    if (filedDay != filedMonth) {
+      return filedDay ? dayFirst : monthFirst;
+    }
+    return plain;
+  }
+
+  private Optional<ParsedDate> in(String raw, Order order) {
+    return parser.parse(raw, new DateHints(hints.language(), order));
+  }
+
+  /** Whether the text names the weekday of this date, in English or the page's language. */
+  private boolean names(String raw, LocalDate date) {
+    List<String> words = List.of(Folding.fold(raw).split(" ", -1));
+    // ICU counts weekdays from Sunday, 1; java.time from Monday, 1.
+    int weekday = date.getDayOfWeek().getValue() % 7 + 1;
+    String language = hints.language() == null ? "en" : hints.language();
+    for (String tag : List.of(language, "en")) {
+      DateFormatSymbols symbols = DateFormatSymbols.getInstance(ULocale.forLanguageTag(tag));
+      for (String[] names : List.of(symbols.getWeekdays(), symbols.getShortWeekdays())) {
+        if (words.contains(Folding.fold(names[weekday]))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isJustAfterFiling(LocalDate date) {
+    if (dateline == null || dateline.month() == null || dateline.day() == null) {
+      return false;
+    }
+    for (int year = date.getYear() - 1; year <= date.getYear(); year++) {
+      LocalDate start = LocalDate.of(year, dateline.month(), 1);
+      LocalDate filed = start.plusDays(Math.min(dateline.day(), start.lengthOfMonth()) - 1L);
+      long days = ChronoUnit.DAYS.between(filed, date);
+      if (days >= -1 && days <= MAX_DAYS_AFTER_FILING) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,148 @@
+package io.dateline.extract.body;
+
+import io.dateline.article.Block;
+import io.dateline.article.Trace;
+import io.dateline.extract.body.Mark.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the story among a page's blocks: each block is judged by itself, then the run of blocks
+ * that is worth most is taken, then the short lines inside it are kept or dropped by their
+ * neighbours.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+public final class BodyFinder {
+
+  /** Short lines in a row that may be subheadings, a refrain or an address; more are a list. */
+  private static final int MAX_SHORT_LINES = 3;
+
+  /** Cost of a short line above which the page itself says that it stands in the story: a list. */
+  private static final double LIST_COST = -3;
+
+  /** Blocks shorter than this may well occur twice in one story, in UTF-16 code units. */
+  private static final int MIN_REPETITION_LENGTH = 40;
+
+  /** The least length at which a page may be told to cut a text, less the space cut at. */
+  private static final int MIN_PIECE = 990;
+
+  /** What pieces differ by in length, in UTF-16 code units: they end at a space. */
+  private static final int PIECE_TOLERANCE = 256;
+
+  private final BlockRules rules;
+  private final Hints hints = new Hints();
+
+  /** A finder that knows these phrases. */
+  public BodyFinder(Phrases phrases) {
+    this.rules = new BlockRules(phrases);
+  }
+
+  /**
+   * The blocks of the story in reading order; empty if there is none.
+   *
+   * @param trace hears of every block
+   */
+  public List<Block> find(List<Block> blocks, StoryNotes notes, Trace trace) {
+    List<Mark> marks = judge(blocks, notes);
+    StoryRun run = StoryRun.best(marks);
+    boolean[] kept = smooth(marks, run);
+    List<Block> story = new ArrayList<>();
+    for (int i = 0; i < blocks.size(); i++) {
+      if (kept[i]) {
+        story.add(blocks.get(i));
+      }
+      if (trace.isOn()) {
+        trace.block(blocks.get(i), kept[i], reason(marks.get(i), i, run, kept[i]));
+      }
+    }
+    return List.copyOf(story);
+  }
+
+  private List<Mark> judge(List<Block> blocks, StoryNotes notes) {
+    List<BlockFeatures> features = new ArrayList<>(blocks.size());
+    for (Block block : blocks) {
+      features.add(BlockFeatures.of(block));
+    }
+    PageSigns signs = PageSigns.of(features, hints);
+    Map<String, Integer> seen = new HashMap<>();
+    int whole = 0;
+    List<Mark> marks = new ArrayList<>(blocks.size());
+    boolean opened = false;
+    for (int i = 0; i < blocks.size(); i++) {
+      BlockFeatures block = features.get(i);
+      if (i > 0 && !isContinued(blocks.get(whole), blocks.get(i - 1), blocks.get(i))) {
+        whole = i;
+      }
+      boolean repetition =
+          block.block().text().length() >= MIN_REPETITION_LENGTH
+              && seen.getOrDefault(block.folded(), whole) != whole;
+      Mark mark =
+          rules.judge(
+              new BlockRules.View(block, signs.hints().get(i), notes, signs, repetition, opened));
+      if (mark.kind() == Kind.CONTENT) {
+        seen.putIfAbsent(block.folded(), whole);
+      }
+      opened =
+          (opened || i == notes.opening()) && mark.kind() != Kind.BREAK && mark.kind() != Kind.END;
+      marks.add(mark);
+    }
+    return marks;
+  }
+
+  /**
+   * Whether the block is a piece of the same text as those before it: the page cuts what is too
+   * long into pieces of one length, and a long text may well repeat itself.
+   *
+   * @param opening the text's first piece
+   */
+  private static boolean isContinued(Block opening, Block before, Block block) {
+    return before.text().length() >= MIN_PIECE
+        && Math.abs(before.text().length() - opening.text().length()) <= PIECE_TOLERANCE
+        && before.tag().equals(block.tag())
+        && before.hints().equals(block.hints())
+        && before.regions().equals(block.regions());
+  }
+
+  /** Keeps the paragraphs of the run, and its short lines where they look like part of it. */
+  private static boolean[] smooth(List<Mark> marks, StoryRun run) {
+    boolean[] kept = new boolean[marks.size()];
+    int i = run.first();
+    while (i <= run.last()) {
+      if (marks.get(i).kind() == Kind.CONTENT) {
+        kept[i++] = true;
+        continue;
+      }
+      int end = i;
+      int shortLines = 0;
+      boolean broken = false;
+      while (end <= run.last() && marks.get(end).kind() != Kind.CONTENT) {
+        shortLines += marks.get(end).kind() == Kind.NEUTRAL ? 1 : 0;
+        end++;
+      }
+      for (int k = i; k < end; k++) {
+        broken |= marks.get(k).kind() == Kind.BREAK;
+        kept[k] =
+            marks.get(k).kind() == Kind.NEUTRAL
+                && !broken
+                && (shortLines <= MAX_SHORT_LINES || marks.get(k).weight() > LIST_COST);
+      }
+      i = end;
+    }
+    return kept;
+  }
+
+  private static String reason(Mark mark, int index, StoryRun run, boolean kept) {
+    if (kept) {
+      return mark.kind() == Kind.NEUTRAL ? "a short line between paragraphs" : mark.reason();
+    }
+    if (mark.kind() == Kind.CONTENT) {
+      return index < run.first() ? "before the story" : "after the story";
+    }
+    return mark.kind() == Kind.NEUTRAL && index >= run.first() && index <= run.last()
+        ? "one of many short lines, or after side matter"
+        : mark.reason();
+  }
+}

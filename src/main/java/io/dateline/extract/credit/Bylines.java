@@ -1,0 +1,117 @@
+package io.dateline.extract.credit;
+
+import com.ibm.icu.lang.UCharacter;
+import io.dateline.extract.text.WordLists;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Recognises lines that say who wrote the story: {@code By Ann Example and Ben Sample}, {@code Von
+ * Anna Beispiel}, {@code Par Anne Exemple}, {@code By The Associated Press}.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+public final class Bylines {
+
+  /** Longest line that may be a byline, in UTF-16 code units. */
+  static final int MAX_LENGTH = 160;
+
+  /**
+   * A byline.
+   *
+   * @param raw as printed
+   * @param authors the people in it; empty if it names none
+   * @param agency the agency in it, or empty
+   */
+  public record Byline(String raw, List<String> authors, Optional<String> agency) {
+    public Byline {
+      authors = List.copyOf(authors);
+    }
+  }
+
+  private final List<String> words;
+  private final PersonNames names;
+  private final Agencies agencies;
+
+  /** Bylines whose names these lists know. */
+  public Bylines(PersonNames names, Agencies agencies) {
+    this.names = names;
+    this.agencies = agencies;
+    List<String> longestFirst = new ArrayList<>();
+    for (List<String> row : WordLists.table(Bylines.class, "byline-words.tsv", 2)) {
+      longestFirst.add(row.get(1));
+    }
+    longestFirst.sort(Comparator.comparingInt(String::length).reversed());
+    this.words = List.copyOf(longestFirst);
+  }
+
+  /** The byline that this line is, or empty: an opening word alone makes none. */
+  public Optional<Byline> read(String line) {
+    if (line.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
+    String lower = UCharacter.toLowerCase(Locale.ROOT, line);
+    for (String word : words) {
+      if (!lower.startsWith(word) || lower.length() != line.length()) {
+        continue;
+      }
+      String rest = afterWord(line, word);
+      if (rest.isEmpty()) {
+        continue;
+      }
+      List<String> authors = names.in(rest);
+      Optional<String> agency = agencyIn(rest);
+      if (!authors.isEmpty() || agency.isPresent()) {
+        return Optional.of(new Byline(line, authors, agency));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The agency among the parts of a credit, or empty. */
+  public Optional<String> agencyIn(String credit) {
+    int start = 0;
+    for (int i = 0; i <= credit.length(); i++) {
+      if (i == credit.length() || ",;|/()（）".indexOf(credit.charAt(i)) >= 0) {
+        Optional<String> agency = joinedAgency(credit.substring(start, i).strip());
+        if (agency.isPresent()) {
+          return agency;
+        }
+        start = i + 1;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The agency that a part is, or that is joined to a name: {@code Anne Exemple avec AFP}. */
+  private Optional<String> joinedAgency(String part) {
+    Optional<String> whole = agencies.named(part);
+    if (whole.isPresent() || part.length() > MAX_LENGTH) {
+      return whole;
+    }
+    for (String separator : PersonNames.SEPARATORS) {
+      int at = part.lastIndexOf(separator);
+      if (at > 0) {
+        Optional<String> behind = agencies.named(part.substring(at + separator.length()));
+        if (behind.isPresent()) {
+          return behind;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What follows the opening word, which must end with a space or a colon. */
+  private static String afterWord(String line, String word) {
+    String rest = line.substring(word.length());
+    boolean unspaced = word.codePointAt(0) >= 0x2E80;
+    String stripped = rest.strip();
+    if (stripped.startsWith(":") || stripped.startsWith("：") || stripped.startsWith("／")) {
+      return stripped.substring(1).strip();
+    }
+    return rest.startsWith(" ") || unspaced ? stripped : "";
+  }
+}

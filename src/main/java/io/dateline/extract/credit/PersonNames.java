@@ -1,0 +1,220 @@
+package io.dateline.extract.credit;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UScript;
+import io.dateline.extract.text.WordLists;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Tells people's names from everything else that stands in bylines: offices, agencies, dates. A
+ * name is two to six words that start with capitals, particles aside, or two to four characters in
+ * Chinese, Japanese and Korean. Where it is not certain there is none.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+public final class PersonNames {
+
+  static final int MAX_LENGTH = 60;
+  private static final int MAX_WORDS = 6;
+  private static final int MAX_CJK_CHARACTERS = 6;
+
+  /** Authors of one story; longer lists are menus. */
+  static final int MAX_NAMES = 12;
+
+  /** What joins the names of a byline. */
+  static final List<String> SEPARATORS =
+      List.of(
+          " and ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " ja ", " i ", " a ",
+          " și ", " și ", " dan ", " và ", " ve ", " na ", " и ", " й ", " та ", " і ", " και ",
+          " و", " with ", " avec ", " mit ", " con ", " com ", " met ", " med ", " & ", " AND ",
+          " Y ", " UND ", " ET ");
+
+  private final Set<String> notPeople =
+      Set.copyOf(WordLists.lines(PersonNames.class, "not-people.txt"));
+  private final Set<String> particles =
+      Set.copyOf(WordLists.lines(PersonNames.class, "name-particles.txt"));
+  private final Set<String> titles = Set.copyOf(WordLists.lines(PersonNames.class, "titles.txt"));
+  private final Agencies agencies;
+
+  /** Names that are none of these agencies. */
+  public PersonNames(Agencies agencies) {
+    this.agencies = agencies;
+  }
+
+  /**
+   * The people that a list of names holds: {@code Ann Example and Ben Sample}.
+   *
+   * @return their names in reading order; empty if a person's name is not certain
+   */
+  public List<String> in(String text) {
+    Set<String> names = new LinkedHashSet<>();
+    for (String part : parts(text)) {
+      String name = clean(part);
+      List<String> several = splitAtConjunction(name);
+      if (several.size() < 2 && isPerson(name)) {
+        names.add(name);
+      } else {
+        names.addAll(several);
+      }
+    }
+    return names.size() > MAX_NAMES ? List.of() : List.copyOf(names);
+  }
+
+  /** Whether this is the name of one person. */
+  public boolean isPerson(String name) {
+    if (name.length() < 2 || name.length() > MAX_LENGTH || agencies.named(name).isPresent()) {
+      return false;
+    }
+    int cjk = 0;
+    for (int i = 0; i < name.length(); ) {
+      int c = name.codePointAt(i);
+      if (isCjk(c)) {
+        cjk++;
+      } else if (!UCharacter.isLetter(c)
+          && UCharacter.getType(c) != UCharacter.NON_SPACING_MARK
+          && UCharacter.getType(c) != UCharacter.COMBINING_SPACING_MARK
+          && " .'’‘-‐·`\u200C".indexOf(c) < 0) {
+        return false;
+      }
+      i += Character.charCount(c);
+    }
+    if (cjk > 0) {
+      int characters = name.codePointCount(0, name.length());
+      return cjk >= 2 && characters <= MAX_CJK_CHARACTERS;
+    }
+    return isSpelledLikeAName(name);
+  }
+
+  private boolean isSpelledLikeAName(String name) {
+    String[] words = name.split(" ", -1);
+    if (words.length < 2 || words.length > MAX_WORDS) {
+      return false;
+    }
+    int capitals = 0;
+    int full = 0;
+    for (String word : words) {
+      String lower = UCharacter.toLowerCase(Locale.ROOT, word);
+      if (word.isEmpty() || notPeople.contains(lower)) {
+        return false;
+      }
+      int first = word.codePointAt(0);
+      boolean cased = UCharacter.toUpperCase(first) != UCharacter.toLowerCase(first);
+      if (cased && UCharacter.isUpperCase(first)) {
+        capitals++;
+      } else if (cased && !particles.contains(lower) && !hasInnerCapital(word)) {
+        return false;
+      } else if (!cased) {
+        capitals++;
+      }
+      full += word.codePointCount(0, word.length()) > 2 && !word.endsWith(".") ? 1 : 0;
+    }
+    return capitals >= 2 && full >= 1;
+  }
+
+  /** {@code al-Amin}, {@code d'Arc}, {@code O'Hara}: a capital behind a hyphen or apostrophe. */
+  private static boolean hasInnerCapital(String word) {
+    for (int i = 1; i < word.length() - 1; i++) {
+      if ("-'’".indexOf(word.charAt(i)) >= 0 && UCharacter.isUpperCase(word.charAt(i + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<String> parts(String text) {
+    List<String> parts = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || ",;|/•·、，；\n\t".indexOf(text.charAt(i)) >= 0) {
+        String part = text.substring(start, i).strip();
+        if (!part.isEmpty() && part.length() <= 2 * MAX_LENGTH) {
+          parts.add(part);
+        }
+        start = i + 1;
+      }
+    }
+    return parts;
+  }
+
+  private List<String> splitAtConjunction(String text) {
+    for (String separator : SEPARATORS) {
+      int at = text.indexOf(separator);
+      if (at > 0) {
+        List<String> names = new ArrayList<>();
+        for (String side :
+            List.of(text.substring(0, at), text.substring(at + separator.length()))) {
+          String name = clean(side);
+          if (isPerson(name)) {
+            names.add(name);
+          } else if (!name.equals(text)) {
+            names.addAll(splitAtConjunction(name));
+          }
+        }
+        if (!names.isEmpty()) {
+          return names;
+        }
+      }
+    }
+    return List.of();
+  }
+
+  /** Takes off titles before a name, and what stands behind it in brackets or after a dash. */
+  private String clean(String part) {
+    String name = part.strip();
+    for (String sign : List.of(" (", " [", " - ", " – ", " — ", " @", " <", "（", " for ", " in ")) {
+      int at = name.indexOf(sign);
+      if (at > 0) {
+        name = name.substring(0, at).strip();
+      }
+    }
+    name = withoutAgency(name);
+    int space = name.indexOf(' ');
+    while (space > 0
+        && titles.contains(UCharacter.toLowerCase(Locale.ROOT, name.substring(0, space)))) {
+      name = name.substring(space + 1).strip();
+      space = name.indexOf(' ');
+    }
+    while (name.endsWith(".") && name.length() > 3 && name.charAt(name.length() - 3) != ' ') {
+      name = name.substring(0, name.length() - 1);
+    }
+    for (String suffix : List.of("记者", "記者", "기자")) {
+      if (name.endsWith(suffix)) {
+        name = name.substring(0, name.length() - suffix.length()).strip();
+      }
+    }
+    return name;
+  }
+
+  /** {@code Ann Example The Associated Press}: the agency behind the name is no part of it. */
+  private String withoutAgency(String name) {
+    for (int space = name.indexOf(' '); space > 0; space = name.indexOf(' ', space + 1)) {
+      if (name.lastIndexOf(' ', space - 1) > 0
+          && agencies.named(name.substring(space + 1)).isPresent()) {
+        return withoutJoint(name.substring(0, space));
+      }
+    }
+    return name;
+  }
+
+  /** {@code Ann Example with}, where an agency followed. */
+  private static String withoutJoint(String name) {
+    for (String separator : SEPARATORS) {
+      String joint = separator.stripTrailing();
+      if (separator.endsWith(" ") && name.endsWith(joint)) {
+        return name.substring(0, name.length() - joint.length());
+      }
+    }
+    return name;
+  }
+
+  private static boolean isCjk(int c) {
+    return switch (UScript.getScript(c)) {
+      case UScript.HAN, UScript.HIRAGANA, UScript.KATAKANA, UScript.HANGUL -> true;
+      default -> false;
+    };
+  }
+}

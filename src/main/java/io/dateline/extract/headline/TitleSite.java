@@ -1,0 +1,32 @@
+package io.dateline.extract.headline;
+
+import io.dateline.extract.text.Folding;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes apart the title of a window. */
+public final class TitleSite {
+
+  private TitleSite() {}
+
+  /** The last part of {@code title} after {@code headline}; empty if it does not start with it. */
+  public static Optional<String> of(String title, String headline) {
+    return SiteNames.siteAfter(title, headline);
+  }
+
+  /** The different words of a title, folded; pairs of characters in scripts without spaces. */
+  public static Set<String> words(String title) {
+    Set<String> words = new LinkedHashSet<>();
+    for (String word : Folding.fold(title).split(" ", -1)) {
+      if (!word.isEmpty() && word.codePointAt(0) >= 0x2E80) {
+        for (int i = 0; i + 2 <= word.length(); i++) {
+          words.add(word.substring(i, i + 2));
+        }
+      } else if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+}

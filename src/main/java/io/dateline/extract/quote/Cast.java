@@ -1,0 +1,237 @@
+package io.dateline.extract.quote;
+
+import io.dateline.extract.quote.Lexicon.Section;
+import io.dateline.extract.quote.Mention.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The people and bodies of one article: gives a surname its full name, a pronoun the last person it
+ * fits, a role the person who was said to hold it. Filled before it is asked about names; what was
+ * spoken of last it learns as the article is read. Not thread-safe: one article, one cast.
+ */
+final class Cast {
+
+  /** Full names kept; an article that has more is a list. */
+  static final int MAX_NAMES = 2_000;
+
+  /** How many of those spoken of last a pronoun may mean. */
+  private static final int MAX_RECENT = 6;
+
+  private enum Sex {
+    MALE,
+    FEMALE,
+    UNKNOWN
+  }
+
+  private static final class Member {
+    final String name;
+    int count;
+    Sex sex = Sex.UNKNOWN;
+    boolean person = true;
+    @Nullable String description;
+
+    Member(String name) {
+      this.name = name;
+    }
+  }
+
+  private final Lexicon lexicon;
+  private final NameRecogniser names;
+  private final Map<String, Member> members = new LinkedHashMap<>();
+  private final Map<String, List<Member>> byWord = new HashMap<>();
+  private final List<Member> recent = new ArrayList<>();
+
+  Cast(Lexicon lexicon, NameRecogniser names) {
+    this.lexicon = lexicon;
+    this.names = names;
+  }
+
+  /** Notes a name of the article, whoever it is. */
+  void meet(Mention mention) {
+    if (mention.kind() != Kind.NAME) {
+      return;
+    }
+    Member member = members.get(mention.written());
+    if (member == null) {
+      if (members.size() >= MAX_NAMES) {
+        return;
+      }
+      member = new Member(mention.written());
+      member.person = !names.isOrganisation(mention.written());
+      members.put(mention.written(), member);
+      String[] words = mention.written().split(" ", -1);
+      if (words.length > 1) {
+        member.sex = sexOf(Lexicon.lower(words[0]));
+        for (String word : words) {
+          byWord.computeIfAbsent(Lexicon.lower(word), w -> new ArrayList<>(2)).add(member);
+        }
+      }
+    }
+    member.count++;
+    if (lexicon.is(Section.TITLE_MALE, mention.title())) {
+      member.sex = Sex.MALE;
+    } else if (lexicon.is(Section.TITLE_FEMALE, mention.title())) {
+      member.sex = Sex.FEMALE;
+    }
+    if (member.description == null) {
+      member.description = mention.description();
+    }
+  }
+
+  /** The full name that the mention means, or null if that cannot be told. */
+  @Nullable String fullName(Mention mention) {
+    Member member = find(mention);
+    if (member == null) {
+      return mention.kind() == Kind.NAME ? mention.written() : null;
+    }
+    return member.name;
+  }
+
+  /** Whoever was spoken of last: the subject of a verb that has none of its own. */
+  @Nullable String latest() {
+    return recent.isEmpty() ? null : recent.get(0).name;
+  }
+
+  /** What the article says a full name is, wherever it says so. */
+  @Nullable String description(@Nullable String fullName) {
+    Member member = fullName == null ? null : members.get(fullName);
+    return member == null ? null : member.description;
+  }
+
+  /** Notes that the article speaks of somebody now: pronouns after this may mean them. */
+  void turnTo(Mention mention) {
+    Member member = find(mention);
+    if (member == null || !member.person) {
+      return;
+    }
+    if (member.sex == Sex.UNKNOWN) {
+      member.sex =
+          mention.kind() == Kind.HE
+              ? Sex.MALE
+              : mention.kind() == Kind.SHE ? Sex.FEMALE : member.sex;
+    }
+    recent.remove(member);
+    recent.add(0, member);
+    if (recent.size() > MAX_RECENT) {
+      recent.remove(MAX_RECENT);
+    }
+  }
+
+  /**
+   * Notes whom a sentence names beside its subject: people known in full, of known sex, so that no
+   * place or company is taken for one. The first named comes first.
+   */
+  void turnToAll(List<Mention> mentions) {
+    for (int i = mentions.size() - 1; i >= 0 && mentions.size() <= MAX_RECENT; i--) {
+      Member member = find(mentions.get(i));
+      if (member != null && member.sex != Sex.UNKNOWN) {
+        turnTo(mentions.get(i));
+      }
+    }
+  }
+
+  private @Nullable Member find(Mention mention) {
+    return switch (mention.kind()) {
+      case NAME -> named(mention);
+      case HE -> last(Sex.MALE);
+      case SHE -> last(Sex.FEMALE);
+      case OTHER_PRONOUN -> null;
+      case NOUN_PHRASE -> holder(mention.written());
+    };
+  }
+
+  private @Nullable Member named(Mention mention) {
+    String written = mention.written();
+    Member own = members.get(written);
+    int space = written.indexOf(' ');
+    boolean surname =
+        space > 0 && lexicon.is(Section.PARTICLE, Lexicon.lower(written.substring(0, space)));
+    if (space >= 0 && !surname && !byWord.isEmpty() && own != null) {
+      return own;
+    }
+    Member best = null;
+    String lower = Lexicon.lower(written);
+    Sex sex =
+        lexicon.is(Section.TITLE_MALE, mention.title())
+            ? Sex.MALE
+            : lexicon.is(Section.TITLE_FEMALE, mention.title()) ? Sex.FEMALE : Sex.UNKNOWN;
+    String key = lower.substring(lower.lastIndexOf(' ') + 1);
+    List<Member> candidates = byWord.getOrDefault(key, List.of());
+    for (Member candidate : candidates) {
+      if (!candidate.person
+          || (key.length() < lower.length() && !Lexicon.lower(candidate.name).endsWith(' ' + lower))
+          || (sex != Sex.UNKNOWN && candidate.sex != Sex.UNKNOWN && sex != candidate.sex)) {
+        continue;
+      }
+      if (best == null || rank(candidate, lower) > rank(best, lower)) {
+        best = candidate;
+      }
+    }
+    return best != null ? best : own;
+  }
+
+  /** A surname before a first name; then who is named more often. */
+  private static int rank(Member member, String word) {
+    boolean surname = Lexicon.lower(member.name).endsWith(" " + word);
+    return member.count + (surname ? 10_000 : 0);
+  }
+
+  private @Nullable Member last(Sex sex) {
+    for (Member member : recent) {
+      if (member.sex == sex || member.sex == Sex.UNKNOWN) {
+        return member;
+      }
+    }
+    return null;
+  }
+
+  /** {@code the minister}: whoever was described as one, spoken of last. */
+  private @Nullable Member holder(String phrase) {
+    String[] words = Lexicon.lower(phrase).split(" ", -1);
+    if (words.length > 3 || !lexicon.is(Section.DETERMINER, words[0])) {
+      return null;
+    }
+    String role = words[words.length - 1];
+    if (!lexicon.is(Section.ROLE, role)) {
+      return null;
+    }
+    for (Member member : recent) {
+      if (describes(member, role)) {
+        return member;
+      }
+    }
+    Member only = null;
+    for (Member member : members.values()) {
+      if (describes(member, role)) {
+        if (only != null) {
+          return null;
+        }
+        only = member;
+      }
+    }
+    return only;
+  }
+
+  private static boolean describes(Member member, String role) {
+    if (member.description == null) {
+      return false;
+    }
+    for (String word : Lexicon.lower(member.description).split("[ ,]+", -1)) {
+      if (word.equals(role)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Sex sexOf(String firstName) {
+    return lexicon.is(Section.MALE_NAME, firstName)
+        ? Sex.MALE
+        : lexicon.is(Section.FEMALE_NAME, firstName) ? Sex.FEMALE : Sex.UNKNOWN;
+  }
+}

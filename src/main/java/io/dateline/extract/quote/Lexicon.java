@@ -1,0 +1,266 @@
+package io.dateline.extract.quote;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.util.ULocale;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words of one language that tell who said something. Read from {@code <language>.txt} beside
+ * this class; a language without a file has an empty lexicon, and its quotes have no speaker.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+final class Lexicon {
+
+  /** The headings of a lexicon file. */
+  enum Section {
+    CUE,
+    CUE_PARTICIPLE,
+    CUE_FRAGMENT,
+    CUE_BEFORE_ONLY,
+    SOURCE,
+    TITLE,
+    TITLE_ENDING,
+    COURTESY,
+    TITLE_MALE,
+    TITLE_FEMALE,
+    ROLE,
+    HE,
+    SHE,
+    THEY,
+    WHO,
+    HIM,
+    HER,
+    DETERMINER,
+    ARTICLE,
+    MODAL,
+    PREPOSITION,
+    BOUNDARY,
+    VERB,
+    ADVERB,
+    NOT_A_NAME,
+    PARTICLE,
+    ORGANISATION,
+    ABBREVIATION,
+    ELISION,
+    OPTION,
+    SOURCE_OPENING,
+    PROCLITIC,
+    ENCLITIC,
+    MALE_NAME,
+    FEMALE_NAME;
+
+    @SuppressWarnings("EnumOrdinal") // a bit of a set that never leaves memory
+    private final long bit = 1L << ordinal();
+
+    /** Whether a word with these sections is listed in this one. */
+    boolean isIn(long sections) {
+      return (sections & bit) != 0;
+    }
+  }
+
+  private static final List<String> LANGUAGES = List.of("en", "es", "fr", "de", "pt", "it");
+
+  /** Letters of the shortest word that ends a compound, and of what stands before it. */
+  private static final int MIN_COMPOUND_PART = 4;
+
+  private static final int MIN_COMPOUND_START = 3;
+
+  /** Words looked at when the language must be guessed. */
+  private static final int GUESS_WORDS = 300;
+
+  private static final Map<String, Lexicon> ALL = loadAll();
+  private static final Lexicon EMPTY = new Lexicon(Map.of());
+
+  private final Map<String, Long> words;
+  private final List<Phrase> sources;
+
+  /**
+   * A phrase before a source, in lower case.
+   *
+   * @param opening whether it is one at the start of a sentence only
+   */
+  record Phrase(List<String> words, boolean opening) {}
+
+  private Lexicon(Map<String, Long> words) {
+    this.words = words;
+    List<Phrase> phrases = new ArrayList<>();
+    words.keySet().stream()
+        .sorted()
+        .forEach(
+            entry -> {
+              boolean opening = Section.SOURCE_OPENING.isIn(sections(entry));
+              if (opening || Section.SOURCE.isIn(sections(entry))) {
+                phrases.add(new Phrase(List.of(entry.split(" ", -1)), opening));
+              }
+            });
+    // The longest first: "nach Angaben von" before "nach Angaben".
+    phrases.sort(Comparator.comparingInt((Phrase phrase) -> -phrase.words().size()));
+    this.sources = List.copyOf(phrases);
+  }
+
+  /** The lexicon of a BCP 47 tag; guessed from the text's small words if the tag is null. */
+  static Lexicon of(@Nullable String language, List<String> paragraphs) {
+    if (language == null) {
+      return guess(paragraphs);
+    }
+    String primary = language.split("[-_]", 2)[0];
+    return ALL.getOrDefault(UCharacter.toLowerCase(ULocale.ROOT, primary), EMPTY);
+  }
+
+  boolean is(Section section, String lowerCaseWord) {
+    return section.isIn(sections(lowerCaseWord));
+  }
+
+  /** The set of sections that list a word, for {@link Section#isIn}. */
+  long sections(String lowerCaseWord) {
+    Long found = words.get(lowerCaseWord);
+    return found == null ? 0 : found;
+  }
+
+  /** Whether there are no words at all for this language. */
+  boolean isEmpty() {
+    return words.isEmpty();
+  }
+
+  boolean isCue(String word) {
+    return is(Section.CUE, lower(word));
+  }
+
+  boolean isElision(String word) {
+    return is(Section.ELISION, lower(word));
+  }
+
+  boolean hasDashDialogue() {
+    return is(Section.OPTION, "dash-dialogue");
+  }
+
+  /** Whether a verb of speech may stand alone, its subject being understood: Spanish "dijo". */
+  boolean dropsSubjects() {
+    return is(Section.OPTION, "drops-subjects");
+  }
+
+  /** Whether the speaker may stand inside the marks: French "« Il pleut, dit Anne. »". */
+  boolean hasIncises() {
+    return is(Section.OPTION, "incises");
+  }
+
+  /** Whether every noun takes a capital, so that a capital names nobody. */
+  boolean capitalisesNouns() {
+    return is(Section.OPTION, "capitalises-nouns");
+  }
+
+  /** Phrases that name a source, such as "according to", as lower-case words. */
+  List<Phrase> sources() {
+    return sources;
+  }
+
+  /** Whether a word is a compound whose last part is a title or role: "Abteilungsleiterin". */
+  boolean endsWithTitle(String lowerCaseWord) {
+    int last = lowerCaseWord.length() - MIN_COMPOUND_PART;
+    for (int start = MIN_COMPOUND_START; start <= last; start++) {
+      if (is(Section.TITLE_ENDING, lowerCaseWord.substring(start))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static String lower(String text) {
+    return UCharacter.toLowerCase(ULocale.ROOT, text).replace('’', '\'');
+  }
+
+  private static Lexicon guess(List<String> paragraphs) {
+    Map<String, Integer> hits = new LinkedHashMap<>();
+    int seen = 0;
+    for (String paragraph : paragraphs) {
+      int start = 0;
+      for (int i = 0; i <= paragraph.length() && seen < GUESS_WORDS; i++) {
+        if (i < paragraph.length() && UCharacter.isLetter(paragraph.charAt(i))) {
+          continue;
+        }
+        if (i > start) {
+          seen++;
+          String word = lower(paragraph.substring(start, i));
+          for (Map.Entry<String, Lexicon> entry : ALL.entrySet()) {
+            if (entry.getValue().isSmallWord(word)) {
+              hits.merge(entry.getKey(), 1, Integer::sum);
+            }
+          }
+        }
+        start = i + 1;
+      }
+    }
+    String best = null;
+    int most = 0;
+    for (Map.Entry<String, Integer> entry : hits.entrySet()) {
+      if (entry.getValue() > most) {
+        best = entry.getKey();
+        most = entry.getValue();
+      }
+    }
+    return best == null ? EMPTY : ALL.getOrDefault(best, EMPTY);
+  }
+
+  private boolean isSmallWord(String word) {
+    return is(Section.DETERMINER, word)
+        || is(Section.PREPOSITION, word)
+        || is(Section.BOUNDARY, word)
+        || is(Section.VERB, word);
+  }
+
+  private static Map<String, Lexicon> loadAll() {
+    Map<String, Long> shared = new HashMap<>();
+    load("names", shared);
+    Map<String, Lexicon> all = new LinkedHashMap<>();
+    for (String language : LANGUAGES) {
+      Map<String, Long> words = new HashMap<>(shared);
+      load(language, words);
+      all.put(language, new Lexicon(words));
+    }
+    return all;
+  }
+
+  private static void load(String name, Map<String, Long> words) {
+    try (InputStream in = Lexicon.class.getResourceAsStream(name + ".txt")) {
+      if (in == null) {
+        throw new IllegalStateException("no resource " + name + ".txt");
+      }
+      BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      Section section = null;
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        String text = line.strip();
+        if (text.isEmpty() || text.startsWith("#")) {
+          continue;
+        }
+        if (text.startsWith("[")) {
+          String heading = text.substring(1, text.length() - 1).replace('-', '_');
+          section = Section.valueOf(UCharacter.toUpperCase(ULocale.ROOT, heading));
+          continue;
+        }
+        if (section == null) {
+          throw new IllegalStateException("no heading before the first entry of " + name + ".txt");
+        }
+        for (String entry : text.split(",", -1)) {
+          if (!entry.isBlank()) {
+            words.merge(lower(entry.strip()), section.bit, (a, b) -> a | b);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

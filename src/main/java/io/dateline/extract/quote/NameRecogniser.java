@@ -1,0 +1,181 @@
+package io.dateline.extract.quote;
+
+import io.dateline.extract.quote.Lexicon.Section;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells names by their capitals: a run of capitalised words, with particles such as {@code van} and
+ * {@code al-} inside, less the titles it opens with. A word that opens a sentence takes its capital
+ * from there: it is no name if the article also prints it in lower case.
+ */
+final class NameRecogniser {
+
+  /** Words in the longest name. */
+  private static final int MAX_WORDS = 8;
+
+  /** Particles in a row: "van der", "de la". */
+  static final int MAX_PARTICLES = 3;
+
+  private final Lexicon lexicon;
+  private final Vocabulary vocabulary;
+
+  NameRecogniser(Lexicon lexicon, Vocabulary vocabulary) {
+    this.lexicon = lexicon;
+    this.vocabulary = vocabulary;
+  }
+
+  /**
+   * Whether the token may be part of a name; {@code sentenceStart} is the index of its sentence.
+   */
+  boolean isNameWord(List<Token> tokens, int i, int sentenceStart) {
+    Token token = tokens.get(i);
+    if (!token.isCapitalised() || token.is(Section.NOT_A_NAME)) {
+      return false;
+    }
+    if (isSmallWord(token)) {
+      boolean inName =
+          i != sentenceStart && i + 1 < tokens.size() && tokens.get(i + 1).isCapitalised();
+      return inName && token.is(Section.PARTICLE);
+    }
+    return i != sentenceStart || token.is(Section.TITLE) || vocabulary.mayOpenWithName(tokens, i);
+  }
+
+  private static boolean isSmallWord(Token token) {
+    return token.is(Section.DETERMINER)
+        || token.is(Section.PREPOSITION)
+        || token.is(Section.BOUNDARY)
+        || token.is(Section.HE)
+        || token.is(Section.SHE)
+        || token.is(Section.THEY)
+        || token.is(Section.WHO);
+  }
+
+  /**
+   * The name whose last word is at {@code last}, or null.
+   *
+   * @param from first token that may belong to it
+   */
+  @Nullable Mention nameEndingAt(List<Token> tokens, int last, int from, int sentenceStart) {
+    if (!isNameWord(tokens, last, sentenceStart)) {
+      return null;
+    }
+    int start = last;
+    while (start > from && last - start < MAX_WORDS) {
+      Token before = tokens.get(start - 1);
+      if (before.possessive()) {
+        break;
+      }
+      if (isNameWord(tokens, start - 1, sentenceStart)) {
+        start--;
+        continue;
+      }
+      int joint = jointStart(tokens, start, from, sentenceStart);
+      if (joint == start) {
+        break;
+      }
+      start = joint;
+    }
+    Token particle = start > from ? tokens.get(start - 1) : null;
+    if (particle != null
+        && particle.is(Section.PARTICLE)
+        && !particle.is(Section.PREPOSITION)
+        && !particle.is(Section.DETERMINER)
+        && vocabulary.joins(particle, tokens.get(start))) {
+      start--;
+    }
+    boolean noun =
+        lexicon.capitalisesNouns()
+            && start == last
+            && start > 0
+            && tokens.get(start - 1).is(Section.DETERMINER);
+    return noun ? null : withoutTitles(tokens, start, last);
+  }
+
+  /**
+   * Where a name goes on across particles, or across the "of" in "Secretary of State": the index of
+   * the capitalised word before them, or {@code start} if there is none.
+   */
+  private int jointStart(List<Token> tokens, int start, int from, int sentenceStart) {
+    int i = start - 1;
+    while (i > from && start - i < MAX_PARTICLES && tokens.get(i).is(Section.PARTICLE)) {
+      i--;
+    }
+    boolean particles = i < start - 1;
+    if (!particles && i > from && tokens.get(i).lower().equals("of")) {
+      i--;
+      particles = isTitle(tokens.get(i));
+    }
+    return particles && i >= from && isNameWord(tokens, i, sentenceStart) ? i : start;
+  }
+
+  private @Nullable Mention withoutTitles(List<Token> tokens, int start, int last) {
+    int name = start;
+    String title = "";
+    for (int i = start; i < last; i++) {
+      if (isTitle(tokens.get(i))) {
+        name = i + 1;
+        title = tokens.get(i).lower();
+        if (name + 1 <= last && tokens.get(name).lower().equals("of")) {
+          name += 2;
+        }
+      }
+    }
+    if (name > last || (isTitle(tokens.get(last)) && name == last)) {
+      return null;
+    }
+    String description = saysWhat(tokens, start, name) ? print(tokens, start, name) : null;
+    return new Mention(
+        Mention.Kind.NAME, print(tokens, name, last + 1), description, title, start, last + 1);
+  }
+
+  /** Whether a role or a title stands there, other than one of mere courtesy. */
+  boolean saysWhat(List<Token> tokens, int from, int to) {
+    for (int i = from; i < to; i++) {
+      Token token = tokens.get(i);
+      if (token.is(Section.ROLE)
+          || (!token.is(Section.TITLE) && isTitle(token))
+          || (token.is(Section.TITLE) && !token.is(Section.COURTESY))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean isTitle(Token token) {
+    return token.is(Section.TITLE)
+        || (lexicon.capitalisesNouns()
+            && token.isCapitalised()
+            && lexicon.endsWithTitle(token.lower()));
+  }
+
+  /** Whether a name is one of an organisation by its words. */
+  boolean isOrganisation(String name) {
+    for (String word : name.split(" ", -1)) {
+      if (lexicon.is(Section.ORGANISATION, Lexicon.lower(word))) {
+        return true;
+      }
+    }
+    return name.indexOf(' ') < 0
+        && name.length() <= 5
+        && name.length() > 1
+        && name.equals(
+            com.ibm.icu.lang.UCharacter.toUpperCase(com.ibm.icu.util.ULocale.ROOT, name));
+  }
+
+  /** The tokens as text, one space where the text had any. */
+  static String print(List<Token> tokens, int from, int to) {
+    StringBuilder text = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      Token token = tokens.get(i);
+      if (i > from && token.start() > tokens.get(i - 1).end()) {
+        text.append(' ');
+      }
+      text.append(token.text());
+      if (token.possessive() && i + 1 < to) {
+        text.append(token.end() - token.start() > token.text().length() ? "'s" : "'");
+      }
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,340 @@
+package io.dateline.extract.quote;
+
+import io.dateline.extract.quote.Lexicon.Section;
+import io.dateline.extract.quote.Mention.Kind;
+import io.dateline.extract.quote.Sentences.Sentence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads names, pronouns and noun phrases at given places of a sentence. */
+final class Phrases {
+
+  /** Words in the longest noun phrase that is read. */
+  static final int MAX_WORDS = 25;
+
+  /** Words before the role in an apposition: "a longtime foreign policy adviser". */
+  private static final int MAX_WORDS_TO_ROLE = 6;
+
+  private final List<Token> tokens;
+  private final Sentence sentence;
+  private final NameRecogniser names;
+
+  Phrases(List<Token> tokens, Sentence sentence, NameRecogniser names) {
+    this.tokens = tokens;
+    this.sentence = sentence;
+    this.names = names;
+  }
+
+  /** The pronoun at {@code i} that can speak, or null. */
+  @Nullable Mention pronoun(int i) {
+    Token token = tokens.get(i);
+    Kind kind =
+        token.is(Section.HE)
+            ? Kind.HE
+            : token.is(Section.SHE) ? Kind.SHE : token.is(Section.THEY) ? Kind.OTHER_PRONOUN : null;
+    return kind == null ? null : new Mention(kind, token.text(), null, "", i, i + 1);
+  }
+
+  /** The name or noun phrase whose last word is at {@code last}, or null. */
+  @Nullable Mention endingAt(int last, int from) {
+    if (last < from || isStop(last)) {
+      return null;
+    }
+    int start = last;
+    while (start > from && last - start < MAX_WORDS && !isStop(start - 1)) {
+      start--;
+    }
+    Mention name = name(last, start);
+    if (name != null && !isObject(name.from() - 1, start)) {
+      return described(name, start);
+    }
+    int head = head(start, last);
+    return isNounPhrase(head, last + 1) ? phrase(head, last + 1) : null;
+  }
+
+  /** The name or noun phrase whose first word is at {@code first}, or null. */
+  @Nullable Mention startingAt(int first) {
+    int end = endOf(first);
+    if (end == first) {
+      return null;
+    }
+    Mention name = name(end - 1, first);
+    if (name != null) {
+      return described(name, first);
+    }
+    if (!isNounPhrase(first, end)) {
+      return null;
+    }
+    int whole = end;
+    while (whole < sentence.to() && isPreposition(whole) && whole - first < MAX_WORDS) {
+      int next = endOf(whole + 1);
+      if (next <= whole + 1) {
+        break;
+      }
+      whole = next;
+    }
+    return phrase(first, whole);
+  }
+
+  /**
+   * {@code the mayor of Lima, Ana Ruiz,}: the name that a phrase leads up to, described by it, or
+   * the phrase itself.
+   */
+  Mention named(Mention phrase) {
+    int first = phrase.to() + 1;
+    if (phrase.kind() != Kind.NOUN_PHRASE
+        || first >= sentence.to()
+        || !tokens.get(first - 1).is(',')
+        || !isNameWord(first)) {
+      return phrase;
+    }
+    Mention name = nameStartingAt(first);
+    boolean apposed =
+        name != null
+            && (names.saysWhat(tokens, phrase.from(), phrase.to()) || isTradeOf(phrase, name))
+            && (name.to() >= sentence.to() || tokens.get(name.to()).isAny(",.;("));
+    if (name == null || !apposed) {
+      return phrase;
+    }
+    return name.description() != null ? name : name.described(withoutArticle(phrase));
+  }
+
+  /**
+   * {@code the brewer, Ana Ruiz}: before a full name and a comma, what an article opens is what the
+   * person is, though no list of trades knows it.
+   */
+  private boolean isTradeOf(Mention phrase, Mention name) {
+    return name.written().indexOf(' ') > 0
+        && phrase.to() - phrase.from() <= MAX_WORDS_TO_ROLE
+        && tokens.get(phrase.from()).is(Section.DETERMINER)
+        && !isNameWord(phrase.to() - 1);
+  }
+
+  /** The words of an apposition, its article left out. */
+  String printWithoutArticle(int from, int to) {
+    boolean article = from + 1 < to && tokens.get(from).is(Section.ARTICLE);
+    return NameRecogniser.print(tokens, article ? from + 1 : from, to);
+  }
+
+  private String withoutArticle(Mention phrase) {
+    int from = phrase.from();
+    if (tokens.get(from).is(Section.DETERMINER)) {
+      from++;
+    }
+    return NameRecogniser.print(tokens, from, phrase.to());
+  }
+
+  /** The name that starts at {@code first}, or null; {@code first} must be a word of a name. */
+  @Nullable Mention nameStartingAt(int first) {
+    int end = endOfName(first);
+    Mention name = name(end - 1, first);
+    return name == null ? null : described(name, sentence.from());
+  }
+
+  /** Index after the run of name words that starts at {@code first}. */
+  int endOfName(int first) {
+    int end = first + 1;
+    while (end < sentence.to() && continuesName(end)) {
+      end++;
+    }
+    return end;
+  }
+
+  boolean isNameWord(int i) {
+    return names.isNameWord(tokens, i, sentence.from());
+  }
+
+  boolean isPreposition(int i) {
+    return tokens.get(i).is(Section.PREPOSITION);
+  }
+
+  boolean isSpeech(int i) {
+    Token token = tokens.get(i);
+    return token.is(Section.CUE)
+        || token.is(Section.CUE_FRAGMENT)
+        || token.is(Section.CUE_PARTICIPLE);
+  }
+
+  /** What no noun phrase runs over. A capital inside a sentence makes a name of "will". */
+  boolean isStop(int i) {
+    Token token = tokens.get(i);
+    if (!token.isWord()) {
+      return !token.isAny("&/-’'");
+    }
+    boolean verb =
+        token.is(Section.VERB)
+            && (i == sentence.from() || !token.isCapitalised() || token.lower().indexOf('\'') > 0);
+    return verb
+        || token.is(Section.BOUNDARY)
+        || token.is(Section.HE)
+        || token.is(Section.SHE)
+        || token.is(Section.THEY)
+        || token.is(Section.WHO);
+  }
+
+  /** Index before the parenthesis that closes at {@code close}, or before the sentence. */
+  int beforeParenthesis(int close) {
+    for (int i = close - 1; i >= sentence.from() && close - i < MAX_WORDS; i--) {
+      if (tokens.get(i).is('(')) {
+        return i - 1;
+      }
+    }
+    return sentence.from() - 1;
+  }
+
+  /** Whether a role comes soon and no verb before it: "a nurse in Lima", not "met the nurse". */
+  boolean describes(int from, int to) {
+    for (int i = from; i < to && i < from + MAX_WORDS_TO_ROLE; i++) {
+      Token token = tokens.get(i);
+      if (token.is(Section.ROLE) || token.is(Section.TITLE)) {
+        return true;
+      }
+      if (isSpeech(i) || token.is(Section.VERB)) {
+        return false;
+      }
+    }
+    return from < to && tokens.get(from).is(Section.DETERMINER);
+  }
+
+  private @Nullable Mention name(int last, int from) {
+    int first = from;
+    return names.nameEndingAt(tokens, last, first, sentence.from());
+  }
+
+  private Mention phrase(int from, int to) {
+    String text = NameRecogniser.print(tokens, from, to);
+    return new Mention(Kind.NOUN_PHRASE, text, null, "", from, to);
+  }
+
+  /** Whether a preposition makes the name part of a phrase: "an adviser to Ruiz". */
+  private boolean isObject(int preposition, int start) {
+    if (preposition <= start || !isPreposition(preposition)) {
+      return false;
+    }
+    for (int i = start; i < preposition; i++) {
+      Token token = tokens.get(i);
+      if (!token.is(Section.ADVERB) && !token.is(Section.NOT_A_NAME)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where the phrase itself starts: at its first article that no preposition governs. */
+  private int head(int start, int last) {
+    int head = start;
+    for (int i = start; i <= last; i++) {
+      if (tokens.get(i).is(Section.DETERMINER) && (i == start || !isPreposition(i - 1))) {
+        head = i;
+        break;
+      }
+    }
+    while (head < last
+        && tokens.get(head).is(Section.NOT_A_NAME)
+        && !tokens.get(head).is(Section.DETERMINER)) {
+      head++;
+    }
+    return head;
+  }
+
+  private int endOf(int start) {
+    int end = start;
+    while (end < sentence.to() && end - start < MAX_WORDS && !endsPhrase(end, start)) {
+      end++;
+    }
+    return end;
+  }
+
+  private boolean endsPhrase(int i, int start) {
+    Token token = tokens.get(i);
+    return isStop(i)
+        || (isPreposition(i) && !isJoint(i, start))
+        || (i > start && !token.isCapitalised() && token.is(Section.ADVERB))
+        || (i > start
+            && !token.isCapitalised()
+            && isSpeech(i)
+            && !tokens.get(i - 1).is(Section.DETERMINER))
+        || (token.isCapitalised() && token.is(Section.NOT_A_NAME) && !token.is(Section.DETERMINER))
+        || token.is(Section.CUE_PARTICIPLE);
+  }
+
+  /** A particle inside a name, or the "of" inside a title. */
+  private boolean isJoint(int i, int start) {
+    return i > start
+        && i + 1 < sentence.to()
+        && (tokens.get(i - 1).isCapitalised() || tokens.get(i - 1).is(Section.PARTICLE))
+        && (tokens.get(i + 1).isCapitalised() || tokens.get(i + 1).is(Section.PARTICLE))
+        && (tokens.get(i).is(Section.PARTICLE)
+            || (tokens.get(i).lower().equals("of") && names.isTitle(tokens.get(i - 1))));
+  }
+
+  private boolean continuesName(int i) {
+    if (tokens.get(i - 1).possessive() || !tokens.get(i).isWord()) {
+      return false;
+    }
+    return isNameWord(i) || leadsToName(i);
+  }
+
+  /** Whether particles stand here, and a word of a name after them: "van der Berg". */
+  private boolean leadsToName(int i) {
+    int end = i;
+    while (end + 1 < sentence.to()
+        && end - i < NameRecogniser.MAX_PARTICLES
+        && tokens.get(end).is(Section.PARTICLE)) {
+      end++;
+    }
+    return end > i && isNameWord(end);
+  }
+
+  private boolean isNounPhrase(int from, int to) {
+    boolean noun = false;
+    for (int i = from; i < to; i++) {
+      Token token = tokens.get(i);
+      if (!token.isWord()) {
+        return false;
+      }
+      noun |=
+          token.is(Section.ROLE)
+              || names.isTitle(token)
+              || isNameWord(i)
+              || (i == from && to - from > 1 && token.is(Section.DETERMINER));
+    }
+    return noun;
+  }
+
+  /** Adds the words before the name that say what the person is. */
+  private Mention described(Mention name, int from) {
+    int start = name.from();
+    while (start > from && isModifier(start - 1)) {
+      start--;
+    }
+    int bare = bareStart(name);
+    if (start >= bare || !names.saysWhat(tokens, start, bare)) {
+      return name;
+    }
+    String description = NameRecogniser.print(tokens, start, bare);
+    return new Mention(name.kind(), name.written(), description, name.title(), start, name.to());
+  }
+
+  private boolean isModifier(int i) {
+    Token token = tokens.get(i);
+    return token.isWord()
+        && !isStop(i)
+        && !isSpeech(i)
+        && !isPreposition(i)
+        && !token.is(Section.DETERMINER)
+        && !token.is(Section.ADVERB)
+        && !token.is(Section.NOT_A_NAME);
+  }
+
+  /** Index of the first word of the name itself, its titles left out. */
+  private int bareStart(Mention name) {
+    int start = name.to();
+    int length = 0;
+    while (start > name.from() && length < name.written().length()) {
+      start--;
+      length += tokens.get(start).text().length() + 1;
+    }
+    return start;
+  }
+}

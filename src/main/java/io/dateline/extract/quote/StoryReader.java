@@ -1,0 +1,279 @@
+package io.dateline.extract.quote;
+
+import io.dateline.extract.quote.Lexicon.Section;
+import io.dateline.extract.quote.Sentences.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one story from its first paragraph to its last and gives each quote its speaker: the
+ * subject of the word of speech in its own sentence, else whoever was speaking just before.
+ */
+final class StoryReader {
+
+  private final Lexicon lexicon;
+  private final List<Passage> passages = new ArrayList<>();
+  private final NameRecogniser names;
+  private final Cast cast;
+  private final List<Finding> findings = new ArrayList<>();
+
+  /** The names of each paragraph's each sentence. */
+  private final List<List<List<Mention>>> namesOf = new ArrayList<>();
+
+  /** Who spoke last in this paragraph, and whether the last paragraph leads on to this one. */
+  private @Nullable Spoken here;
+
+  private @Nullable Spoken before;
+
+  /** Who spoke last anywhere: the subject of a verb that has none of its own. */
+  private @Nullable Spoken latest;
+
+  private record Spoken(
+      @Nullable Mention mention, @Nullable String speaker, @Nullable String cue) {}
+
+  StoryReader(List<String> paragraphs, List<Quotation> quotations, Lexicon lexicon) {
+    this.lexicon = lexicon;
+    Tokenizer tokenizer = new Tokenizer(lexicon);
+    Vocabulary vocabulary = new Vocabulary();
+    int next = 0;
+    for (int p = 0; p < paragraphs.size(); p++) {
+      List<Quotation> touching = new ArrayList<>();
+      while (next < quotations.size() && quotations.get(next).paragraph() <= p) {
+        touching.add(quotations.get(next));
+        if (quotations.get(next).endParagraph() > p) {
+          break;
+        }
+        next++;
+      }
+      List<Token> tokens = tokenizer.tokens(paragraphs.get(p), p, touching);
+      List<Sentence> sentences = new Sentences(paragraphs.get(p), tokens).split();
+      sentences.forEach(sentence -> vocabulary.learn(tokens, sentence.from(), sentence.to()));
+      passages.add(new Passage(paragraphs.get(p), tokens, sentences));
+    }
+    this.names = new NameRecogniser(lexicon, vocabulary);
+    this.cast = new Cast(lexicon, names);
+  }
+
+  List<Finding> read() {
+    for (Passage passage : passages) {
+      List<List<Mention>> ofPassage = new ArrayList<>();
+      namesOf.add(ofPassage);
+      for (Sentence sentence : passage.sentences()) {
+        List<Mention> named = new SubjectFinder(passage.tokens(), sentence, names).all();
+        named.forEach(cast::meet);
+        ofPassage.add(named);
+      }
+    }
+    for (int p = 0; p < passages.size(); p++) {
+      read(passages.get(p), p);
+    }
+    return findings;
+  }
+
+  String description(@Nullable Mention mention, @Nullable String speaker) {
+    String beside = mention == null ? null : mention.description();
+    String known = beside != null ? beside : cast.description(speaker);
+    return known == null ? "" : known;
+  }
+
+  private void read(Passage passage, int number) {
+    Spoken last = here;
+    boolean leads = endsWithColon(number - 1) || isQuoteAlone(number - 1) || isQuoteAlone(number);
+    before = leads ? last : null;
+    here = null;
+    List<Token> tokens = passage.tokens();
+    for (int n = 0; n < passage.sentences().size(); n++) {
+      Sentence sentence = passage.sentences().get(n);
+      AttributionFinder finder = new AttributionFinder(tokens, sentence, lexicon, names);
+      List<Attribution> attributions = finder.find();
+      Mention subject = finder.subjects().first(sentence.to());
+      for (Attribution attribution : attributions) {
+        if (attribution.speaker() != null && attribution.speaker().description() != null) {
+          cast.meet(attribution.speaker());
+        }
+      }
+      for (int i = sentence.from(); i < sentence.to(); i++) {
+        Quotation quotation = tokens.get(i).quotation();
+        if (quotation != null) {
+          quote(passage, quotation, i, sentence, finder, attributions, number);
+        }
+      }
+      Attribution main = lastObeyed(sentence, tokens, finder, attributions);
+      if (main != null) {
+        here = spoken(main);
+        latest = here;
+      }
+      cast.turnToAll(namesOf.get(number).get(n));
+      if (subject != null) {
+        cast.turnTo(subject);
+      }
+      if (main != null && main.speaker() != null) {
+        cast.turnTo(main.speaker());
+      }
+    }
+    if (here == null && isQuoteAlone(number)) {
+      here = last;
+    } else if (here == null && endsWithColon(number)) {
+      Sentence lead = passage.sentences().get(passage.sentences().size() - 1);
+      Mention subject = new SubjectFinder(tokens, lead, names).first(lead.to());
+      here = subject == null ? null : new Spoken(subject, cast.fullName(subject), null);
+    }
+  }
+
+  /** The attribution of the sentence's last quote; without quotes, its first. */
+  private static @Nullable Attribution lastObeyed(
+      Sentence sentence,
+      List<Token> tokens,
+      AttributionFinder finder,
+      List<Attribution> attributions) {
+    for (int i = sentence.to() - 1; i >= sentence.from(); i--) {
+      if (tokens.get(i).isQuote()) {
+        return finder.governing(i, attributions);
+      }
+    }
+    return attributions.isEmpty() ? null : attributions.get(0);
+  }
+
+  private void quote(
+      Passage passage,
+      Quotation quotation,
+      int at,
+      Sentence sentence,
+      AttributionFinder finder,
+      List<Attribution> attributions,
+      int number) {
+    if (quotation.paragraph() != number) {
+      // The tail of a quote over several paragraphs: an attribution after it names its speaker.
+      nameTail(quotation, at, finder, attributions);
+      return;
+    }
+    Utterance utterance = utterance(quotation);
+    if (utterance.isEmpty()) {
+      return;
+    }
+    Attribution attribution = finder.governing(at, attributions);
+    if (attribution == null && isQuoteAlone(number)) {
+      attribution = signature(number + 1);
+    }
+    if (attribution == null && lexicon.hasIncises()) {
+      attribution = inside(quotation);
+    }
+    boolean opening = at == sentence.from() || passage.tokens().get(at - 1).isAny(":,");
+    boolean clause = utterance.isClause(opening);
+    Spoken spoken = null;
+    if (attribution != null) {
+      spoken = spoken(attribution);
+    } else if (at > sentence.from() && leadsIn(passage.tokens().get(at - 1), utterance)) {
+      Mention subject = finder.subjects().first(at);
+      spoken = subject == null ? null : spoken(new Attribution(subject, null, at, at, at, false));
+    } else if (at == sentence.from() || clause) {
+      spoken = here != null ? here : before;
+    }
+    if (spoken == null && (!clause || utterance.looksLikeTitle())) {
+      return;
+    }
+    findings.add(
+        new Finding(
+            quotation,
+            spoken == null ? null : spoken.mention(),
+            spoken == null ? null : spoken.speaker(),
+            spoken == null ? null : spoken.cue(),
+            clause));
+  }
+
+  /** A colon leads in anything; a comma leads in a sentence that opens with a capital. */
+  private static boolean leadsIn(Token before, Utterance utterance) {
+    return before.is(':')
+        || (before.is(',') && utterance.opensSentence() && utterance.endsSentence());
+  }
+
+  /** {@code - Ana Ruiz.} in a paragraph of its own signs the quote before it. */
+  private @Nullable Attribution signature(int number) {
+    if (number >= passages.size()) {
+      return null;
+    }
+    List<Token> tokens = passages.get(number).tokens();
+    if (tokens.size() < 2 || !tokens.get(0).isAny("-–—―")) {
+      return null;
+    }
+    Sentence sentence = new Sentence(1, tokens.size());
+    Mention name = new SubjectFinder(tokens, sentence, names).first(2);
+    boolean alone =
+        name != null && (name.to() >= tokens.size() || tokens.get(name.to()).isAny(".,("));
+    return alone ? new Attribution(name, null, 0, 0, 0, false) : null;
+  }
+
+  /** {@code « Il pleut, dit Anne Roy. Rentrons. »}: French prints the speaker inside the marks. */
+  private @Nullable Attribution inside(Quotation quotation) {
+    if (quotation.endParagraph() != quotation.paragraph()) {
+      return null;
+    }
+    String text =
+        passages
+            .get(quotation.paragraph())
+            .text()
+            .substring(quotation.start(), Math.max(quotation.start(), quotation.end()));
+    List<Token> tokens = new Tokenizer(lexicon).tokens(text, 0, List.of());
+    Sentence sentence = new Sentence(0, Math.min(tokens.size(), Sentences.MAX_TOKENS));
+    for (int i = 1; i < sentence.to(); i++) {
+      if (tokens.get(i).is(Section.CUE) && tokens.get(i - 1).isAny(",?!")) {
+        Mention who = new SubjectFinder(tokens, sentence, names).after(i);
+        return who == null
+            ? null
+            : new Attribution(who, tokens.get(i).text(), i, i, who.to(), true);
+      }
+    }
+    return null;
+  }
+
+  private void nameTail(
+      Quotation quotation, int at, AttributionFinder finder, List<Attribution> attributions) {
+    Attribution attribution = finder.governing(at, attributions);
+    for (int f = findings.size() - 1; attribution != null && f >= 0; f--) {
+      Finding finding = findings.get(f);
+      if (finding.quotation().equals(quotation)) {
+        if (finding.mention() == null || quotation.open() == 0) {
+          Spoken spoken = spoken(attribution);
+          findings.set(
+              f,
+              new Finding(
+                  quotation, spoken.mention(), spoken.speaker(), spoken.cue(), finding.direct()));
+        }
+        return;
+      }
+    }
+  }
+
+  private Utterance utterance(Quotation quotation) {
+    String text = passages.get(quotation.paragraph()).text();
+    int end = quotation.endParagraph() == quotation.paragraph() ? quotation.end() : text.length();
+    return new Utterance(
+        text.substring(quotation.start(), Math.max(quotation.start(), end)).strip(), lexicon);
+  }
+
+  private Spoken spoken(Attribution attribution) {
+    Mention mention = attribution.speaker();
+    if (mention == null) {
+      Spoken last = here != null ? here : before != null ? before : latest;
+      return new Spoken(null, last == null ? cast.latest() : last.speaker(), attribution.cue());
+    }
+    return new Spoken(mention, cast.fullName(mention), attribution.cue());
+  }
+
+  private boolean endsWithColon(int number) {
+    if (number < 0) {
+      return false;
+    }
+    List<Token> tokens = passages.get(number).tokens();
+    return !tokens.isEmpty() && tokens.get(tokens.size() - 1).is(':');
+  }
+
+  private boolean isQuoteAlone(int number) {
+    if (number < 0) {
+      return false;
+    }
+    List<Token> tokens = passages.get(number).tokens();
+    return !tokens.isEmpty() && tokens.stream().noneMatch(Token::isWord);
+  }
+}

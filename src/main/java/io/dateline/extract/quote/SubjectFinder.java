@@ -1,0 +1,320 @@
+package io.dateline.extract.quote;
+
+import io.dateline.extract.quote.Lexicon.Section;
+import io.dateline.extract.quote.Mention.Kind;
+import io.dateline.extract.quote.Sentences.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds who is the subject of a word of speech, before it or after it. */
+final class SubjectFinder {
+
+  /** Commas looked back over for the name that an apposition describes. */
+  private static final int MAX_SEGMENTS = 6;
+
+  /** Words between a verb and its subject: "a este diario". */
+  private static final int MAX_BETWEEN = 4;
+
+  private final List<Token> tokens;
+  private final Sentence sentence;
+  private final Phrases phrases;
+
+  SubjectFinder(List<Token> tokens, Sentence sentence, NameRecogniser names) {
+    this.tokens = tokens;
+    this.sentence = sentence;
+    this.phrases = new Phrases(tokens, sentence, names);
+  }
+
+  /** The subject that ends before the token {@code cue}. */
+  @Nullable Mention before(int cue) {
+    int i = skipAdverbs(cue - 1);
+    if (i >= sentence.from() && tokens.get(i).is(')')) {
+      i = phrases.beforeParenthesis(i);
+    }
+    if (i < sentence.from()) {
+      return null;
+    }
+    Token token = tokens.get(i);
+    if (token.is(',')) {
+      Mention name = beforeApposition(i, true);
+      return name != null ? name : beforeApposition(i, false);
+    }
+    if (!token.isWord()) {
+      return null;
+    }
+    if (token.is(Section.WHO)) {
+      return antecedent(i);
+    }
+    Mention pronoun = phrases.pronoun(i);
+    return pronoun != null ? pronoun : phrases.endingAt(i, sentence.from());
+  }
+
+  /** The pronoun at {@code i} that a preposition governs: {@code according to him,}. */
+  @Nullable Mention governed(int i) {
+    boolean alone = i < sentence.to() && (i + 1 == sentence.to() || !tokens.get(i + 1).isWord());
+    Token token = alone ? tokens.get(i) : null;
+    if (token == null || !(token.is(Section.HIM) || token.is(Section.HER))) {
+      return null;
+    }
+    Kind kind = token.is(Section.HIM) ? Kind.HE : Kind.SHE;
+    return new Mention(kind, token.text(), null, "", i, i + 1);
+  }
+
+  /** Whether a name and what describes it, between commas, end before the token {@code cue}. */
+  boolean isApposed(int cue) {
+    return cue > sentence.from()
+        && tokens.get(cue - 1).is(',')
+        && beforeApposition(cue - 1, true) != null;
+  }
+
+  /** The subject that starts after the token {@code cue}. */
+  @Nullable Mention after(int cue) {
+    return after(cue, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param dropsSubject whether few words may come between: Spanish "dijo a este diario Ana Ruiz"
+   */
+  @Nullable Mention after(int cue, boolean dropsSubject) {
+    int i = cue + 1;
+    if (i >= sentence.to() || !tokens.get(i).isWord()) {
+      return null;
+    }
+    Mention pronoun = phrases.pronoun(i);
+    if (pronoun != null) {
+      Token next = i + 1 < sentence.to() ? tokens.get(i + 1) : null;
+      boolean ends =
+          next == null || !next.isWord() || next.is(Section.ADVERB) || next.is(Section.PREPOSITION);
+      return ends ? pronoun : null;
+    }
+    Mention mention = phrases.startingAt(i);
+    if (mention == null) {
+      return dropsSubject ? afterPreposition(i) : null;
+    }
+    return mention.kind() == Kind.NAME ? withApposition(mention) : phrases.named(mention);
+  }
+
+  /**
+   * The first name or pronoun of the sentence: what it is about, where nothing better is known. A
+   * name that a preposition governs comes second: "In Lima, Ruiz …".
+   */
+  @Nullable Mention first(int before) {
+    return first(sentence.from(), before);
+  }
+
+  /** The same, from the token {@code start} on. */
+  @Nullable Mention first(int start, int before) {
+    Mention governed = null;
+    if (start < before && tokens.get(start).is(Section.DETERMINER)) {
+      Mention phrase = phrases.startingAt(start);
+      if (phrase != null && phrase.to() < before) {
+        return phrases.named(phrase);
+      }
+    }
+    for (int i = start; i < Math.min(before, sentence.to()); i++) {
+      Mention pronoun = phrases.pronoun(i);
+      if (pronoun != null && pronoun.kind() != Kind.OTHER_PRONOUN) {
+        return pronoun;
+      }
+      if (!phrases.isNameWord(i)) {
+        continue;
+      }
+      int end = phrases.endOfName(i);
+      Mention name = phrases.nameStartingAt(i);
+      if (name != null && !tokens.get(end - 1).possessive()) {
+        if (i == sentence.from() || !phrases.isPreposition(i - 1)) {
+          return name;
+        }
+        governed = governed == null ? name : governed;
+      }
+      i = end - 1;
+    }
+    return governed;
+  }
+
+  private @Nullable Mention afterPreposition(int start) {
+    int i = start;
+    while (i < sentence.to() && i - start < MAX_BETWEEN && isSmall(i)) {
+      i++;
+    }
+    if (i == start || i >= sentence.to() || !phrases.isNameWord(i)) {
+      return null;
+    }
+    Mention name = phrases.startingAt(i);
+    boolean closed =
+        name != null
+            && name.kind() == Kind.NAME
+            && (name.to() >= sentence.to() || tokens.get(name.to()).isAny(".,;("));
+    return closed && name != null ? withApposition(name) : null;
+  }
+
+  private boolean isSmall(int i) {
+    Token token = tokens.get(i);
+    return token.isWord() && !token.isCapitalised() && !token.is(Section.BOUNDARY);
+  }
+
+  /** All names of the sentence, in order. */
+  List<Mention> all() {
+    List<Mention> found = new ArrayList<>();
+    for (int i = sentence.from(); i < sentence.to(); i++) {
+      if (!phrases.isNameWord(i)) {
+        continue;
+      }
+      Mention name = phrases.nameStartingAt(i);
+      if (name != null) {
+        found.add(withApposition(describedBefore(name)));
+      }
+      i = phrases.endOfName(i) - 1;
+    }
+    return found;
+  }
+
+  /** {@code The mayor of Lima, Ana Ruiz}: what stands between commas before her describes her. */
+  private Mention describedBefore(Mention name) {
+    int comma = name.from() - 1;
+    if (name.description() != null || comma <= sentence.from() || !tokens.get(comma).is(',')) {
+      return name;
+    }
+    int start = segmentStart(comma);
+    for (int i = comma - 2; i >= start; i--) {
+      if (tokens.get(i).is(Section.BOUNDARY)) {
+        start = i + 1;
+        break;
+      }
+    }
+    if (start >= comma || !tokens.get(start).is(Section.DETERMINER)) {
+      return name;
+    }
+    Mention phrase = phrases.startingAt(start);
+    Mention named = phrase == null ? name : phrases.named(phrase);
+    return named.written().equals(name.written()) ? named : name;
+  }
+
+  /** {@code Ruiz, who said}: whom the "who" stands for. */
+  private @Nullable Mention antecedent(int who) {
+    int i = who - 1;
+    if (i >= sentence.from() && tokens.get(i).is(',')) {
+      i--;
+    }
+    return i >= sentence.from() && tokens.get(i).isWord()
+        ? phrases.endingAt(i, sentence.from())
+        : null;
+  }
+
+  private int skipAdverbs(int start) {
+    int i = start;
+    while (i >= sentence.from() && tokens.get(i).isWord() && isAdverb(i, i < start)) {
+      i--;
+    }
+    return i;
+  }
+
+  /** An adverb, an auxiliary, or what remains of "on Monday". */
+  private boolean isAdverb(int i, boolean afterAnother) {
+    Token token = tokens.get(i);
+    if (token.isCapitalised()) {
+      return token.is(Section.ADVERB) && token.is(Section.NOT_A_NAME);
+    }
+    return token.is(Section.ADVERB)
+        || (token.lower().length() > 4 && token.lower().endsWith("ly"))
+        || (afterAnother && token.is(Section.PREPOSITION) && tokens.get(i + 1).isCapitalised());
+  }
+
+  /** {@code Ana Ruiz, 45, a nurse, said}: the segment that is a name is the subject. */
+  private @Nullable Mention beforeApposition(int comma, boolean namesOnly) {
+    int end = comma;
+    Mention nearest = null;
+    for (int n = 0; n < MAX_SEGMENTS && end > sentence.from(); n++) {
+      int start = segmentStart(end);
+      Mention phrase = phraseOf(start, end);
+      if (phrase != null) {
+        boolean place = start - 1 > sentence.from() && startsWithPreposition(start - 1);
+        if (phrase.kind() == Kind.NAME && !place && isPremodified(start, phrase.from())) {
+          String apposition = end < comma ? phrases.printWithoutArticle(end + 1, comma) : null;
+          return phrase.description() == null && apposition != null
+              ? phrase.described(apposition).endingAt(comma)
+              : phrase.endingAt(comma);
+        }
+        boolean beforeWho = n == 1 && phrase.kind() == Kind.NOUN_PHRASE && startsWithWho(comma);
+        if (nearest == null || beforeWho) {
+          nearest = phrase.endingAt(comma);
+        }
+      }
+      end = start - 1;
+      if (end < sentence.from() || !tokens.get(end).is(',')) {
+        break;
+      }
+    }
+    return namesOnly ? null : nearest;
+  }
+
+  private @Nullable Mention phraseOf(int start, int end) {
+    int last = end - 1;
+    if (last >= start && tokens.get(last).is(')')) {
+      last = phrases.beforeParenthesis(last);
+    }
+    return last >= start && tokens.get(last).isWord() ? phrases.endingAt(last, start) : null;
+  }
+
+  private boolean startsWithWho(int comma) {
+    int start = segmentStart(comma);
+    return start < comma && tokens.get(start).is(Section.WHO);
+  }
+
+  private boolean startsWithPreposition(int comma) {
+    int start = segmentStart(comma);
+    return start < comma && start > sentence.from() && phrases.isPreposition(start);
+  }
+
+  private int segmentStart(int end) {
+    int i = end - 1;
+    while (i >= sentence.from() && !tokens.get(i).isAny(",;:—–") && !tokens.get(i).isQuote()) {
+      i--;
+    }
+    return i + 1;
+  }
+
+  /** Whether only words that describe stand between the segment's start and the name. */
+  private boolean isPremodified(int start, int name) {
+    for (int i = start; i < name; i++) {
+      if (!tokens.get(i).isWord() || phrases.isStop(i) || phrases.isPreposition(i)) {
+        return i > start && tokens.get(i).is(Section.BOUNDARY);
+      }
+    }
+    return true;
+  }
+
+  /** {@code said Ana Ruiz, a nurse in Lima}: what follows the comma describes her. */
+  private Mention withApposition(Mention name) {
+    int comma = name.to();
+    if (comma < sentence.to() && tokens.get(comma).is('(')) {
+      while (comma < sentence.to() && !tokens.get(comma).is(')')) {
+        comma++;
+      }
+      comma++;
+    }
+    if (name.description() != null || comma + 1 >= sentence.to() || !tokens.get(comma).is(',')) {
+      return name;
+    }
+    int end = comma + 1;
+    while (end < sentence.to()
+        && end - comma < Phrases.MAX_WORDS
+        && !tokens.get(end).isAny(",;:.()")
+        && !tokens.get(end).isQuote()
+        && !tokens.get(end).is(Section.WHO)) {
+      end++;
+    }
+    Token first = tokens.get(comma + 1);
+    boolean describes =
+        first.isWord()
+            && !first.is(Section.BOUNDARY)
+            && !phrases.isPreposition(comma + 1)
+            && phrases.describes(comma + 1, end);
+    return describes
+        ? name.described(phrases.printWithoutArticle(comma + 1, end)).endingAt(end)
+        : name;
+  }
+}

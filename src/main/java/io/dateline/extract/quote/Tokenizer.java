@@ -1,0 +1,176 @@
+package io.dateline.extract.quote;
+
+import com.ibm.icu.lang.UCharacter;
+import io.dateline.extract.quote.Lexicon.Section;
+import io.dateline.extract.quote.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts a paragraph into words, punctuation and whole quotes. A full stop belongs to its word in
+ * initials, in {@code U.S.} and in known abbreviations, and ends a sentence elsewhere.
+ */
+final class Tokenizer {
+
+  /** Words read of one paragraph; the rest of a longer one is left unread. */
+  static final int MAX_TOKENS = 20_000;
+
+  /** Letters of the longest word that an apostrophe or hyphen joins to another. */
+  private static final int MAX_CLITIC = 8;
+
+  private final Lexicon lexicon;
+
+  Tokenizer(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /** The tokens of paragraph {@code number}; {@code quotations} are those that touch it. */
+  List<Token> tokens(String text, int number, List<Quotation> quotations) {
+    List<Token> tokens = new ArrayList<>(text.length() / 5 + 4);
+    int next = 0;
+    int i = 0;
+    while (i < text.length() && tokens.size() < MAX_TOKENS) {
+      if (next < quotations.size()) {
+        Quotation quotation = quotations.get(next);
+        int from = quotation.paragraph() == number ? quotation.open() : 0;
+        if (i >= from) {
+          int to = quotation.endParagraph() == number ? quotation.close() : text.length();
+          tokens.add(new Token(Kind.QUOTE, from, to, "", "", false, false, 0, quotation));
+          i = Math.max(i, to);
+          next++;
+          continue;
+        }
+      }
+      int limit =
+          next < quotations.size() && quotations.get(next).paragraph() == number
+              ? quotations.get(next).open()
+              : text.length();
+      int c = text.codePointAt(i);
+      if (UCharacter.isLetterOrDigit(c) || c == '@' || c == '#') {
+        int end = wordEnd(text, i, limit);
+        tokens.add(word(text, i, end));
+        i = end;
+      } else {
+        int width = Character.charCount(c);
+        if (!UCharacter.isUWhiteSpace(c)) {
+          String mark = text.substring(i, i + width);
+          tokens.add(new Token(Kind.PUNCTUATION, i, i + width, mark, mark, false, false, 0, null));
+        }
+        i += width;
+      }
+    }
+    return tokens;
+  }
+
+  private int wordEnd(String text, int start, int limit) {
+    int i = start + 1;
+    while (i < limit) {
+      char c = text.charAt(i);
+      if (UCharacter.isLetterOrDigit(c)
+          || Character.isSurrogate(c)
+          || UCharacter.getType(c) == com.ibm.icu.lang.UCharacterCategory.NON_SPACING_MARK) {
+        i++;
+      } else if ((c == '\'' || c == '’' || c == '-' || c == '‑' || c == '_' || c == '&')
+          && i + 1 < limit
+          && UCharacter.isLetterOrDigit(text.charAt(i + 1))) {
+        if (c != '-' && isProclitic(text, start, i + 1)) {
+          return i + 1;
+        }
+        if (c == '-' && isEnclitic(text, i + 1, limit)) {
+          return i;
+        }
+        i += 2;
+      } else if (c == '.' && i + 1 < limit && UCharacter.isLetterOrDigit(text.charAt(i + 1))) {
+        i += 2;
+      } else {
+        break;
+      }
+    }
+    if (i < limit && text.charAt(i) == '.') {
+      String word = text.substring(start, i);
+      boolean initial = word.length() == 1 && UCharacter.isUpperCase(word.charAt(0));
+      boolean dotted = word.length() <= 8 && word.length() >= 3 && word.charAt(1) == '.';
+      if ((initial && !word.equals("I"))
+          || dotted
+          || (word.length() <= 6
+              && lexicon.is(Section.ABBREVIATION, Lexicon.lower(word))
+              && UCharacter.isUpperCase(word.charAt(0)))) {
+        return i + 1;
+      }
+    }
+    return i;
+  }
+
+  private boolean isCapitalised(String word) {
+    if (isCapital(word.codePointAt(0))) {
+      return true;
+    }
+    if (word.length() > 2 && UCharacter.isUpperCase(word.codePointAt(word.length() - 1))) {
+      return true;
+    }
+    int joint = Math.max(word.indexOf('-'), word.indexOf('\''));
+    return joint > 0
+        && joint + 1 < word.length()
+        && isCapital(word.codePointAt(joint + 1))
+        && lexicon.is(Section.PARTICLE, Lexicon.lower(word.substring(0, joint)));
+  }
+
+  private static boolean isCapital(int c) {
+    return UCharacter.isUpperCase(c) || UCharacter.isTitleCase(c);
+  }
+
+  /** {@code l'} in {@code l'homme}. */
+  private boolean isProclitic(String text, int start, int end) {
+    return end - start <= MAX_CLITIC
+        && lexicon.is(Section.PROCLITIC, Lexicon.lower(text.substring(start, end)));
+  }
+
+  /** {@code il} in {@code dit-il}. */
+  private boolean isEnclitic(String text, int start, int limit) {
+    int end = start;
+    while (end < limit && end - start <= MAX_CLITIC && UCharacter.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return lexicon.is(Section.ENCLITIC, Lexicon.lower(text.substring(start, end)));
+  }
+
+  private Token word(String text, int start, int end) {
+    String word = text.substring(start, end);
+    boolean possessive = false;
+    int length = word.length();
+    if (length > 2
+        && (word.charAt(length - 2) == '\'' || word.charAt(length - 2) == '’')
+        && (word.charAt(length - 1) == 's' || word.charAt(length - 1) == 'S')) {
+      String bare = word.substring(0, length - 2);
+      String lower = Lexicon.lower(bare);
+      // "he's" and "that's" are clauses, not owners.
+      if (!lower.equals("he")
+          && !lower.equals("she")
+          && !lower.equals("it")
+          && !lower.equals("that")
+          && !lower.equals("there")
+          && !lower.equals("who")
+          && !lower.equals("what")
+          && !lower.equals("let")) {
+        word = bare;
+        possessive = true;
+      }
+    } else if (length > 2
+        && end < text.length()
+        && (text.charAt(end) == '\'' || text.charAt(end) == '’')
+        && word.charAt(length - 1) == 's') {
+      possessive = true;
+    }
+    String lower = Lexicon.lower(word);
+    return new Token(
+        Kind.WORD,
+        start,
+        end,
+        word,
+        lower,
+        possessive,
+        isCapitalised(word),
+        lexicon.sections(lower),
+        null);
+  }
+}

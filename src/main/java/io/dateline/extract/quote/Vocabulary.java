@@ -1,0 +1,67 @@
+package io.dateline.extract.quote;
+
+import io.dateline.extract.quote.Lexicon.Section;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How an article prints its words, with or without a capital: the first word of a sentence takes
+ * its capital from there, and only the other places tell whether it is a name.
+ */
+final class Vocabulary {
+
+  private final Set<String> lowerCase = new HashSet<>();
+  private final Set<String> capitalised = new HashSet<>();
+
+  /** Particle and name, where a first name stands before them: "van houten". */
+  private final Set<String> withParticle = new HashSet<>();
+
+  /** Learns the words of a sentence, {@code from} to before {@code to}. */
+  void learn(List<Token> tokens, int from, int to) {
+    for (int i = from; i < to; i++) {
+      Token token = tokens.get(i);
+      if (!token.isWord()) {
+        continue;
+      }
+      if (!token.isCapitalised()) {
+        lowerCase.add(token.lower());
+      } else if (i > from && tokens.get(i - 1).isWord()) {
+        capitalised.add(token.lower());
+        if (i - 1 > from
+            && tokens.get(i - 1).is(Section.PARTICLE)
+            && !tokens.get(i - 1).isCapitalised()
+            && tokens.get(i - 2).isCapitalised()) {
+          withParticle.add(tokens.get(i - 1).lower() + ' ' + token.lower());
+        }
+      }
+    }
+  }
+
+  /** Whether the article prints the particle and the name after it behind a first name. */
+  boolean joins(Token particle, Token name) {
+    return withParticle.contains(particle.lower() + ' ' + name.lower());
+  }
+
+  /**
+   * Whether the first word of a sentence may be a name: it is never printed small, and it is
+   * printed with a capital elsewhere, or another capital or a verb follows it.
+   */
+  boolean mayOpenWithName(List<Token> tokens, int first) {
+    Token token = tokens.get(first);
+    if (lowerCase.contains(token.lower())) {
+      return false;
+    }
+    if (capitalised.contains(token.lower()) || token.possessive() || first + 1 >= tokens.size()) {
+      return true;
+    }
+    Token next = tokens.get(first + 1);
+    return next.isCapitalised()
+        || !next.isWord()
+        || next.is(Section.VERB)
+        || next.is(Section.CUE)
+        || next.is(Section.CUE_FRAGMENT)
+        || next.is(Section.PARTICLE)
+        || next.is(Section.BOUNDARY);
+  }
+}

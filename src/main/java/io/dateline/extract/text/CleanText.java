@@ -1,0 +1,41 @@
+package io.dateline.extract.text;
+
+import com.ibm.icu.text.Normalizer2;
+
+/**
+ * Text as it may stand in a cell: NFC, without control characters other than tab and line feed.
+ *
+ * <p>Stateless and safe for use by several threads.
+ */
+public final class CleanText {
+
+  private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
+
+  private CleanText() {}
+
+  /** The text cleaned, without white space at its ends; unpaired surrogates become U+FFFD. */
+  public static String clean(String text) {
+    StringBuilder out = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean drop = Character.isISOControl(c) && c != '\t' && c != '\n';
+      boolean replace = isUnpaired(text, i);
+      if ((drop || replace) && out == null) {
+        out = new StringBuilder(text.length()).append(text, 0, i);
+      }
+      if (out != null && !drop) {
+        out.append(replace ? '\uFFFD' : c);
+      }
+    }
+    return NFC.normalize(out == null ? text : out.toString()).strip();
+  }
+
+  private static boolean isUnpaired(String text, int at) {
+    char c = text.charAt(at);
+    if (Character.isHighSurrogate(c)) {
+      return at + 1 >= text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
+    }
+    return Character.isLowSurrogate(c)
+        && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
+  }
+}

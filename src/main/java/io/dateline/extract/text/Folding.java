@@ -1,0 +1,58 @@
+package io.dateline.extract.text;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.text.Normalizer2;
+
+/**
+ * Folds text for comparison: Unicode's {@code NFKC_Casefold}, then every run of characters that are
+ * neither letter, mark nor digit becomes one space, none at the ends. Two texts that differ in
+ * case, width, spaces or punctuation alone fold to the same string.
+ *
+ * <p>Stateless and safe for use by several threads.
+ */
+public final class Folding {
+
+  private static final Normalizer2 NFKC_CASEFOLD = Normalizer2.getNFKCCasefoldInstance();
+
+  private Folding() {}
+
+  /** The folded text; empty if it holds no letter, mark or digit. */
+  public static String fold(String text) {
+    String folded = NFKC_CASEFOLD.normalize(text);
+    StringBuilder out = new StringBuilder(folded.length());
+    boolean gap = false;
+    for (int i = 0; i < folded.length(); ) {
+      int c = folded.codePointAt(i);
+      i += Character.charCount(c);
+      if (isWordPart(c)) {
+        if (gap && !out.isEmpty()) {
+          out.append(' ');
+        }
+        gap = false;
+        out.appendCodePoint(c);
+      } else if (!isApostrophe(c)) {
+        gap = true;
+      }
+    }
+    return out.toString();
+  }
+
+  /** Apostrophes vanish, since pages print {@code don't} and {@code don’t} and {@code dont}. */
+  private static boolean isApostrophe(int c) {
+    return c == '\'' || c == '\u2019' || c == '\u2018' || c == '\u02BC';
+  }
+
+  private static boolean isWordPart(int c) {
+    if (c < 0x80) {
+      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    }
+    return UCharacter.isLetterOrDigit(c)
+        || switch (UCharacter.getType(c)) {
+          case UCharacter.NON_SPACING_MARK,
+              UCharacter.COMBINING_SPACING_MARK,
+              UCharacter.ENCLOSING_MARK ->
+              true;
+          default -> false;
+        };
+  }
+}

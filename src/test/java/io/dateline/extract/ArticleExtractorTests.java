@@ -1,0 +1,404 @@
+package io.dateline.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.article.Article;
+import io.dateline.article.ArticleField;
+import io.dateline.article.Block;
+import io.dateline.article.Dateline;
+import io.dateline.article.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ArticleExtractorTests {
+
+  private static final ArticleExtractor EXTRACTOR = new ArticleExtractor();
+
+  /** A dump with every trap of a content-management system: see the class's tests. */
+  private static final String DUMP =
+      """
+      Chile, Peru ministers meet at port talks over fishing, ferry line
+
+      Chile, Peru ministers meet at port talks over fishing, ferry line
+      Fecha de publicación:\u00a0
+      5 September 2016
+      Imagen principal:\u00a0
+
+      VALPARAISO, Chile, Sept. 5 (Xinhua) -- Chilean Minister Rosa Almagro and her Peruvian \
+      counterpart, Hernan Quiroga, discussed fishing rights and a ferry line at a meeting here Monday.
+
+      The meeting, which lasted until midnight, was "warmer than expected, "local media quoted \
+      ministry spokesman Tomas Iriarte as saying.
+
+      Almagro said after the meeting that the two sides had "some common ground" on the ferry line.
+
+      "There is still some water between us and the small boats cannot sail on it," Quiroga said.
+
+      The ministers told their officials to return to talks later this week.
+
+      Add new comment
+
+      This question is asked to tell a person from a program and to keep automated spam away.
+      Enter the characters shown in the image.
+      """;
+
+  private static Article extract(String dump) {
+    return EXTRACTOR.extract(Pages.ofText(dump), Trace.NONE);
+  }
+
+  @Nested
+  class FromADumpOfAContentManagementSystem {
+
+    private final Article article = extract(DUMP);
+
+    @Test
+    void keepsTheStoryAndNothingElse() {
+      assertThat(article.paragraphs()).hasSize(5);
+      assertThat(article.paragraphs().get(0)).startsWith("Chilean Minister Rosa Almagro and her");
+      assertThat(article.paragraphs().get(4)).endsWith("return to talks later this week.");
+    }
+
+    @Test
+    void takesTheRepeatedTitleAsHeadline() {
+      assertThat(article.headline())
+          .isEqualTo("Chile, Peru ministers meet at port talks over fishing, ferry line");
+      assertThat(article.sources()).containsEntry(ArticleField.HEADLINE, "title");
+    }
+
+    @Test
+    void readsTheDateFromTheLineUnderItsLabel() {
+      assertThat(article.datePublished()).isEqualTo("2016-09-05");
+      assertThat(article.datePublishedRaw()).isEqualTo("5 September 2016");
+      assertThat(article.sources())
+          .containsEntry(ArticleField.DATE_PUBLISHED, "label:Fecha de publicación");
+    }
+
+    @Test
+    void leavesThePictureEmptyWhereItsLabelHasNoValue() {
+      assertThat(article.image()).isNull();
+    }
+
+    @Test
+    void takesPlaceAgencyAndDayOfFilingFromTheDateline() {
+      assertThat(article.dateline())
+          .extracting(Dateline::raw)
+          .isEqualTo("VALPARAISO, Chile, Sept. 5 (Xinhua)");
+      assertThat(article.dateCreated()).isEqualTo("2016-09-05");
+      assertThat(article.provider()).isEqualTo("Xinhua");
+    }
+
+    @Test
+    void tellsTheLanguageAndCountsWords() {
+      assertThat(article.inLanguage()).isEqualTo("en");
+      assertThat(article.wordCount()).isEqualTo(87);
+      assertThat(article.abstractText()).isEqualTo(article.paragraphs().get(0));
+    }
+
+    @Test
+    void findsTheQuotesInPlaceOfItsMisplacedSpaces() {
+      assertThat(article.quotes())
+          .extracting(quote -> quote.text())
+          .contains("warmer than expected", "some common ground");
+    }
+  }
+
+  @Nested
+  class FromHtml {
+
+    private final Article article =
+        EXTRACTOR.extract(
+            Pages.ofHtml(
+                """
+                <html lang="en-GB"><head>
+                <title>Ferry returns to the sound after nine years | Example Herald</title>
+                <link rel="canonical" href="https://herald.example/2021/03/04/ferry">
+                <meta property="og:title" content="Ferry returns to the sound after nine years">
+                <meta property="og:site_name" content="Example Herald">
+                <script type="application/ld+json">
+                {"@type": "NewsArticle", "headline": "Ferry returns to the sound after nine years",
+                 "datePublished": "2021-03-04T10:15:00+01:00", "articleSection": "Local",
+                 "author": [{"@type": "Person", "name": "Ann Example"},
+                            {"@type": "Organization", "name": "Example Herald Staff"}],
+                 "keywords": ["ferries", "harbour"], "image": "https://herald.example/ferry.jpg"}
+                </script></head><body>
+                <nav><ul><li><a href="/">Home</a></li><li><a href="/local">Local</a></li></ul></nav>
+                <article><h1>Ferry returns to the sound after nine years</h1>
+                <p>By Ann Example</p>
+                <p>The ferry across the sound sailed again on Thursday, nine years after it was laid up.</p>
+                <figure><img src="ferry.jpg"><figcaption>The ferry leaves the harbour on
+                Thursday morning with its first passengers.</figcaption></figure>
+                <p>Some two hundred passengers stood on the quay at six in the morning to see it off.</p>
+                <h2>A long wait</h2>
+                <p>The council bought the boat from a yard in the north and had it painted in May.</p>
+                <div class="newsletter-signup"><p>Get the news of the harbour every morning, for free.</p></div>
+                <p>It will sail four times a day until October, and twice a day in winter.</p>
+                </article>
+                <section class="comments"><p>I remember the old boat very well, it was always late.</p></section>
+                </body></html>
+                """),
+            Trace.NONE);
+
+    @Test
+    void keepsParagraphsAndSubheadingsAndDropsCaptionsBoxesAndComments() {
+      assertThat(article.paragraphs())
+          .hasSize(5)
+          .contains("A long wait")
+          .noneMatch(paragraph -> paragraph.contains("first passengers"))
+          .noneMatch(paragraph -> paragraph.contains("for free"))
+          .noneMatch(paragraph -> paragraph.contains("always late"));
+    }
+
+    @Test
+    void prefersWhatThePageStatesForMachines() {
+      assertThat(article.headline()).isEqualTo("Ferry returns to the sound after nine years");
+      assertThat(article.datePublished()).isEqualTo("2021-03-04T10:15:00+01:00");
+      assertThat(article.sources())
+          .containsEntry(ArticleField.HEADLINE, "json-ld")
+          .containsEntry(ArticleField.DATE_PUBLISHED, "json-ld")
+          .containsEntry(ArticleField.URL, "link:canonical");
+    }
+
+    @Test
+    void namesPeopleAloneAsAuthors() {
+      assertThat(article.authors()).containsExactly("Ann Example");
+      assertThat(article.byline()).isEqualTo("By Ann Example");
+    }
+
+    @Test
+    void fillsTheOtherFields() {
+      assertThat(article.publisher()).isEqualTo("Example Herald");
+      assertThat(article.articleSection()).isEqualTo("Local");
+      assertThat(article.keywords()).containsExactly("ferries", "harbour");
+      assertThat(article.image()).isEqualTo("https://herald.example/ferry.jpg");
+      assertThat(article.inLanguage()).isEqualTo("en-GB");
+    }
+  }
+
+  @Test
+  void leavesEveryFieldEmptyOnAPageThatSaysNothing() {
+    Article article = extract("Home\nNews\nSport\n");
+
+    assertThat(article.paragraphs()).isEmpty();
+    assertThat(article.headline()).isNull();
+    assertThat(article.datePublished()).isNull();
+    assertThat(article.authors()).isEmpty();
+    assertThat(article.sources()).isEmpty();
+  }
+
+  @Test
+  void takesALoneLeadAsTheStoryAndNotAsItsHeadline() {
+    Article article =
+        extract(
+            "ACCRA, March 3 (Reuters) - Rain fell on the capital for the third day on Tuesday.");
+
+    assertThat(article.headline()).isNull();
+    assertThat(article.paragraphs())
+        .containsExactly("Rain fell on the capital for the third day on Tuesday.");
+  }
+
+  @Test
+  void usesTheStatedArticleBodyWhereThePageShowsHardlyAnyOfIt() {
+    String stated =
+        "The mill will stay open for another year, the council said. ".repeat(12).strip();
+    Article article =
+        EXTRACTOR.extract(
+            Pages.ofHtml(
+                "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\""
+                    + stated
+                    + "\"}</script><p>Subscribe to read the whole of this story.</p>"),
+            Trace.NONE);
+
+    assertThat(article.body()).isEqualTo(stated);
+    assertThat(article.sources()).containsEntry(ArticleField.ARTICLE_BODY, "json-ld");
+  }
+
+  @Test
+  void readsLabelsOfOtherLanguages() {
+    Article article =
+        extract(
+            """
+            Regen setzt die Altstadt von Beispielhausen unter Wasser
+
+            Veröffentlicht am: 12.03.2019
+            Autorin: Anna Beispiel
+
+            Starker Regen hat am Dienstag die Altstadt unter Wasser gesetzt. Die Feuerwehr rückte zu \
+            vierzig Einsätzen aus, wie ein Sprecher sagte.
+
+            Der Markt wurde geräumt, verletzt wurde niemand. Am Abend ließ der Regen nach.
+
+            Neuen Kommentar schreiben
+            """);
+
+    assertThat(article.datePublished()).isEqualTo("2019-03-12");
+    assertThat(article.authors()).containsExactly("Anna Beispiel");
+    assertThat(article.inLanguage()).isEqualTo("de");
+    assertThat(article.paragraphs()).hasSize(2);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "'Submitted by admin on Fri, 06/05/2026 - 10:42', Rain fell on the city for the third day, 2026-06-05",
+    "'Submitted by admin on Wed, 05/06/2026 - 10:42', Rain fell on the city for the third day, 2026-05-06",
+    "Posted on 04/01/2016, 'ACCRA, April 1 (Reuters) - Rain fell on the city for the third day', 2016-04-01",
+    "Posted on 04/01/2016, Rain fell on the city for the third day, 2016-01-04",
+  })
+  void letsWeekdayAndDatelineDecideWhichNumberIsTheMonth(String line, String lead, String day) {
+    Article article =
+        extract(
+            "Rain falls on the capital again\n\n"
+                + line
+                + "\n\n"
+                + lead
+                + ", the office said on the radio.\n\nIt will not stop before the end of the week.\n");
+
+    assertThat(article.datePublished()).startsWith(day);
+  }
+
+  @Test
+  void keepsTheShortLinesOfAStoryThatADatelineOpens() {
+    Article article =
+        extract(
+            """
+            Home
+            News
+            Sport
+
+            EXAMPLE CORP 1ST QTR LOSS
+
+            TULSA, June 12 - Shr loss 11 cts vs loss 1.06 dlrs
+
+            Net loss 1,318,000 vs loss 7,041,000
+
+            Revs 22.4 mln vs 25.3 mln
+
+            Related articles
+
+            Another corp makes a profit
+            """);
+
+    assertThat(article.headline()).isEqualTo("EXAMPLE CORP 1ST QTR LOSS");
+    assertThat(article.paragraphs()).hasSize(3).last().isEqualTo("Revs 22.4 mln vs 25.3 mln");
+  }
+
+  @Test
+  void prefersTheOnlyTopHeadingToTheTitleMadeForSharing() {
+    Article article =
+        EXTRACTOR.extract(
+            Pages.ofHtml(
+                "<meta property='og:title' content='You will not believe which boat is back'>"
+                    + "<h1>Ferry returns to the sound after nine years</h1><p>Rain fell.</p>"),
+            Trace.NONE);
+
+    assertThat(article.headline()).isEqualTo("Ferry returns to the sound after nine years");
+  }
+
+  @Test
+  void tellsTheTraceOfEveryBlockAndEveryCandidate() {
+    List<String> blocks = new ArrayList<>();
+    List<String> chosen = new ArrayList<>();
+    Trace trace =
+        new Trace() {
+          @Override
+          public boolean isOn() {
+            return true;
+          }
+
+          @Override
+          public void candidate(
+              ArticleField field, @Nullable String value, String source, boolean wins, String why) {
+            if (wins) {
+              chosen.add(field.column() + "=" + source);
+            }
+          }
+
+          @Override
+          public void block(Block block, boolean kept, String reason) {
+            blocks.add((kept ? "+ " : "- ") + reason);
+          }
+        };
+
+    EXTRACTOR.extract(Pages.ofText(DUMP), trace);
+
+    assertThat(blocks)
+        .hasSize(13)
+        .contains(
+            "- repeats the title", "- the label Imagen principal", "+ reads like a paragraph");
+    assertThat(chosen).contains("headline=title", "date_published=label:Fecha de publicación");
+  }
+
+  @Test
+  void givesTheSameFingerprintToCopiesThatDifferInCaseSpaceAndPunctuation() {
+    Article one = extract(DUMP);
+    Article other = extract(DUMP.replace("warmer than expected", "Warmer  than, expected"));
+    Article another = extract(DUMP.replace("warmer than expected", "colder than expected"));
+
+    assertThat(other.contentSha256()).isEqualTo(one.contentSha256()).hasSize(64);
+    assertThat(another.contentSha256()).isNotEqualTo(one.contentSha256());
+  }
+
+  private static final String HARBOR =
+      """
+      Harbor pilots end strike in Osterby
+
+          OSTERBY, Oct 27 - Harbor pilots returned to work on Thursday after nine days, and the first
+      of forty waiting ships was brought in before noon.
+          The pilots had asked for a second boat, and the port said that it would be bought in the spring.
+          Grain traders said that the delay had cost them more than the boat would.
+      """;
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"Reuter, Reuters", "(ANSA), ANSA", "-- dpa, dpa"})
+  void takesTheAgencysSignatureForTheProviderAndNotForAParagraph(String line, String provider) {
+    Article article = extract(HARBOR + " " + line + "\n");
+
+    assertThat(article.provider()).isEqualTo(provider);
+    assertThat(article.paragraphs()).last().asString().endsWith("than the boat would.");
+  }
+
+  @Test
+  void takesTheDateBesideAProvidersNameOff() {
+    Article article = extract("Source: Hafenkurier 15.05.2023\n\n" + HARBOR);
+
+    assertThat(article.provider()).isEqualTo("Hafenkurier");
+  }
+
+  @Test
+  void takesTheDatelineOffTheAbstractToo() {
+    String text =
+        "Harbor pilots returned to work on Thursday after nine days, and the first of forty waiting"
+            + " ships was brought in before noon.";
+    Article article =
+        EXTRACTOR.extract(
+            Pages.ofHtml(
+                "<html><head><meta name='description' content='LONDON, Oct 27 (Reuters) - "
+                    + text
+                    + "'></head><body><article><h1>Harbor pilots end strike</h1><p>LONDON, Oct 27"
+                    + " (Reuters) - "
+                    + text
+                    + "</p><p>The pilots had asked for a second boat, and the port said that it would"
+                    + " be bought in the spring.</p></article></body></html>"),
+            Trace.NONE);
+
+    assertThat(article.abstractText()).isEqualTo(text);
+  }
+
+  @Test
+  void keepsEveryPieceOfAParagraphTooLongForOneBlock() {
+    String sentence = "The pilots went out again and the ships came in with the evening tide. ";
+    Article article =
+        EXTRACTOR.extract(
+            Pages.ofHtml(
+                "<html><body><article><h1>Harbor</h1><p>"
+                    + sentence.repeat(12_000)
+                    + "</p></article></body></html>"),
+            Trace.NONE);
+
+    assertThat(article.wordCount()).isEqualTo(14 * 12_000);
+  }
+}

@@ -1,0 +1,53 @@
+package io.dateline.extract.credit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PersonNamesTests {
+
+  private final PersonNames names = new PersonNames(new Agencies());
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Ann Example                              | Ann Example
+          Ann Example and Ben Sample               | Ann Example;Ben Sample
+          Ann Example, Ben Sample and Cy Muster    | Ann Example;Ben Sample;Cy Muster
+          Anna Beispiel und Bernd Muster           | Anna Beispiel;Bernd Muster
+          Ana Ejemplo y Benito Muestra             | Ana Ejemplo;Benito Muestra
+          Dr. Ann Example                          | Ann Example
+          ANN EXAMPLE                              | ANN EXAMPLE
+          Jan van der Voorbeeld                    | Jan van der Voorbeeld
+          Ann O'Example                            | Ann O'Example
+          Ann Example, Staff Writer                | Ann Example
+          Ann Example (Reuters)                    | Ann Example
+          王小明                                     | 王小明
+          """)
+  void readsPeopleInReadingOrder(String text, String people) {
+    assertThat(names.in(text)).containsExactly(people.split(";"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "Reuters",
+        "The Associated Press",
+        "Staff",
+        "Example Herald Staff",
+        "News Desk",
+        "admin",
+        "Redaktion",
+        "Madonna",
+        "5 September 2016",
+        "rain falls",
+        "https://a.example/ann",
+      })
+  void leavesTheAuthorsEmptyRatherThanGuess(String text) {
+    assertThat(names.in(text)).isEmpty();
+  }
+}

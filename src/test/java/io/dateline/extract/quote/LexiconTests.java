@@ -1,0 +1,62 @@
+package io.dateline.extract.quote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.extract.quote.Lexicon.Section;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LexiconTests {
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "en, said, the, he",
+    "es, dijo, el, él",
+    "fr, déclaré, le, il",
+    "de, sagte, der, er",
+    "pt, disse, o, ele",
+    "it, detto, il, lui"
+  })
+  void hasTheWordsOfEachLanguage(String language, String cue, String article, String pronoun) {
+    Lexicon lexicon = Lexicon.of(language, List.of());
+
+    assertThat(lexicon.is(Section.CUE, cue)).isTrue();
+    assertThat(lexicon.is(Section.DETERMINER, article)).isTrue();
+    assertThat(lexicon.is(Section.HE, pronoun)).isTrue();
+    assertThat(lexicon.sources()).isNotEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"en-GB, said", "ES, dijo", "pt-BR, disse", "de_AT, sagte"})
+  void ignoresRegionAndCaseOfTheTag(String tag, String cue) {
+    assertThat(Lexicon.of(tag, List.of()).is(Section.CUE, cue)).isTrue();
+  }
+
+  @Test
+  void isEmptyForALanguageWithoutAFile() {
+    assertThat(Lexicon.of("fi", List.of()).isEmpty()).isTrue();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          said    | The roof of the house is old, and the rain has come through it.
+          dijo    | El techo de la casa es viejo y la lluvia ha entrado por todas partes.
+          déclaré | Le toit de la maison est vieux et la pluie est entrée par tous les murs.
+          sagte   | Das Dach des Hauses ist alt, und der Regen ist durch die Decke gekommen.
+          disse   | O telhado da casa é velho e a chuva não parou de entrar pela janela.
+          detto   | Il tetto della casa è vecchio e la pioggia non ha smesso di entrare.
+          """)
+  void guessesTheLanguageByItsSmallWords(String cue, String text) {
+    assertThat(Lexicon.of(null, List.of(text)).is(Section.CUE, cue)).isTrue();
+  }
+
+  @Test
+  void guessesNothingFromATextWithoutKnownWords() {
+    assertThat(Lexicon.of(null, List.of("你好")).isEmpty()).isTrue();
+  }
+}
