@@ -1,7 +1,94 @@
 package io.dateline.cli;
 
-final class DatelineApplication {
-  private DatelineApplication() {}
+import io.dateline.batch.ProgramVersion;
+import io.dateline.batch.RunFailure;
+import io.dateline.batch.settings.SettingsException;
+import java.io.PrintWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-  public static void main(String[] args) {}
+/** The program: parses the command line, runs the command, ends with an exit code. */
+@Command(
+    name = "dateline",
+    description = "Turns an archive of news-article files into tables.",
+    mixinStandardHelpOptions = true,
+    versionProvider = DatelineApplication.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {RunCommand.class, InspectCommand.class},
+    footer = {
+      "",
+      "Exit codes: 0 completed, 64 usage, 66 input missing, 69 database unavailable,",
+      "70 failed inside, 73 cannot create output, 74 I/O error, 75 another run at work,",
+      "78 configuration, 130 and 143 stopped at a checkpoint by Ctrl-C or SIGTERM."
+    })
+public final class DatelineApplication implements Runnable {
+
+  private static final Logger log = LoggerFactory.getLogger(DatelineApplication.class);
+
+  @Spec private CommandSpec spec;
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    int code;
+    CommandLine command = commandLine();
+    try {
+      code = command.execute(args);
+    } catch (Throwable e) {
+      // Out of memory, or classes missing: no table of exit codes knows the JVM's own 1.
+      command.getErr().println("dateline: The program failed inside: " + e);
+      command.getErr().flush();
+      code = ExitCode.SOFTWARE.code();
+    }
+    System.exit(code);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new DatelineApplication())
+        .setParameterExceptionHandler(DatelineApplication::usage)
+        .setExecutionExceptionHandler((e, command, parsed) -> failure(e, command.getErr()));
+  }
+
+  private static int usage(ParameterException e, String[] args) {
+    PrintWriter err = e.getCommandLine().getErr();
+    err.println("dateline: " + e.getMessage());
+    err.println("Try `dateline " + name(e) + "--help`.");
+    return ExitCode.USAGE.code();
+  }
+
+  private static String name(ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    return command.getParent() == null ? "" : command.getCommandName() + " ";
+  }
+
+  private static int failure(Exception e, PrintWriter err) {
+    if (e instanceof SettingsException) {
+      err.println("dateline: " + e.getMessage());
+      return ExitCode.CONFIGURATION.code();
+    }
+    RunFailure failure =
+        RunFailure.of(e, "The log has the details; please report it if it happens again.");
+    log.debug("The command failed", failure);
+    err.println("dateline: " + failure.getMessage());
+    return ExitCode.of(failure.kind()).code();
+  }
+
+  /** Without a command there is nothing to do. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing: run or inspect");
+  }
+
+  /** What {@code --version} prints. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"dateline " + ProgramVersion.get()};
+    }
+  }
 }

@@ -1,0 +1,186 @@
+package io.dateline.batch;
+
+import io.dateline.source.DocumentReader;
+import io.dateline.source.ManifestFile;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.listener.StepListener;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The job: plan, extract in partitions, summarise, publish.
+ *
+ * <p>Names of steps and of the keys in their state are a contract with the database: renaming one
+ * breaks the resumption of runs that an older version left unfinished.
+ */
+@Configuration(proxyBeanMethods = false)
+class ExtractArticlesJobConfiguration {
+
+  /** Key in a partition's state: its number. */
+  private static final String PARTITION = "partition";
+
+  @Bean
+  Job extractArticlesJob(
+      JobRepository repository,
+      CurrentExecution currentExecution,
+      Step planStep,
+      Step extractStep,
+      Step summariseStep,
+      Step publishStep) {
+    return new JobBuilder("extractArticlesJob", repository)
+        .listener(currentExecution)
+        .start(planStep)
+        .next(extractStep)
+        .next(summariseStep)
+        .next(publishStep)
+        .build();
+  }
+
+  @Bean
+  Step planStep(
+      JobRepository repository,
+      PlatformTransactionManager transactions,
+      RunStore store,
+      JdbcClient jdbc,
+      Progress progress) {
+    return new StepBuilder("planStep", repository)
+        .tasklet(new PlanTasklet(store, jdbc, progress), transactions)
+        .build();
+  }
+
+  @Bean
+  Step extractStep(
+      JobRepository repository,
+      Partitioner manifestPartitioner,
+      Step extractPartition,
+      TaskExecutor partitionExecutor) {
+    return new StepBuilder("extractStep", repository)
+        .partitioner("extractPartition", manifestPartitioner)
+        .step(extractPartition)
+        .taskExecutor(partitionExecutor)
+        .build();
+  }
+
+  @Bean
+  Step extractPartition(
+      JobRepository repository,
+      PlatformTransactionManager transactions,
+      LaunchOptions options,
+      CurrentExecution currentExecution,
+      ManifestItemReader manifestItemReader,
+      EntryProcessor entryProcessor,
+      OutcomeWriter outcomeWriter) {
+    return new StepBuilder("extractPartition", repository)
+        .<ManifestFile, ProcessedEntry>chunk(options.chunkSize())
+        .transactionManager(transactions)
+        .reader(manifestItemReader)
+        .processor(entryProcessor)
+        .writer(outcomeWriter)
+        .listener((StepListener) currentExecution)
+        .build();
+  }
+
+  @Bean
+  Step summariseStep(
+      JobRepository repository,
+      PlatformTransactionManager transactions,
+      RunStore store,
+      JdbcTemplate jdbc,
+      JdbcClient client) {
+    return new StepBuilder("summariseStep", repository)
+        .tasklet(new SummariseTasklet(store, jdbc, client), transactions)
+        .build();
+  }
+
+  @Bean
+  Step publishStep(
+      JobRepository repository, PlatformTransactionManager transactions, RunStore store) {
+    return new StepBuilder("publishStep", repository)
+        .tasklet(new PublishTasklet(store), transactions)
+        .build();
+  }
+
+  @Bean
+  ThreadPoolTaskExecutor partitionExecutor(LaunchOptions options) {
+    ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
+    executor.setCorePoolSize(options.threads());
+    executor.setMaxPoolSize(options.threads());
+    executor.setThreadNamePrefix("partition-");
+    executor.setAllowCoreThreadTimeOut(true);
+    return executor;
+  }
+
+  @Bean
+  Semaphore largeDocuments() {
+    return new Semaphore(1);
+  }
+
+  @Bean
+  @StepScope
+  Partitioner manifestPartitioner(
+      RunStore store, @Value("#{jobParameters['" + RunParameters.RUN_ID + "']}") long runId) {
+    return gridSize -> {
+      Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
+      for (PartitionState partition : store.partitions(runId)) {
+        ExecutionContext state = new ExecutionContext();
+        state.putInt(PARTITION, partition.number());
+        partitions.put(String.format(Locale.ROOT, "p%05d", partition.number()), state);
+      }
+      return partitions;
+    };
+  }
+
+  @Bean
+  @StepScope
+  ManifestItemReader manifestItemReader(
+      RunStore store,
+      @Value("#{jobParameters['" + RunParameters.RUN_ID + "']}") long runId,
+      @Value("#{stepExecutionContext['" + PARTITION + "']}") int partition) {
+    return new ManifestItemReader(
+        store.get(runId).folders().manifest(), store.partition(runId, partition));
+  }
+
+  @Bean
+  @StepScope
+  EntryProcessor entryProcessor(
+      RunStore store,
+      Semaphore largeDocuments,
+      @Value("#{jobParameters['" + RunParameters.RUN_ID + "']}") long runId) {
+    Run run = store.get(runId);
+    return new EntryProcessor(
+        new DocumentReader(run.inputRoots(), run.frozen().settings().limits().documentBytes()),
+        ArticlePipeline.of(run.frozen().settings(), LocalDate.parse(run.runDate())),
+        largeDocuments);
+  }
+
+  @Bean
+  @StepScope
+  OutcomeWriter outcomeWriter(
+      RunStore store,
+      JdbcTemplate jdbc,
+      Progress progress,
+      @Value("#{jobParameters['" + RunParameters.RUN_ID + "']}") long runId,
+      @Value("#{stepExecutionContext['" + PARTITION + "']}") int partition,
+      @Value("#{stepExecution.id}") long attempt) {
+    return new OutcomeWriter(
+        store.get(runId), store.partition(runId, partition), attempt, store, jdbc, progress);
+  }
+}

@@ -1,0 +1,21 @@
+package io.dateline.batch;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A partition as the last commit left it.
+ *
+ * @param articles part file and its committed length
+ */
+record PartitionState(
+    int number,
+    long manifestOffset,
+    long files,
+    RunCounts counts,
+    Part articles,
+    Part quotes,
+    Part rejections) {
+
+  /** A part file's name, null before the first commit, and its committed length in bytes. */
+  record Part(@Nullable String name, long bytes) {}
+}

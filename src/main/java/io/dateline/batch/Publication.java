@@ -1,0 +1,199 @@
+package io.dateline.batch;
+
+import io.dateline.output.ArticleColumn;
+import io.dateline.output.Column;
+import io.dateline.output.CsvTable;
+import io.dateline.output.QuoteColumn;
+import io.dateline.output.RejectionColumn;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.util.FileSystemUtils;
+
+/** The files of one run on their way from staging to their published place. */
+final class Publication {
+
+  /** Written last into staging: where it stands, every other file is complete. */
+  static final String RUN_JSON = "run.json";
+
+  private final Run run;
+  private final RunFolders folders;
+  private final RunStore store;
+
+  Publication(Run run, RunStore store) {
+    this.run = run;
+    this.folders = run.folders();
+    this.store = store;
+  }
+
+  /** Removes staging without publishing anything. */
+  void discard() throws IOException {
+    FileSystemUtils.deleteRecursively(folders.staging());
+  }
+
+  /** Publishes, or goes on where an interrupted publication stopped. */
+  void publish() throws IOException {
+    List<PartitionState> partitions = store.partitions(run.runId());
+    // On every way through: an earlier attempt may have died after the files and before its commit.
+    recordOffsets(partitions);
+    if (Files.exists(folders.published())
+        && Files.exists(folders.staging(), LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileAlreadyExistsException(
+          folders.published().toString(), null, "a folder of another run is in the way");
+    }
+    if (!Files.isDirectory(folders.published())) {
+      if (!Files.exists(folders.staging().resolve(RUN_JSON))) {
+        writeFiles(partitions);
+      }
+      FileSystemUtils.deleteRecursively(folders.work());
+      force(folders.staging());
+      Files.move(folders.staging(), folders.published(), StandardCopyOption.ATOMIC_MOVE);
+      force(folders.job());
+    }
+    pointLatest();
+  }
+
+  private void recordOffsets(List<PartitionState> partitions) {
+    long offset = Table.ARTICLES.headerBytes().length;
+    for (PartitionState partition : partitions) {
+      store.publishPartition(run.runId(), partition.number(), offset);
+      offset += partition.articles().bytes();
+    }
+  }
+
+  private void writeFiles(List<PartitionState> partitions) throws IOException {
+    RunCounts counts =
+        partitions.stream().map(PartitionState::counts).reduce(RunCounts.NONE, RunCounts::plus);
+    Map<String, JoinedFile> files = new LinkedHashMap<>();
+    for (Table table : Table.values()) {
+      files.put(table.fileName(), join(table, partitions));
+    }
+    check(counts, files);
+    RunSummary summary = RunSummary.of(run, counts, store.rejectionsByReason(run.runId()), files);
+    Path draft = folders.staging().resolve(RUN_JSON + ".draft");
+    Files.writeString(
+        draft,
+        summary.toJson(),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.TRUNCATE_EXISTING,
+        StandardOpenOption.WRITE,
+        StandardOpenOption.SYNC);
+    Files.move(
+        draft,
+        folders.staging().resolve(RUN_JSON),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private JoinedFile join(Table table, List<PartitionState> partitions) throws IOException {
+    try (PartJoiner joiner =
+        new PartJoiner(folders.staging().resolve(table.fileName()), table.headerBytes())) {
+      for (PartitionState partition : partitions) {
+        PartitionState.Part part = table.part(partition);
+        if (part.bytes() > 0) {
+          joiner.append(folders.work().resolve(String.valueOf(part.name())), part.bytes());
+        }
+      }
+      return joiner.finish();
+    }
+  }
+
+  /** The second promise: manifest, partitions, CSV files and tables agree to the row. */
+  private void check(RunCounts counts, Map<String, JoinedFile> files) {
+    RunCounts inFiles =
+        new RunCounts(
+            rows(files, Table.ARTICLES) + rows(files, Table.REJECTIONS),
+            rows(files, Table.ARTICLES),
+            rows(files, Table.QUOTES),
+            rows(files, Table.REJECTIONS));
+    RunCounts inTables = store.countRows(run.runId());
+    long planned = RunSummary.planned(run).files();
+    if (!counts.balances()
+        || counts.entries() != planned
+        || !counts.equals(inFiles)
+        || !counts.equals(inTables)) {
+      throw new IllegalStateException(
+          "The run does not add up and is not published: planned "
+              + planned
+              + " entries, committed "
+              + counts
+              + ", in the files "
+              + inFiles
+              + ", in the tables "
+              + inTables);
+    }
+  }
+
+  private static long rows(Map<String, JoinedFile> files, Table table) {
+    JoinedFile file = files.get(table.fileName());
+    return file == null ? 0 : file.rows();
+  }
+
+  private void pointLatest() throws IOException {
+    Path latest = folders.latest();
+    Path target = Path.of(folders.name());
+    if (Files.isSymbolicLink(latest) && Files.readSymbolicLink(latest).equals(target)) {
+      return;
+    }
+    if (Files.exists(latest, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(latest)) {
+      throw new IOException(latest + " is no symbolic link of ours; move it away");
+    }
+    Path draft = folders.job().resolve(".latest.draft");
+    Files.deleteIfExists(draft);
+    Files.createSymbolicLink(draft, target);
+    Files.move(draft, latest, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    force(folders.job());
+  }
+
+  /** A rename is on the disk only when its folder is. */
+  static void force(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private enum Table {
+    ARTICLES("articles", List.of(ArticleColumn.values()), PartitionState::articles),
+    QUOTES("quotes", List.of(QuoteColumn.values()), PartitionState::quotes),
+    REJECTIONS("rejections", List.of(RejectionColumn.values()), PartitionState::rejections);
+
+    private final String label;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an immutable list of enum constants
+    private final List<? extends Column<?>> columns;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a function without state
+    private final Function<PartitionState, PartitionState.Part> part;
+
+    Table(
+        String label,
+        List<? extends Column<?>> columns,
+        Function<PartitionState, PartitionState.Part> part) {
+      this.label = label;
+      this.columns = columns;
+      this.part = part;
+    }
+
+    String fileName() {
+      return label + ".csv";
+    }
+
+    PartitionState.Part part(PartitionState partition) {
+      return part.apply(partition);
+    }
+
+    byte[] headerBytes() {
+      return (CsvTable.header(columns) + PartFile.LINE_END).getBytes(StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.dateline.batch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Where the files of a run are.
+ *
+ * @param output the output folder of all jobs
+ */
+public record RunFolders(Path output, String jobName, String runDate, long runNumber) {
+
+  /** Names of published folders and of staging folders, with the run's number. */
+  private static final Pattern NUMBER =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}-(\\d{4,15})|\\.(\\d{4,15})\\.partial");
+
+  /** Folder of the job. */
+  public Path job() {
+    return output.resolve(jobName);
+  }
+
+  private String number() {
+    return String.format(Locale.ROOT, "%04d", runNumber);
+  }
+
+  /** Name of the published folder: date and number. */
+  public String name() {
+    return runDate + "-" + number();
+  }
+
+  /** The published folder. */
+  public Path published() {
+    return job().resolve(name());
+  }
+
+  /** Where the run is made until it is published; on the same file system. */
+  Path staging() {
+    return job().resolve("." + number() + ".partial");
+  }
+
+  /** Manifest and part files: they are not published. */
+  Path work() {
+    return staging().resolve("work");
+  }
+
+  Path manifest() {
+    return work().resolve("manifest.tsv");
+  }
+
+  /** Symbolic link to the newest published run. */
+  public Path latest() {
+    return job().resolve("latest");
+  }
+
+  /**
+   * The highest number of a run that has left a folder here, published or not; 0 if none has. A
+   * database that was lost or restored counts from there, so that no folder is written twice.
+   */
+  long highestNumber() throws UncheckedIOException {
+    if (!Files.isDirectory(job())) {
+      return 0;
+    }
+    try (Stream<Path> entries = Files.list(job())) {
+      return entries
+          .map(entry -> NUMBER.matcher(entry.getFileName().toString()))
+          .filter(Matcher::matches)
+          .mapToLong(m -> Long.parseLong(m.group(1) == null ? m.group(2) : m.group(1)))
+          .max()
+          .orElse(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + job(), e);
+    }
+  }
+
+  /** The run's log. */
+  public Path log() {
+    return job().resolve("logs").resolve(name() + ".log");
+  }
+}

@@ -1,0 +1,302 @@
+package io.dateline.batch;
+
+import static java.util.Objects.requireNonNull;
+
+import io.dateline.batch.Run.Frozen;
+import io.dateline.batch.settings.JobSettings;
+import io.dateline.extract.ExtractorVersion;
+import io.dateline.source.Manifest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.JobExecutionNotRunningException;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Runs a job: resumes what an earlier process left unfinished, then starts anew. Whoever calls it
+ * holds the lock of the output folder, so every execution it finds running is a dead one.
+ */
+@Component
+public class RunService {
+
+  private static final Logger log = LoggerFactory.getLogger(RunService.class);
+
+  private static final String RESUME = "Run the same command again to resume.";
+
+  private final Job job;
+  private final JobOperator operator;
+  private final DeadExecutions dead;
+  private final JobRepository repository;
+  private final RunStore store;
+  private final RunRows rows;
+  private final CurrentExecution current;
+  private final Progress progress;
+  private final TransactionTemplate transaction;
+  private volatile boolean stopRequested;
+
+  RunService(
+      Job job,
+      JobOperator operator,
+      DeadExecutions dead,
+      JobRepository repository,
+      RunStore store,
+      RunRows rows,
+      CurrentExecution current,
+      Progress progress,
+      TransactionTemplate transaction) {
+    this.job = job;
+    this.operator = operator;
+    this.dead = dead;
+    this.repository = repository;
+    this.store = store;
+    this.rows = rows;
+    this.current = current;
+    this.progress = progress;
+    this.transaction = transaction;
+  }
+
+  /** Hears of a run before it is started or resumed. */
+  public interface Listener {
+
+    /** A run is about to work in this folder. */
+    void starting(Run run, boolean resumed);
+
+    /** Something the operator should know, as a sentence. */
+    void note(String sentence);
+  }
+
+  /**
+   * Resumes and runs.
+   *
+   * @return what each run did, in order: the resumed one, if there was one, and the new one
+   * @throws RunFailure if the surroundings stopped it, or somebody asked it to stop
+   */
+  public List<RunSummary> run(RunRequest request, Listener listener) {
+    List<RunSummary> done = new ArrayList<>();
+    Optional<Run> unfinished = unfinished(request.jobName());
+    if (unfinished.isPresent()) {
+      Run run = unfinished.get();
+      String obstacle = obstacle(run, request);
+      if (obstacle == null) {
+        listener.starting(run, true);
+        transaction.executeWithoutResult(status -> store.countResume(run.runId()));
+        done.add(finish(run, resume(run)));
+      } else if (request.resumeOnly() && !request.fresh()) {
+        throw new RunFailure(
+            RunFailure.Kind.CONFIGURATION,
+            "Run "
+                + run.folders().name()
+                + " cannot be resumed: "
+                + obstacle
+                + ". Run without --resume-only to give it up and start anew.",
+            null);
+      } else {
+        listener.note("Gave up the unfinished run " + run.folders().name() + ": " + obstacle + ".");
+        abandon(run);
+      }
+    }
+    if (request.resumeOnly()) {
+      if (done.isEmpty()) {
+        listener.note("There is no unfinished run of " + request.jobName() + " to resume.");
+      }
+      return done;
+    }
+    Run run = begin(request);
+    listener.starting(run, false);
+    done.add(finish(run, start(run)));
+    return done;
+  }
+
+  /** Asks the run in this process to end at its next checkpoint. */
+  public void stop() {
+    stopRequested = true;
+    current.requestStop();
+    JobExecution execution = current.get();
+    if (execution == null) {
+      return;
+    }
+    try {
+      operator.stop(execution);
+    } catch (JobExecutionNotRunningException | RuntimeException e) {
+      // It ended just now, or a step committed at the same moment; each step asks again by itself.
+      log.info("The run could not be stopped at once: {}", e.toString());
+    }
+  }
+
+  /** The newest run, if it is unfinished in our tables or in those of Spring Batch. */
+  private Optional<Run> unfinished(String jobName) {
+    Optional<Run> running = store.unfinished(jobName);
+    if (running.isPresent()) {
+      return running;
+    }
+    return store
+        .newest(jobName)
+        .filter(
+            run -> {
+              JobExecution last = lastExecution(run);
+              return last != null && last.isRunning() && run.state() != Run.State.ABANDONED;
+            });
+  }
+
+  private @Nullable JobExecution lastExecution(Run run) {
+    return repository.getLastJobExecution(job.getName(), RunParameters.of(run));
+  }
+
+  /** Why a run can not be resumed as it was, or null. */
+  private static @Nullable String obstacle(Run run, RunRequest request) {
+    if (run.state() != Run.State.RUNNING) {
+      // Published already: only Spring Batch has not heard of it, and there is nothing to give up.
+      return null;
+    }
+    if (request.fresh()) {
+      return "--fresh was asked for";
+    }
+    if (!run.extractorVersion().equals(ExtractorVersion.CURRENT)) {
+      return "it began with extractor version " + run.extractorVersion();
+    }
+    if (!run.configSha256().equals(ConfigHash.of(request.settings()))) {
+      return "the job's settings have changed since it began";
+    }
+    return damage(run);
+  }
+
+  private static @Nullable String damage(Run run) {
+    RunFolders folders = run.folders();
+    if (run.plan() == null
+        || run.plan().files() == 0
+        || Files.isDirectory(folders.published())
+        || Files.exists(folders.staging().resolve(Publication.RUN_JSON))) {
+      return null;
+    }
+    Path manifest = folders.manifest();
+    try {
+      return Manifest.sha256(manifest).equals(run.plan().manifestSha256())
+          ? null
+          : "its manifest was changed";
+    } catch (IOException e) {
+      return "its files in " + folders.staging() + " are gone";
+    }
+  }
+
+  private Run begin(RunRequest request) {
+    JobSettings settings = request.settings();
+    Frozen frozen =
+        new Frozen(
+            settings,
+            request.roots().stream()
+                .map(r -> new Run.Root(r.collection(), r.folder().toString()))
+                .toList(),
+            request.output().toString(),
+            request.full());
+    return requireNonNull(
+        transaction.execute(
+            status ->
+                store.begin(
+                    request.jobName(),
+                    new RunFolders(
+                            request.output(), request.jobName(), request.runDate().toString(), 0)
+                        .highestNumber(),
+                    request.runDate().toString(),
+                    ExtractorVersion.CURRENT,
+                    ConfigHash.of(settings),
+                    frozen)));
+  }
+
+  private JobExecution start(Run run) {
+    checkStop();
+    progress.reset();
+    try {
+      JobParameters parameters = RunParameters.of(run);
+      return operator.start(job, parameters);
+    } catch (Exception e) {
+      throw RunFailure.of(e, RESUME);
+    }
+  }
+
+  private JobExecution resume(Run run) {
+    JobExecution last = lastExecution(run);
+    if (last == null) {
+      // The process died between the run's row and Spring Batch's.
+      return start(run);
+    }
+    checkStop();
+    progress.reset();
+    if (run.plan() != null) {
+      progress.expect(run.plan().files());
+    }
+    try {
+      return operator.restart(dead.recover(last));
+    } catch (Exception e) {
+      throw RunFailure.of(e, RESUME);
+    }
+  }
+
+  private void checkStop() {
+    if (stopRequested) {
+      throw new RunFailure(RunFailure.Kind.STOPPED, "Stopped before the run began.", null);
+    }
+  }
+
+  private RunSummary finish(Run run, JobExecution execution) {
+    if (execution.getStatus() == BatchStatus.STOPPED || (stopRequested && !completed(execution))) {
+      throw new RunFailure(
+          RunFailure.Kind.STOPPED, "Stopped at a checkpoint. " + RESUME, firstCause(execution));
+    }
+    if (!completed(execution)) {
+      throw RunFailure.of(firstCause(execution), RESUME);
+    }
+    Run ended = store.get(run.runId());
+    RunCounts counts = store.countRows(run.runId());
+    Map<String, Long> reasons = store.rejectionsByReason(run.runId());
+    return RunSummary.of(ended, counts, reasons, RunSummary.publishedFiles(ended));
+  }
+
+  private static boolean completed(JobExecution execution) {
+    return execution.getStatus() == BatchStatus.COMPLETED;
+  }
+
+  private static Throwable firstCause(JobExecution execution) {
+    List<Throwable> causes = execution.getAllFailureExceptions();
+    // A partition's own exception says more than the step's remark that a partition failed.
+    return causes.stream()
+        .filter(t -> !(t instanceof JobExecutionException))
+        .findFirst()
+        .or(() -> causes.stream().findFirst())
+        .orElseGet(() -> new IllegalStateException("the job ended " + execution.getExitStatus()));
+  }
+
+  private void abandon(Run run) {
+    JobExecution last = lastExecution(run);
+    if (last != null && last.getStatus() != BatchStatus.ABANDONED) {
+      try {
+        operator.abandon(dead.recover(last));
+      } catch (Exception e) {
+        throw RunFailure.of(e, RESUME);
+      }
+    }
+    try {
+      new Publication(run, store).discard();
+    } catch (IOException e) {
+      throw RunFailure.of(e, RESUME);
+    }
+    rows.delete(run);
+    // Last: until then the next start finds it unfinished and gives it up again.
+    transaction.executeWithoutResult(
+        status -> store.finish(run.runId(), Run.State.ABANDONED, null));
+  }
+}

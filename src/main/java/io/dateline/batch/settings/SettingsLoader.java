@@ -1,0 +1,292 @@
+package io.dateline.batch.settings;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * Puts a job's settings together: defaults, then the job file, then {@code DATELINE_*} variables.
+ *
+ * <p>Unknown keys and bad values are errors, since a mistyped limit that is silently ignored is
+ * worse than a run that does not start.
+ */
+public final class SettingsLoader {
+
+  /** Longest job file, in bytes. */
+  private static final long MAX_FILE_BYTES = 1 << 20;
+
+  private static final String PREFIX = "DATELINE_";
+
+  /** Variables of the launcher, which are no settings of a job. */
+  private static final Set<String> LAUNCHER_VARIABLES =
+      Set.of("DATELINE_JAVA_OPTS", "DATELINE_HOME");
+
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          // 1.5 bytes is a mistake, not one byte.
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .build();
+
+  private final Map<String, String> environment;
+
+  /** A loader that sees these environment variables. */
+  public SettingsLoader(Map<String, String> environment) {
+    this.environment = new TreeMap<>(environment);
+  }
+
+  /**
+   * Reads a job file.
+   *
+   * @throws SettingsException if it cannot be read, holds an unknown key or a bad value
+   */
+  public JobSettings load(Path jobFile) {
+    ObjectNode tree = YAML.valueToTree(JobSettings.defaults());
+    merge(tree, read(jobFile), "", jobFile.toString());
+    Map<String, String> fromEnvironment = applyEnvironment(tree);
+    UnaryOperator<String> origin =
+        key -> {
+          String variable = fromEnvironment.get(key);
+          return variable == null
+              ? "the job file " + jobFile
+              : "the environment variable " + variable;
+        };
+    return check(bind(tree, origin), origin);
+  }
+
+  private static ObjectNode read(Path jobFile) {
+    try {
+      if (Files.size(jobFile) > MAX_FILE_BYTES) {
+        throw new SettingsException(
+            "The job file " + jobFile + " is longer than " + MAX_FILE_BYTES + " bytes.");
+      }
+      JsonNode node = YAML.readTree(Files.readString(jobFile, StandardCharsets.UTF_8));
+      if (node.isMissingNode() || node.isNull()) {
+        return YAML.createObjectNode();
+      }
+      if (node instanceof ObjectNode object) {
+        return object;
+      }
+      throw new SettingsException(
+          "The job file " + jobFile + " must hold settings of the form `key: value`.");
+    } catch (IOException e) {
+      throw new SettingsException(
+          "The job file " + jobFile + " cannot be read: " + e.getClass().getSimpleName() + ".");
+    } catch (JacksonException e) {
+      throw new SettingsException(
+          "The job file "
+              + jobFile
+              + " is no valid YAML at line "
+              + e.getLocation().getLineNr()
+              + ": "
+              + e.getOriginalMessage().lines().findFirst().orElse("")
+              + ".");
+    }
+  }
+
+  private static void merge(ObjectNode target, ObjectNode given, String prefix, String place) {
+    given
+        .properties()
+        .forEach(
+            entry -> {
+              String key = prefix + entry.getKey();
+              JsonNode known = target.get(entry.getKey());
+              if (known == null) {
+                throw new SettingsException(
+                    "Unknown setting `"
+                        + key
+                        + "` in "
+                        + place
+                        + "; allowed here: "
+                        + String.join(", ", target.propertyNames())
+                        + ".");
+              }
+              if (known instanceof ObjectNode group) {
+                if (!(entry.getValue() instanceof ObjectNode members)) {
+                  throw new SettingsException(
+                      "The setting `"
+                          + key
+                          + "` in "
+                          + place
+                          + " must be a group of: "
+                          + String.join(", ", group.propertyNames())
+                          + ".");
+                }
+                merge(group, members, key + ".", place);
+              } else {
+                target.set(entry.getKey(), sameShape(known, entry.getValue()));
+              }
+            });
+  }
+
+  /** A single value where a list is expected is a list of one. */
+  private static JsonNode sameShape(JsonNode known, JsonNode given) {
+    if (known instanceof ArrayNode && !given.isArray()) {
+      ArrayNode list = YAML.createArrayNode();
+      list.add(given);
+      return list;
+    }
+    return given;
+  }
+
+  /** Applies the variables and says which key each of them set. */
+  private Map<String, String> applyEnvironment(ObjectNode tree) {
+    Map<String, String> applied = new HashMap<>();
+    Map<String, String> keys = new LinkedHashMap<>();
+    collectKeys(tree, "", keys);
+    environment.forEach(
+        (variable, value) -> {
+          if (!variable.startsWith(PREFIX) || LAUNCHER_VARIABLES.contains(variable)) {
+            return;
+          }
+          String key = keys.get(variable);
+          if (key == null) {
+            throw new SettingsException(
+                "The environment variable "
+                    + variable
+                    + " names no setting; allowed: "
+                    + String.join(", ", keys.keySet())
+                    + ".");
+          }
+          ObjectNode given = YAML.createObjectNode();
+          ObjectNode at = given;
+          String[] path = key.split("\\.", 10);
+          for (int i = 0; i < path.length - 1; i++) {
+            at = at.putObject(path[i]);
+          }
+          at.set(path[path.length - 1], parse(variable, value));
+          merge(tree, given, "", "the environment variable " + variable);
+          applied.put(key, variable);
+        });
+    return applied;
+  }
+
+  private static JsonNode parse(String variable, String value) {
+    try {
+      return YAML.readTree(value);
+    } catch (JacksonException e) {
+      throw new SettingsException("The environment variable " + variable + " is no valid YAML.");
+    }
+  }
+
+  private static void collectKeys(ObjectNode node, String prefix, Map<String, String> keys) {
+    node.properties()
+        .forEach(
+            entry -> {
+              String key = prefix + entry.getKey();
+              if (entry.getValue() instanceof ObjectNode group) {
+                collectKeys(group, key + ".", keys);
+              } else {
+                keys.put(
+                    PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'), key);
+              }
+            });
+  }
+
+  private static JobSettings bind(ObjectNode tree, UnaryOperator<String> origin) {
+    try {
+      return YAML.treeToValue(tree, JobSettings.class);
+    } catch (DatabindException e) {
+      String key =
+          e.getPath().stream()
+              .map(p -> p.getPropertyName() == null ? "" + p.getIndex() : p.getPropertyName())
+              .collect(Collectors.joining("."));
+      throw new SettingsException(
+          "The setting `"
+              + key
+              + "` of "
+              + origin.apply(key)
+              + " has the bad value `"
+              + tree.at("/" + key.replace('.', '/')).asString("")
+              + "`: "
+              + expected(e)
+              + ".");
+    }
+  }
+
+  /** What would have been right, without the parser's own words for it. */
+  private static String expected(DatabindException e) {
+    Class<?> type =
+        e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+    if (type != null && type.isEnum()) {
+      return "allowed are "
+          + Arrays.stream(type.getEnumConstants())
+              .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+              .collect(Collectors.joining(", "));
+    }
+    if (type == int.class || type == long.class) {
+      return "a whole number is needed";
+    }
+    return type == boolean.class ? "allowed are true and false" : "it has the wrong form";
+  }
+
+  private static JobSettings check(JobSettings settings, UnaryOperator<String> origin) {
+    try (ValidatorFactory factory =
+        Validation.byDefaultProvider()
+            .configure()
+            // The default interpolator wants an expression language that nothing here uses.
+            .messageInterpolator(new ParameterMessageInterpolator(Set.of(), Locale.ROOT, false))
+            .buildValidatorFactory()) {
+      Validator validator = factory.getValidator();
+      validator.validate(settings).stream()
+          .min(Comparator.comparing(v -> v.getPropertyPath().toString()))
+          .ifPresent(
+              violation -> {
+                throw new SettingsException(describe(violation, origin));
+              });
+      return settings;
+    }
+  }
+
+  private static String describe(
+      ConstraintViolation<JobSettings> violation, UnaryOperator<String> origin) {
+    String path = violation.getPropertyPath().toString();
+    StringBuilder key = new StringBuilder();
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      if (Character.isUpperCase(c)) {
+        key.append('-').append(Character.toLowerCase(c));
+      } else {
+        key.append(c);
+      }
+    }
+    return "The setting `"
+        + key
+        + "` of "
+        + origin.apply(key.toString())
+        + " is "
+        + violation.getInvalidValue()
+        + ", but "
+        + violation.getMessage()
+        + ".";
+  }
+}

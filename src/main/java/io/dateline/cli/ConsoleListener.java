@@ -1,0 +1,70 @@
+package io.dateline.cli;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.FileAppender;
+import io.dateline.batch.Run;
+import io.dateline.batch.RunService;
+import java.io.Closeable;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.ILoggerFactory;
+import org.slf4j.LoggerFactory;
+
+/** Tells the operator what begins, and gives each run a log file of its own. */
+final class ConsoleListener implements RunService.Listener, Closeable {
+
+  private final PrintWriter err;
+  private @Nullable FileAppender<ILoggingEvent> appender;
+
+  ConsoleListener(PrintWriter err) {
+    this.err = err;
+  }
+
+  @Override
+  public void starting(Run run, boolean resumed) {
+    close();
+    openLog(run);
+    if (resumed) {
+      err.println("Resuming run " + run.folders().name() + ", begun " + run.startedAt() + ".");
+    }
+  }
+
+  @Override
+  public void note(String sentence) {
+    err.println(sentence);
+  }
+
+  private void openLog(Run run) {
+    ILoggerFactory factory = LoggerFactory.getILoggerFactory();
+    if (!(factory instanceof LoggerContext context)) {
+      return;
+    }
+    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    encoder.setContext(context);
+    encoder.setCharset(StandardCharsets.UTF_8);
+    encoder.setPattern(
+        "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX,UTC} %-5level [%thread] %logger{24} %msg%n");
+    encoder.start();
+    FileAppender<ILoggingEvent> file = new FileAppender<>();
+    file.setContext(context);
+    file.setFile(run.folders().log().toString());
+    file.setAppend(true);
+    file.setEncoder(encoder);
+    file.start();
+    context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(file);
+    appender = file;
+  }
+
+  @Override
+  public void close() {
+    FileAppender<ILoggingEvent> file = appender;
+    if (file != null && LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+      context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).detachAppender(file);
+      file.stop();
+      appender = null;
+    }
+  }
+}

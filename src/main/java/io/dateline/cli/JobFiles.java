@@ -1,0 +1,67 @@
+package io.dateline.cli;
+
+import io.dateline.batch.settings.SettingsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Finds job files: a name in {@code jobs/} of the project folder, or a path. */
+final class JobFiles {
+
+  private static final String ENDING = ".yml";
+
+  private JobFiles() {}
+
+  /** The project folder: where the launcher is. Paths in job files are relative to it. */
+  static Path home() {
+    return Path.of(System.getProperty("dateline.home", "")).toAbsolutePath().normalize();
+  }
+
+  /**
+   * The file of a job.
+   *
+   * @throws SettingsException if there is none
+   */
+  static Path find(String job) {
+    Path named = home().resolve("jobs").resolve(job + ENDING);
+    if (isName(job) && Files.isRegularFile(named)) {
+      return named;
+    }
+    Path given = Path.of(job).toAbsolutePath().normalize();
+    if (Files.isRegularFile(given)) {
+      return given;
+    }
+    throw new SettingsException(
+        "There is no job `" + job + "`: neither " + named + " nor " + given + " is a file.");
+  }
+
+  /** The job's name, which names folders and rows. */
+  static String name(Path jobFile) {
+    String file = Objects.requireNonNull(jobFile.getFileName()).toString();
+    String name =
+        file.toLowerCase(Locale.ROOT).endsWith(ENDING)
+            ? file.substring(0, file.length() - ENDING.length())
+            : file;
+    if (!isName(name)) {
+      throw new SettingsException(
+          "The name of the job file "
+              + jobFile
+              + " must consist of up to 64 letters, digits, `-` and `_`, since it names folders.");
+    }
+    return name;
+  }
+
+  private static boolean isName(String text) {
+    return text.length() <= 64
+        && !text.isEmpty()
+        && text.chars()
+            .allMatch(
+                c ->
+                    (c >= 'a' && c <= 'z')
+                        || (c >= 'A' && c <= 'Z')
+                        || (c >= '0' && c <= '9')
+                        || c == '-'
+                        || c == '_');
+  }
+}

@@ -1,0 +1,239 @@
+package io.dateline.cli;
+
+import io.dateline.batch.BatchApplication;
+import io.dateline.batch.IoReason;
+import io.dateline.batch.LaunchOptions;
+import io.dateline.batch.OutputLock;
+import io.dateline.batch.Progress;
+import io.dateline.batch.RunFailure;
+import io.dateline.batch.RunRequest;
+import io.dateline.batch.RunService;
+import io.dateline.batch.RunSummary;
+import io.dateline.batch.settings.JobSettings;
+import io.dateline.batch.settings.SettingsException;
+import io.dateline.batch.settings.SettingsLoader;
+import io.dateline.source.InputRoot;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code dateline run}: the main job. */
+@Command(
+    name = "run",
+    description = {
+      "Reads article files and publishes CSV files and database rows.",
+      "An unfinished run of the job is resumed and published first."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class RunCommand implements Callable<Integer> {
+
+  private static final int MAX_THREADS = 256;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "JOB",
+      defaultValue = "nightly",
+      description = "Name of a file in jobs/, or path of such a file (default: ${DEFAULT-VALUE}).")
+  private String job;
+
+  @Option(
+      names = "--input",
+      paramLabel = "[NAME=]PATH",
+      description = "Input folder, instead of those of the job file; may be repeated.")
+  private @Nullable List<String> input;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "Output folder, instead of that of the job file.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Partitions at a time (default: number of processors).")
+  private @Nullable Integer threads;
+
+  @Option(names = "--full", description = "Read files again that are known and unchanged.")
+  private boolean full;
+
+  @Option(
+      names = "--date",
+      paramLabel = "YYYY-MM-DD",
+      description = "Date of the run (default: today in UTC).")
+  private @Nullable String date;
+
+  @Option(names = "--fresh", description = "Give up an unfinished run instead of resuming it.")
+  private boolean fresh;
+
+  @Option(names = "--resume-only", description = "Resume an unfinished run and start no new one.")
+  private boolean resumeOnly;
+
+  @Option(names = "--json", description = "Print the summary as one JSON object.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    checkPlatform();
+    if (fresh && resumeOnly) {
+      throw new ParameterException(
+          spec.commandLine(), "--fresh and --resume-only exclude each other");
+    }
+    Path jobFile = JobFiles.find(job);
+    JobSettings settings = new SettingsLoader(System.getenv()).load(jobFile);
+    RunRequest request = request(JobFiles.name(jobFile), settings);
+    LaunchOptions options = new LaunchOptions(threads(settings), settings.chunkSize());
+    createOutput(request.output());
+    // Outermost, so that a signal waits until the database is closed as well.
+    try (SignalStop signal = SignalStop.install(spec.commandLine().getErr());
+        OutputLock lock = OutputLock.take(request.output())) {
+      return run(request, options, signal);
+    } catch (IOException e) {
+      throw new RunFailure(
+          RunFailure.Kind.OUTPUT,
+          "The output folder "
+              + request.output()
+              + " cannot be written: "
+              + IoReason.of(e)
+              + "; check its owner and permissions.",
+          e);
+    }
+  }
+
+  private RunRequest request(String jobName, JobSettings settings) {
+    Path here = Path.of("").toAbsolutePath();
+    Path outputFolder =
+        output == null ? JobFiles.home().resolve(settings.output()) : here.resolve(output);
+    if (outputFolder.toString().indexOf(';') >= 0) {
+      throw new ParameterException(
+          spec.commandLine(), "the output folder's path must not hold a semicolon");
+    }
+    List<InputRoot> roots;
+    try {
+      roots =
+          input == null
+              ? InputRoots.parse(settings.input(), JobFiles.home())
+              : InputRoots.parse(input, here);
+    } catch (InputRoots.Conflict e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+    return new RunRequest(
+        jobName, settings, roots, outputFolder.normalize(), date(), full, fresh, resumeOnly);
+  }
+
+  private LocalDate date() {
+    if (date == null) {
+      return LocalDate.now(ZoneOffset.UTC);
+    }
+    try {
+      return LocalDate.parse(date);
+    } catch (DateTimeParseException e) {
+      throw new ParameterException(
+          spec.commandLine(), "--date `" + date + "` is no date; write it like 2016-09-05", e);
+    }
+  }
+
+  private int threads(JobSettings settings) {
+    int wanted = threads == null ? settings.threads() : threads;
+    if (threads != null && (threads < 1 || threads > MAX_THREADS)) {
+      throw new ParameterException(
+          spec.commandLine(), "--threads must be between 1 and " + MAX_THREADS);
+    }
+    return wanted == 0 ? Runtime.getRuntime().availableProcessors() : wanted;
+  }
+
+  /** Without UTF-8 for file names, Java cannot open names that are not ASCII. */
+  private static void checkPlatform() {
+    String names = System.getProperty("sun.jnu.encoding", "UTF-8");
+    if (!Charset.forName(names).equals(StandardCharsets.UTF_8)) {
+      throw new SettingsException(
+          "File names are read as "
+              + names
+              + ", so names that are not ASCII would be lost; start by ./dateline, or set"
+              + " LC_ALL=C.UTF-8.");
+    }
+  }
+
+  private static void createOutput(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new RunFailure(
+          RunFailure.Kind.OUTPUT,
+          "The output folder "
+              + folder
+              + " cannot be created: "
+              + IoReason.of(e)
+              + "; check the folder above it.",
+          e);
+    }
+  }
+
+  private int run(RunRequest request, LaunchOptions options, SignalStop signal) {
+    ConsoleListener listener = new ConsoleListener(spec.commandLine().getErr());
+    try (ConfigurableApplicationContext context = open(request, options)) {
+      RunService service = context.getBean(RunService.class);
+      List<RunSummary> summaries;
+      signal.onSignal(service::stop);
+      try (ProgressDisplay display = ProgressDisplay.start(context.getBean(Progress.class))) {
+        summaries = service.run(request, listener);
+      } finally {
+        listener.close();
+      }
+      print(summaries);
+      return ExitCode.OK.code();
+    }
+  }
+
+  private static ConfigurableApplicationContext open(RunRequest request, LaunchOptions options) {
+    try {
+      return BatchApplication.start(request.output(), options);
+    } catch (RuntimeException e) {
+      throw new RunFailure(
+          RunFailure.Kind.DATABASE,
+          "The database in "
+              + request.output().resolve("db")
+              + " cannot be opened: "
+              + rootMessage(e)
+              + "; check its files, its permissions and the space on the disk.",
+          e);
+    }
+  }
+
+  private static String rootMessage(Throwable failure) {
+    Throwable at = failure;
+    for (Throwable cause = at.getCause(); cause != null; cause = at.getCause()) {
+      at = cause;
+    }
+    return String.valueOf(at.getMessage()).lines().findFirst().orElse("");
+  }
+
+  private void print(List<RunSummary> summaries) {
+    SummaryText text = new SummaryText(spec.commandLine().getOut());
+    if (json) {
+      text.json(summaries);
+    } else {
+      summaries.forEach(text::print);
+    }
+    spec.commandLine().getOut().flush();
+  }
+}

@@ -1,0 +1,109 @@
+package io.dateline;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.dateline", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+
+  private static final String[] CORE = {
+    "io.dateline.article..",
+    "io.dateline.source..",
+    "io.dateline.page..",
+    "io.dateline.extract..",
+    "io.dateline.validate..",
+    "io.dateline.output..",
+    "io.dateline.summary.."
+  };
+
+  @ArchTest
+  static final ArchRule the_core_knows_no_framework =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CORE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "picocli..")
+          .because("extraction must be usable and testable without a container or a database");
+
+  @ArchTest
+  static final ArchRule a_stage_knows_only_the_shared_records =
+      slices()
+          .matching("io.dateline.(source|page|extract|validate|output|summary)..")
+          .should()
+          .notDependOnEachOther()
+          .because("stages meet in the records of article and are joined by batch");
+
+  @ArchTest
+  static final ArchRule the_records_know_nobody =
+      noClasses()
+          .that()
+          .resideInAPackage("io.dateline.article..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.dateline.source..",
+              "io.dateline.page..",
+              "io.dateline.extract..",
+              "io.dateline.validate..",
+              "io.dateline.output..",
+              "io.dateline.summary..",
+              "io.dateline.batch..",
+              "io.dateline.cli..");
+
+  @ArchTest
+  static final ArchRule nobody_sees_the_job_but_the_command_line =
+      classes()
+          .that()
+          .resideInAPackage("io.dateline.batch..")
+          .should()
+          .onlyBeAccessed()
+          .byAnyPackage("io.dateline.batch..", "io.dateline.cli..");
+
+  @ArchTest
+  static final ArchRule nobody_sees_the_command_line =
+      classes()
+          .that()
+          .resideInAPackage("io.dateline.cli..")
+          .should()
+          .onlyBeAccessed()
+          .byAnyPackage("io.dateline.cli..");
+
+  @ArchTest
+  static final ArchRule only_batch_knows_spring_batch =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.dateline.batch..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.springframework.batch..");
+
+  @ArchTest
+  static final ArchRule packages_are_free_of_cycles =
+      slices().matching("io.dateline.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule nothing_prints_to_the_console = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+  @ArchTest
+  static final ArchRule nothing_reads_the_default_locale_zone_or_charset =
+      noClasses()
+          .should()
+          .callMethod(java.util.Locale.class, "getDefault")
+          .orShould()
+          .callMethod(java.time.ZoneId.class, "systemDefault")
+          .orShould()
+          .callMethod(java.nio.charset.Charset.class, "defaultCharset")
+          .orShould()
+          .callMethod(String.class, "toLowerCase")
+          .orShould()
+          .callMethod(String.class, "toUpperCase")
+          .because("the machine's settings must not show in the CSV files");
+}

@@ -1,0 +1,123 @@
+package io.dateline.batch.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dateline.article.RejectionReason;
+import io.dateline.validate.RuleAction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsLoaderTests {
+
+  @TempDir Path folder;
+
+  @Test
+  void nightlyYmlShowsEverySettingWithItsDefault() throws IOException {
+    Path nightly = Path.of("jobs/nightly.yml");
+
+    assertThat(load(nightly, Map.of())).isEqualTo(JobSettings.defaults());
+    assertThat(Files.readString(nightly))
+        .contains("document-bytes:", "max-json-ld-depth:", "replacement-ratio:", "formula-guard:");
+    for (RejectionReason reason : RejectionReason.values()) {
+      assertThat(Files.readString(nightly).contains(reason + ": reject"))
+          .as(reason.name())
+          .isEqualTo(reason.isRule());
+    }
+  }
+
+  @Test
+  void evaluateYmlWarnsWhereNightlyRejects() {
+    JobSettings evaluate = load(Path.of("jobs/evaluate.yml"), Map.of());
+
+    assertThat(evaluate.validation().actions().values()).containsOnly(RuleAction.WARN);
+    assertThat(evaluate.limits()).isEqualTo(JobSettings.defaults().limits());
+  }
+
+  @Test
+  void theEnvironmentWinsOverTheJobFile() throws IOException {
+    Path job = job("chunk-size: 7\nthreads: 3");
+
+    JobSettings settings =
+        load(
+            job,
+            Map.of(
+                "DATELINE_CHUNK_SIZE", "9",
+                "DATELINE_VALIDATION_ACTIONS_NO_BODY", "off",
+                "DATELINE_INPUT", "a",
+                "PATH", "/bin"));
+
+    assertThat(settings.chunkSize()).isEqualTo(9);
+    assertThat(settings.threads()).isEqualTo(3);
+    assertThat(settings.input()).containsExactly("a");
+    assertThat(settings.validation().actionOf(RejectionReason.NO_BODY)).isEqualTo(RuleAction.OFF);
+  }
+
+  @Test
+  void anEmptyJobFileMeansTheDefaults() throws IOException {
+    assertThat(load(job("# nothing"), Map.of())).isEqualTo(JobSettings.defaults());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          thread: 2                                | Unknown setting `thread`
+          limits: {page: {max-block: 1}}           | Unknown setting `limits.page.max-block`
+          validation: {actions: {EMPTY: warn}}     | Unknown setting `validation.actions.EMPTY`
+          validation: {actions: {NO_BODY: maybe}}  | allowed are reject, warn, off
+          limits: 5                                | must be a group of
+          threads: many                            | `threads`
+          chunk-size: 1.5                          | a whole number is needed
+          threads: 1000                            | must be less than or equal to 256
+          validation: {replacement-ratio: 2}       | must be between 0 and 1
+          input: []                                | must not be empty
+          - a list                                 | must hold settings
+          {a: [                                    | no valid YAML
+          'chunk-size: 1~chunk-size: 2'            | no valid YAML
+          """)
+  void namesWhatIsWrongInOneSentence(String yaml, String message) throws IOException {
+    Path job = job(yaml.replace('~', '\n'));
+
+    assertThatThrownBy(() -> load(job, Map.of()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining(message)
+        .hasMessageContaining(job.toString())
+        .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1));
+  }
+
+  @Test
+  void aVariableThatNamesNoSettingIsAnError() throws IOException {
+    Path job = job("");
+
+    assertThatThrownBy(() -> load(job, Map.of("DATELINE_THREAD", "2")))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("DATELINE_THREAD names no setting")
+        .hasMessageContaining("DATELINE_THREADS");
+  }
+
+  @Test
+  void aBadValueOfAVariableBlamesTheVariable() throws IOException {
+    Path job = job("");
+
+    assertThatThrownBy(() -> load(job, Map.of("DATELINE_THREADS", "many")))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("the environment variable DATELINE_THREADS")
+        .hasMessageContaining("`many`");
+  }
+
+  private Path job(String yaml) throws IOException {
+    return Files.writeString(folder.resolve("job.yml"), yaml + "\n");
+  }
+
+  private static JobSettings load(Path job, Map<String, String> environment) {
+    return new SettingsLoader(environment).load(job);
+  }
+}

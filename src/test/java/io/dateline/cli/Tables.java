@@ -1,0 +1,76 @@
+package io.dateline.cli;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads the embedded database of an output folder when no run is at work on it. */
+final class Tables {
+
+  private Tables() {}
+
+  /** Rows of a query, each column as text or null, keyed by its name in lower case. */
+  static List<Map<String, String>> query(Path output, String sql) throws SQLException {
+    List<Map<String, String>> rows = new ArrayList<>();
+    String url = "jdbc:hsqldb:file:" + output.resolve("db/dateline") + ";hsqldb.lock_file=false";
+    try (Connection connection = DriverManager.getConnection(url, "SA", "");
+        Statement statement = connection.createStatement()) {
+      try (ResultSet result = statement.executeQuery(sql)) {
+        int columns = result.getMetaData().getColumnCount();
+        while (result.next()) {
+          Map<String, String> row = new LinkedHashMap<>();
+          for (int i = 1; i <= columns; i++) {
+            row.put(
+                result.getMetaData().getColumnLabel(i).toLowerCase(Locale.ROOT),
+                result.getString(i));
+          }
+          rows.add(row);
+        }
+      }
+      statement.execute("SHUTDOWN");
+    }
+    return rows;
+  }
+
+  /** Everything a run put into the tables, in the order of the keys. */
+  static Map<String, List<Map<String, String>>> ofRun(Path output, long runId) throws SQLException {
+    Map<String, List<Map<String, String>>> tables = new LinkedHashMap<>();
+    Map<String, String> keys =
+        Map.of(
+            "article_rows", "ordinal",
+            "quote_rows", "ordinal, quote_number",
+            "rejection_rows", "ordinal",
+            "source_files", "file_number",
+            "summary_counts", "summary, position");
+    for (String table : keys.keySet().stream().sorted().toList()) {
+      tables.put(
+          table,
+          query(
+              output,
+              "SELECT * FROM "
+                  + table
+                  + " WHERE run_id = "
+                  + runId
+                  + " ORDER BY "
+                  + keys.get(table)));
+    }
+    tables.put(
+        "run_partitions",
+        query(
+            output,
+            "SELECT partition_number, manifest_offset, files, entries, articles, quotes,"
+                + " rejections, articles_bytes, articles_offset, quotes_bytes, rejections_bytes"
+                + " FROM run_partitions WHERE run_id = "
+                + runId
+                + " ORDER BY partition_number"));
+    return tables;
+  }
+}
