@@ -1,12 +1,14 @@
 package io.dateline.batch;
 
 import io.dateline.batch.migration.V1__SpringBatch;
+import io.dateline.batch.migration.V4__ArticleTexts;
 import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -72,6 +74,16 @@ public class BatchApplication {
   @Bean
   V1__SpringBatch springBatchSchema() {
     return new V1__SpringBatch();
+  }
+
+  @Bean
+  V4__ArticleTexts articleTexts() {
+    return new V4__ArticleTexts();
+  }
+
+  @Bean
+  FlywayMigrationStrategy migrateForwardOnly() {
+    return SchemaVersion::migrate;
   }
 
   /** Closes the database in order, so that the next start has no log to replay. */

@@ -23,6 +23,11 @@ public final class ConfigHash {
     JobSettings decisive =
         new JobSettings(
             List.of("input"),
+            settings.include(),
+            settings.exclude(),
+            settings.minAge(),
+            settings.removed(),
+            settings.removedLimit(),
             "output",
             0,
             1,

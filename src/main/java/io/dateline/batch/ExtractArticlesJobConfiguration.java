@@ -2,6 +2,7 @@ package io.dateline.batch;
 
 import io.dateline.source.DocumentReader;
 import io.dateline.source.ManifestFile;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.TaskExecutor;
@@ -24,6 +26,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The job: plan, extract in partitions, summarise, publish.
@@ -59,10 +63,20 @@ class ExtractArticlesJobConfiguration {
       JobRepository repository,
       PlatformTransactionManager transactions,
       RunStore store,
-      JdbcClient jdbc,
+      JdbcClient client,
+      JdbcTemplate jdbc,
+      FreeSpace.Usable usableSpace,
       Progress progress) {
     return new StepBuilder("planStep", repository)
-        .tasklet(new PlanTasklet(store, jdbc, progress), transactions)
+        .tasklet(
+            new PlanTasklet(
+                store,
+                client,
+                jdbc,
+                ownTransaction(transactions),
+                new FreeSpace(client, usableSpace),
+                progress),
+            transactions)
         .build();
   }
 
@@ -103,11 +117,26 @@ class ExtractArticlesJobConfiguration {
       JobRepository repository,
       PlatformTransactionManager transactions,
       RunStore store,
-      JdbcTemplate jdbc,
-      JdbcClient client) {
+      JdbcTemplate jdbc) {
     return new StepBuilder("summariseStep", repository)
-        .tasklet(new SummariseTasklet(store, jdbc, client), transactions)
+        .tasklet(new SummariseTasklet(store, jdbc, ownTransaction(transactions)), transactions)
         .build();
+  }
+
+  /**
+   * For what would be too much for the transaction of a step: the database keeps in memory what a
+   * transaction changes.
+   */
+  private static TransactionTemplate ownTransaction(PlatformTransactionManager transactions) {
+    TransactionTemplate template = new TransactionTemplate(transactions);
+    template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    return template;
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  FreeSpace.Usable usableSpace() {
+    return folder -> Files.getFileStore(folder).getUsableSpace();
   }
 
   @Bean

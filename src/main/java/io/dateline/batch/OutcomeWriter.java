@@ -103,6 +103,7 @@ class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
           partition.number(),
           offset,
           bytes[i],
+          article.contentSha256(),
           article.values());
       offset += bytes[i];
     }
@@ -151,7 +152,8 @@ class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
   private final class Lines {
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record ArticleValues(long ordinal, long file, @Nullable Object[] values) {}
+    private record ArticleValues(
+        long ordinal, long file, String contentSha256, @Nullable Object[] values) {}
 
     private final List<String> articles = new ArrayList<>();
     private final List<ArticleValues> articleValues = new ArrayList<>();
@@ -175,7 +177,9 @@ class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
     private void addArticle(ManifestFile file, Accepted accepted) {
       @Nullable Object[] values = articleTable.values(accepted);
       articles.add(articleTable.line(values));
-      articleValues.add(new ArticleValues(accepted.ordinal(), file.number(), values));
+      articleValues.add(
+          new ArticleValues(
+              accepted.ordinal(), file.number(), accepted.article().contentSha256(), values));
       String articleId = accepted.article().document().id().articleId();
       for (Quote quote : accepted.article().quotes()) {
         @Nullable Object[] row = quoteTable.values(new QuoteRow(articleId, quote));

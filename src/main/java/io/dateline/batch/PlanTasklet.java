@@ -1,29 +1,51 @@
 package io.dateline.batch;
 
+import io.dateline.batch.Run.PlanSummary;
+import io.dateline.batch.settings.JobSettings;
+import io.dateline.source.LedgerChanges;
 import io.dateline.source.ManifestPlanner;
+import io.dateline.source.PlanTally;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Freezes what the run reads: the manifest in the staging folder, its hash in the database. */
 class PlanTasklet implements Tasklet {
 
+  /** Name of the gate that fails when more files are gone than {@code removed-limit} allows. */
+  static final String REMOVED_LIMIT = "REMOVED_LIMIT";
+
   private static final Logger log = LoggerFactory.getLogger(PlanTasklet.class);
 
   private final RunStore store;
-  private final JdbcClient jdbc;
-
+  private final JdbcClient client;
+  private final JdbcTemplate jdbc;
+  private final TransactionTemplate ownTransaction;
+  private final FreeSpace freeSpace;
   private final Progress progress;
 
-  PlanTasklet(RunStore store, JdbcClient jdbc, Progress progress) {
+  PlanTasklet(
+      RunStore store,
+      JdbcClient client,
+      JdbcTemplate jdbc,
+      TransactionTemplate ownTransaction,
+      FreeSpace freeSpace,
+      Progress progress) {
+    this.freeSpace = freeSpace;
     this.store = store;
+    this.client = client;
     this.jdbc = jdbc;
+    this.ownTransaction = ownTransaction;
     this.progress = progress;
   }
 
@@ -32,23 +54,49 @@ class PlanTasklet implements Tasklet {
       throws IOException {
     Run run = store.get(RunParameters.runId(context));
     Files.createDirectories(run.folders().work());
-    var partition = run.frozen().settings().partition();
+    JobSettings settings = run.frozen().settings();
+    LedgerChangeRows changes =
+        new LedgerChangeRows(
+            jdbc, ownTransaction, run.runId(), settings.removed() == JobSettings.Removed.KEEP);
     ManifestPlanner.Plan plan =
-        new ManifestPlanner(partition.files(), partition.bytes())
+        new ManifestPlanner(settings.partition().files(), settings.partition().bytes())
             .plan(
-                run.inputRoots(),
-                new LedgerReader(jdbc, run.jobName()),
-                run.frozen().full(),
+                InputPlan.request(run, Instant.now()),
+                new LedgerReader(client, run.jobName()),
+                run.isTrial() ? LedgerChanges.NONE : changes,
                 run.folders().manifest());
-    store.plan(run.runId(), plan);
-    progress.expect(plan.files());
-    log.info(
-        "Planned {} files, {} bytes, in {} partitions; {} unchanged; ignored {}",
-        plan.files(),
-        plan.bytes(),
-        plan.partitions().size(),
-        plan.unchanged(),
-        plan.ignored());
+    PlanSummary summary = summary(run, plan, changes);
+    freeSpace.require(run, summary.bytes());
+    store.plan(run.runId(), summary, plan.partitions());
+    progress.expect(summary.files());
+    log.info("Planned {} partitions: {}", plan.partitions().size(), summary);
     return RepeatStatus.FINISHED;
+  }
+
+  private static PlanSummary summary(Run run, ManifestPlanner.Plan plan, LedgerChangeRows changes) {
+    PlanTally tally = plan.tally();
+    boolean tooMany = removesTooMuch(run, tally);
+    if (tooMany) {
+      changes.clearRemoved();
+    }
+    changes.flush();
+    return new PlanSummary(
+        plan.sha256(),
+        tally.files(),
+        tally.bytes(),
+        tally.unchanged(),
+        tally.hashed(),
+        tally.known(),
+        tally.gone(),
+        changes.removed(),
+        tally.ignored(),
+        tooMany ? List.of(REMOVED_LIMIT) : List.of());
+  }
+
+  private static boolean removesTooMuch(Run run, PlanTally tally) {
+    JobSettings settings = run.frozen().settings();
+    return !run.isTrial()
+        && settings.removed() != JobSettings.Removed.KEEP
+        && tally.gone() > settings.removedLimit() * tally.known();
   }
 }

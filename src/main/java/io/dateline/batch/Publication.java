@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.util.FileSystemUtils;
 
@@ -46,6 +47,7 @@ final class Publication {
     List<PartitionState> partitions = store.partitions(run.runId());
     // On every way through: an earlier attempt may have died after the files and before its commit.
     recordOffsets(partitions);
+    recordCounts(partitions);
     if (Files.exists(folders.published())
         && Files.exists(folders.staging(), LinkOption.NOFOLLOW_LINKS)) {
       throw new FileAlreadyExistsException(
@@ -60,7 +62,9 @@ final class Publication {
       Files.move(folders.staging(), folders.published(), StandardCopyOption.ATOMIC_MOVE);
       force(folders.job());
     }
-    pointLatest();
+    if (!run.isTrial()) {
+      pointLatest();
+    }
   }
 
   private void recordOffsets(List<PartitionState> partitions) {
@@ -71,6 +75,18 @@ final class Publication {
     }
   }
 
+  private void recordCounts(List<PartitionState> partitions) {
+    RunCounts counts = RunCounts.NONE;
+    long bytes = 0;
+    for (PartitionState partition : partitions) {
+      counts = counts.plus(partition.counts());
+      for (Table table : Table.values()) {
+        bytes += table.part(partition).bytes();
+      }
+    }
+    store.recordCounts(run.runId(), counts, bytes);
+  }
+
   private void writeFiles(List<PartitionState> partitions) throws IOException {
     RunCounts counts =
         partitions.stream().map(PartitionState::counts).reduce(RunCounts.NONE, RunCounts::plus);
@@ -79,7 +95,13 @@ final class Publication {
       files.put(table.fileName(), join(table, partitions));
     }
     check(counts, files);
-    RunSummary summary = RunSummary.of(run, counts, store.rejectionsByReason(run.runId()), files);
+    RunSummary summary =
+        RunSummary.of(
+            run,
+            counts,
+            store.rejectionsByReason(run.runId()),
+            files,
+            Objects.requireNonNullElse(run.olderArticles(), 0L));
     Path draft = folders.staging().resolve(RUN_JSON + ".draft");
     Files.writeString(
         draft,

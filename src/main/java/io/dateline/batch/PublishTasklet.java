@@ -30,14 +30,14 @@ class PublishTasklet implements Tasklet {
       throws IOException {
     Run run = store.get(RunParameters.runId(context));
     Publication publication = new Publication(run, store);
-    if (RunSummary.planned(run).files() == 0) {
+    if (RunSummary.planned(run).isEmpty()) {
       publication.discard();
       store.finish(run.runId(), Run.State.NOTHING_NEW, null);
       return RepeatStatus.FINISHED;
     }
     publication.publish();
-    store.dropOlderSummaries(run);
-    store.finish(run.runId(), Run.State.PUBLISHED, run.folders().name());
+    store.finish(
+        run.runId(), run.isTrial() ? Run.State.TRIAL : Run.State.PUBLISHED, run.folders().name());
     log.info("Published {}", run.folders().published());
     return RepeatStatus.FINISHED;
   }

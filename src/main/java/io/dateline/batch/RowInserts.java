@@ -1,5 +1,6 @@
 package io.dateline.batch;
 
+import io.dateline.batch.summary.ArchiveSummary;
 import io.dateline.output.ArticleColumn;
 import io.dateline.output.Column;
 import io.dateline.output.QuoteColumn;
@@ -56,6 +57,9 @@ final class RowInserts {
           },
           List.of(),
           null);
+  private final Table texts =
+      new Table(
+          "article_texts", List.of("text_key", "run_id", "ordinal"), ROW_KEY, List.of(), null);
   private final Table superseded =
       new Table(
           "superseded_files",
@@ -79,8 +83,10 @@ final class RowInserts {
       int partition,
       long offset,
       long bytes,
+      String contentSha256,
       @Nullable Object[] values) {
     articles.add(new Object[] {runId, ordinal, file, partition, offset, bytes}, values);
+    texts.add(new Object[] {ArchiveSummary.textKey(contentSha256), runId, ordinal}, new Object[0]);
   }
 
   void quote(long runId, long ordinal, long file, @Nullable Object[] values) {
@@ -101,7 +107,7 @@ final class RowInserts {
 
   /** Inserts all that was collected. */
   void flush() {
-    for (Table table : List.of(articles, quotes, rejections, files, superseded)) {
+    for (Table table : List.of(articles, texts, quotes, rejections, files, superseded)) {
       table.flush(jdbc);
     }
   }

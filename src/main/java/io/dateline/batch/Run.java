@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param runDate ISO 8601
  * @param configSha256 hash of the settings that decide what comes out
  * @param startedAt ISO 8601 in UTC
+ * @param olderArticles articles of the archive that come from older extraction rules, null before
+ *     it was summarised
  * @param plan what planning found, null before it has
  */
 public record Run(
@@ -30,6 +32,7 @@ public record Run(
     String startedAt,
     @Nullable String finishedAt,
     int resumedCount,
+    @Nullable Long olderArticles,
     @Nullable PlanSummary plan) {
 
   /** Where a run stands. */
@@ -40,6 +43,8 @@ public record Run(
     PUBLISHED,
     /** It found nothing new, so there is nothing to publish. */
     NOTHING_NEW,
+    /** A trial of a few documents, published under its own name; its rows are never current. */
+    TRIAL,
     /** Given up; its rows are gone. */
     ABANDONED
   }
@@ -47,9 +52,17 @@ public record Run(
   /**
    * Settings, input and output, kept as they were.
    *
-   * @param full whether the ledger is ignored
+   * @param full whether files that the ledger knows unchanged are read as well
+   * @param verifyHashes whether files are told unchanged by their bytes only
+   * @param limit documents of a trial; 0 for a whole run
    */
-  public record Frozen(JobSettings settings, List<Root> roots, String output, boolean full) {
+  public record Frozen(
+      JobSettings settings,
+      List<Root> roots,
+      String output,
+      boolean full,
+      boolean verifyHashes,
+      long limit) {
     public Frozen {
       roots = List.copyOf(roots);
     }
@@ -58,11 +71,37 @@ public record Run(
   /** An input root as text. */
   public record Root(String collection, String folder) {}
 
-  /** What planning found. */
+  /**
+   * What planning found.
+   *
+   * @param files files to be read
+   * @param unchanged known files that are not read again
+   * @param hashed how many known files were told unchanged or changed by their bytes
+   * @param known files of the ledger below the input roots
+   * @param gone how many of those the input has no more
+   * @param removed files whose rows are current no more once the run is published
+   * @param ignored entries that are not read, by kind
+   * @param gates names of the data gates that failed
+   */
   public record PlanSummary(
-      String manifestSha256, long files, long bytes, long unchanged, Map<String, Long> ignored) {
+      String manifestSha256,
+      long files,
+      long bytes,
+      long unchanged,
+      long hashed,
+      long known,
+      long gone,
+      long removed,
+      Map<String, Long> ignored,
+      List<String> gates) {
     public PlanSummary {
       ignored = new TreeMap<>(ignored);
+      gates = List.copyOf(gates);
+    }
+
+    /** Whether the run changes nothing, so that there is nothing to publish. */
+    public boolean isEmpty() {
+      return files == 0 && removed == 0;
     }
 
     /** Entries of the input that are no documents by their nature. */
@@ -73,7 +112,12 @@ public record Run(
 
   /** Where its files are. */
   public RunFolders folders() {
-    return new RunFolders(Path.of(frozen.output()), jobName, runDate, runNumber);
+    return new RunFolders(Path.of(frozen.output()), jobName, runDate, runNumber, isTrial());
+  }
+
+  /** Whether it tries a few documents and is never current. */
+  public boolean isTrial() {
+    return frozen.limit() > 0;
   }
 
   List<InputRoot> inputRoots() {

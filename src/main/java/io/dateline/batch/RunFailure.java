@@ -1,5 +1,6 @@
 package io.dateline.batch;
 
+import io.dateline.source.MissingInputException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.sql.SQLNonTransientConnectionException;
@@ -51,6 +52,17 @@ public final class RunFailure extends RuntimeException {
     return kind;
   }
 
+  /** The failure with a sentence of its own among the causes of an exception, or null. */
+  public static @Nullable RunFailure in(Throwable failure) {
+    Throwable at = failure;
+    for (int i = 0; at != null && i < MAX_CAUSES; i++, at = at.getCause()) {
+      if (at instanceof RunFailure known) {
+        return known;
+      }
+    }
+    return null;
+  }
+
   /** What kind of failure an exception means, and a sentence for it. */
   public static RunFailure of(Throwable failure, String resume) {
     Throwable at = failure;
@@ -70,6 +82,12 @@ public final class RunFailure extends RuntimeException {
       if (text.contains("no space left") || text.contains("disk quota exceeded")) {
         return new RunFailure(
             Kind.OUTPUT, "There is no space left for the output. Make room. " + resume, failure);
+      }
+      if (at instanceof MissingInputException missing) {
+        return new RunFailure(
+            Kind.INPUT,
+            "The input " + missing.getFile() + " is gone or empty; is it mounted? " + resume,
+            failure);
       }
       if (at instanceof IOException io) {
         String file = io instanceof FileSystemException named ? named.getFile() + ": " : "";

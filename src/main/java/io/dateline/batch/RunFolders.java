@@ -13,12 +13,14 @@ import java.util.stream.Stream;
  * Where the files of a run are.
  *
  * @param output the output folder of all jobs
+ * @param trial whether the run is a trial, which has a name of its own
  */
-public record RunFolders(Path output, String jobName, String runDate, long runNumber) {
+public record RunFolders(
+    Path output, String jobName, String runDate, long runNumber, boolean trial) {
 
   /** Names of published folders and of staging folders, with the run's number. */
   private static final Pattern NUMBER =
-      Pattern.compile("\\d{4}-\\d{2}-\\d{2}-(\\d{4,15})|\\.(\\d{4,15})\\.partial");
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}-(\\d{4,15})(?:-trial)?|\\.(\\d{4,15})\\.partial");
 
   /** Folder of the job. */
   public Path job() {
@@ -29,9 +31,9 @@ public record RunFolders(Path output, String jobName, String runDate, long runNu
     return String.format(Locale.ROOT, "%04d", runNumber);
   }
 
-  /** Name of the published folder: date and number. */
+  /** Name of the published folder: date, number, and {@code trial} if it is one. */
   public String name() {
-    return runDate + "-" + number();
+    return runDate + "-" + number() + (trial ? "-trial" : "");
   }
 
   /** The published folder. */
@@ -59,14 +61,15 @@ public record RunFolders(Path output, String jobName, String runDate, long runNu
   }
 
   /**
-   * The highest number of a run that has left a folder here, published or not; 0 if none has. A
-   * database that was lost or restored counts from there, so that no folder is written twice.
+   * The highest number of a run that has left a folder in a job's folder, published or not; 0 if
+   * none has. A database that was lost or restored counts from there, so that no folder is written
+   * twice.
    */
-  long highestNumber() throws UncheckedIOException {
-    if (!Files.isDirectory(job())) {
+  static long highestNumber(Path job) throws UncheckedIOException {
+    if (!Files.isDirectory(job)) {
       return 0;
     }
-    try (Stream<Path> entries = Files.list(job())) {
+    try (Stream<Path> entries = Files.list(job)) {
       return entries
           .map(entry -> NUMBER.matcher(entry.getFileName().toString()))
           .filter(Matcher::matches)
@@ -74,7 +77,7 @@ public record RunFolders(Path output, String jobName, String runDate, long runNu
           .max()
           .orElse(0);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot list " + job(), e);
+      throw new UncheckedIOException("cannot list " + job, e);
     }
   }
 

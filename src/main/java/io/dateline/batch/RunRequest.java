@@ -11,6 +11,9 @@ import java.util.List;
  *
  * @param runDate date of the run if it is a new one; a resumed run keeps its own
  * @param full whether to read files that the ledger knows unchanged
+ * @param verifyHashes whether to tell files unchanged by their bytes only
+ * @param limit documents of a trial run; 0 for a whole run
+ * @param dateGiven whether somebody chose the date; otherwise it is the clock's
  * @param fresh whether an unfinished run is given up instead of resumed
  * @param resumeOnly whether nothing new is to be started
  */
@@ -20,7 +23,10 @@ public record RunRequest(
     List<InputRoot> roots,
     Path output,
     LocalDate runDate,
+    boolean dateGiven,
     boolean full,
+    boolean verifyHashes,
+    long limit,
     boolean fresh,
     boolean resumeOnly) {
 

@@ -1,62 +1,114 @@
 package io.dateline.batch;
 
+import io.dateline.batch.summary.ArchiveSummary;
 import io.dateline.source.ManifestFile;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** All that a run has put into the tables, for a run that is given up. */
+/**
+ * Deletes what a run has put into the tables: all of it when the run is given up, and the rows of
+ * files that are gone when the job says so. May be interrupted and called again.
+ */
 @Component
 class RunRows {
 
-  /** Files a transaction: the database keeps every deleted row in memory until it commits. */
-  private static final long FILES_PER_TRANSACTION = 10_000;
+  /** Rows looked at a time. */
+  private static final int PAGE = 2_000;
 
-  private static final List<String> TABLES =
-      List.of("article_rows", "quote_rows", "rejection_rows", "source_files");
+  private static final List<String> BY_ORDINAL = List.of("run_id", "ordinal");
+  private static final List<String> BY_QUOTE = List.of("run_id", "ordinal", "quote_number");
+  private static final List<String> BY_FILE = List.of("run_id", "file_number");
+  private static final List<String> BY_RUN = List.of("run_id", "file_number", "by_run_id");
 
-  private final JdbcClient jdbc;
+  private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
+  private final BoundedDelete bounded;
 
-  RunRows(JdbcClient jdbc, TransactionTemplate transaction) {
+  RunRows(JdbcTemplate jdbc, TransactionTemplate transaction) {
     this.jdbc = jdbc;
     this.transaction = transaction;
+    this.bounded = new BoundedDelete(jdbc, transaction);
   }
 
-  /** Deletes the rows of a run; may be interrupted and called again. */
+  /** Deletes the rows of a run. */
   void delete(Run run) {
-    long files = run.plan() == null ? 0 : run.plan().files();
-    for (long from = 0; from < files; from += FILES_PER_TRANSACTION) {
-      long first = from;
-      transaction.executeWithoutResult(status -> deleteFiles(run.runId(), first));
-    }
-    transaction.executeWithoutResult(
-        status -> {
-          jdbc.sql("DELETE FROM superseded_files WHERE by_run_id = ?").param(run.runId()).update();
-          jdbc.sql("DELETE FROM summary_counts WHERE run_id = ?").param(run.runId()).update();
-          jdbc.sql("DELETE FROM run_partitions WHERE run_id = ?").param(run.runId()).update();
-        });
+    deleteEntries(run.runId(), 0, Long.MAX_VALUE);
+    bounded.delete("source_files", BY_FILE, "run_id = ?", run.runId());
+    bounded.delete("superseded_files", BY_RUN, "by_run_id = ?", run.runId());
+    bounded.delete("touched_files", BY_RUN, "by_run_id = ?", run.runId());
+    bounded.delete("summary_groups", SummariseTasklet.GROUP_KEY, "run_id = ?", run.runId());
+    bounded.delete(
+        "run_partitions", List.of("run_id", "partition_number"), "run_id = ?", run.runId());
   }
 
-  private void deleteFiles(long runId, long first) {
-    long end = first + FILES_PER_TRANSACTION;
-    for (String table : TABLES) {
-      boolean byFile = table.equals("source_files");
-      // Rows are found by the key: the ordinal of a file's entries follows from its number.
-      jdbc.sql(
-              "DELETE FROM "
-                  + table
-                  + " WHERE run_id = ? AND "
-                  + (byFile ? "file_number" : "ordinal")
-                  + " >= ? AND "
-                  + (byFile ? "file_number" : "ordinal")
-                  + " < ?")
-          .params(
+  /**
+   * Deletes the rows of the files that a published run found gone; the ledger keeps their names.
+   */
+  void deleteRemoved(long byRunId) {
+    long[] last = {-1, -1};
+    int found;
+    do {
+      List<long[]> page = removed(byRunId, last);
+      for (long[] file : page) {
+        deleteEntries(
+            file[0], ManifestFile.firstOrdinal(file[1]), ManifestFile.firstOrdinal(file[1] + 1));
+        last = file;
+      }
+      found = page.size();
+    } while (found > 0);
+  }
+
+  private List<long[]> removed(long byRunId, long[] after) {
+    return jdbc.query(
+        "SELECT run_id, file_number FROM superseded_files WHERE by_run_id = ? AND removed = TRUE"
+            + " AND (run_id > ? OR (run_id = ? AND file_number > ?))"
+            + " ORDER BY by_run_id, run_id, file_number FETCH FIRST "
+            + PAGE
+            + " ROWS ONLY",
+        (rs, row) -> new long[] {rs.getLong(1), rs.getLong(2)},
+        byRunId,
+        after[0],
+        after[0],
+        after[1]);
+  }
+
+  private void deleteEntries(long runId, long first, long end) {
+    String range = "run_id = ? AND ordinal >= ? AND ordinal < ?";
+    bounded.delete("quote_rows", BY_QUOTE, range, runId, first, end);
+    bounded.delete("rejection_rows", BY_ORDINAL, range, runId, first, end);
+    deleteArticles(runId, first, end);
+  }
+
+  /** With each row goes the entry that its text finds it by, which has no index by run. */
+  private void deleteArticles(long runId, long first, long end) {
+    int found;
+    do {
+      List<Object[]> page =
+          jdbc.query(
+              "SELECT content_sha256, ordinal FROM article_rows"
+                  + " WHERE run_id = ? AND ordinal >= ? AND ordinal < ?"
+                  + " ORDER BY run_id, ordinal FETCH FIRST "
+                  + PAGE
+                  + " ROWS ONLY",
+              (rs, row) ->
+                  new Object[] {ArchiveSummary.textKey(rs.getString(1)), runId, rs.getLong(2)},
               runId,
-              byFile ? first : ManifestFile.firstOrdinal(first),
-              byFile ? end : ManifestFile.firstOrdinal(end))
-          .update();
-    }
+              first,
+              end);
+      if (!page.isEmpty()) {
+        transaction.executeWithoutResult(
+            status -> {
+              jdbc.batchUpdate(
+                  "DELETE FROM article_texts WHERE text_key = ? AND run_id = ? AND ordinal = ?",
+                  page);
+              jdbc.batchUpdate(
+                  "DELETE FROM article_rows WHERE run_id = ? AND ordinal = ?",
+                  page.stream().map(key -> new Object[] {key[1], key[2]}).toList());
+            });
+      }
+      found = page.size();
+    } while (found > 0);
   }
 }

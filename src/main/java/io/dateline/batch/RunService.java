@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,6 +46,7 @@ public class RunService {
   private final CurrentExecution current;
   private final Progress progress;
   private final TransactionTemplate transaction;
+  private final Preconditions preconditions;
   private volatile boolean stopRequested;
 
   RunService(
@@ -58,7 +58,9 @@ public class RunService {
       RunRows rows,
       CurrentExecution current,
       Progress progress,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      Preconditions preconditions) {
+    this.preconditions = preconditions;
     this.job = job;
     this.operator = operator;
     this.dead = dead;
@@ -88,6 +90,9 @@ public class RunService {
    */
   public List<RunSummary> run(RunRequest request, Listener listener) {
     List<RunSummary> done = new ArrayList<>();
+    preconditions.requireWritable(request);
+    // The process may have died between publishing a run and deleting what was gone.
+    store.newestPublished(request.jobName()).ifPresent(this::deleteRemoved);
     Optional<Run> unfinished = unfinished(request.jobName());
     if (unfinished.isPresent()) {
       Run run = unfinished.get();
@@ -116,6 +121,7 @@ public class RunService {
       }
       return done;
     }
+    preconditions.check(request);
     Run run = begin(request);
     listener.starting(run, false);
     done.add(finish(run, start(run)));
@@ -178,7 +184,7 @@ public class RunService {
   private static @Nullable String damage(Run run) {
     RunFolders folders = run.folders();
     if (run.plan() == null
-        || run.plan().files() == 0
+        || run.plan().isEmpty()
         || Files.isDirectory(folders.published())
         || Files.exists(folders.staging().resolve(Publication.RUN_JSON))) {
       return null;
@@ -202,15 +208,15 @@ public class RunService {
                 .map(r -> new Run.Root(r.collection(), r.folder().toString()))
                 .toList(),
             request.output().toString(),
-            request.full());
+            request.full(),
+            request.verifyHashes(),
+            request.limit());
     return requireNonNull(
         transaction.execute(
             status ->
                 store.begin(
                     request.jobName(),
-                    new RunFolders(
-                            request.output(), request.jobName(), request.runDate().toString(), 0)
-                        .highestNumber(),
+                    RunFolders.highestNumber(request.output().resolve(request.jobName())),
                     request.runDate().toString(),
                     ExtractorVersion.CURRENT,
                     ConfigHash.of(settings),
@@ -258,12 +264,39 @@ public class RunService {
           RunFailure.Kind.STOPPED, "Stopped at a checkpoint. " + RESUME, firstCause(execution));
     }
     if (!completed(execution)) {
-      throw RunFailure.of(firstCause(execution), RESUME);
+      throw failed(run, execution);
     }
     Run ended = store.get(run.runId());
-    RunCounts counts = store.countRows(run.runId());
-    Map<String, Long> reasons = store.rejectionsByReason(run.runId());
-    return RunSummary.of(ended, counts, reasons, RunSummary.publishedFiles(ended));
+    deleteRemoved(ended);
+    return RunSummary.of(
+        ended,
+        store.countRows(run.runId()),
+        store.rejectionsByReason(run.runId()),
+        RunSummary.publishedFiles(ended),
+        store.countOlderArticles(run.jobName(), ExtractorVersion.CURRENT));
+  }
+
+  private RunFailure failed(Run run, JobExecution execution) {
+    Throwable cause = firstCause(execution);
+    if (store.get(run.runId()).plan() != null) {
+      return RunFailure.of(cause, RESUME);
+    }
+    // Nothing was read yet: the next run had better see the input as it is then, with its own date.
+    RunFailure failure = RunFailure.of(cause, "Run the same command again.");
+    try {
+      abandon(run);
+    } catch (RuntimeException e) {
+      log.warn("The run that failed could not be given up", e);
+    }
+    return failure;
+  }
+
+  /** After the run is current, so that a run that is given up has deleted nothing. */
+  private void deleteRemoved(Run run) {
+    if (run.state() == Run.State.PUBLISHED
+        && run.frozen().settings().removed() == JobSettings.Removed.DELETE) {
+      rows.deleteRemoved(run.runId());
+    }
   }
 
   private static boolean completed(JobExecution execution) {

@@ -9,9 +9,11 @@ import io.dateline.source.ManifestPlanner;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class RunStore {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private static final String GATE_SEPARATOR = " ";
 
   private final JdbcClient jdbc;
 
@@ -46,6 +50,16 @@ public class RunStore {
     return jdbc.sql(
             "SELECT * FROM runs WHERE run_id ="
                 + " (SELECT MAX(run_id) FROM runs WHERE job_name = ?)")
+        .param(jobName)
+        .query(RunStore::run)
+        .optional();
+  }
+
+  /** The job's newest published run. */
+  Optional<Run> newestPublished(String jobName) {
+    return jdbc.sql(
+            "SELECT * FROM runs WHERE run_id ="
+                + " (SELECT MAX(run_id) FROM runs WHERE job_name = ? AND state = 'PUBLISHED')")
         .param(jobName)
         .query(RunStore::run)
         .optional();
@@ -92,7 +106,7 @@ public class RunStore {
             runDate,
             extractorVersion,
             configSha256,
-            JSON.writeValueAsString(frozen),
+            FrozenJson.write(frozen),
             Instant.now().toString())
         .update();
     return get(runId);
@@ -105,9 +119,9 @@ public class RunStore {
   }
 
   /** Records a plan and its partitions, replacing those of an interrupted planning. */
-  void plan(long runId, ManifestPlanner.Plan plan) {
+  void plan(long runId, PlanSummary plan, List<ManifestPlanner.Partition> partitions) {
     jdbc.sql("DELETE FROM run_partitions WHERE run_id = ?").param(runId).update();
-    for (ManifestPlanner.Partition partition : plan.partitions()) {
+    for (ManifestPlanner.Partition partition : partitions) {
       jdbc.sql(
               "INSERT INTO run_partitions (run_id, partition_number, manifest_offset, files,"
                   + " entries, articles, quotes, rejections, articles_bytes, quotes_bytes,"
@@ -117,13 +131,19 @@ public class RunStore {
     }
     jdbc.sql(
             "UPDATE runs SET manifest_sha256 = ?, planned_files = ?, planned_bytes = ?,"
-                + " unchanged = ?, ignored = ? WHERE run_id = ?")
+                + " unchanged = ?, hashed = ?, known_files = ?, gone_files = ?, removed_files = ?,"
+                + " ignored = ?, gates = ? WHERE run_id = ?")
         .params(
-            plan.sha256(),
+            plan.manifestSha256(),
             plan.files(),
             plan.bytes(),
             plan.unchanged(),
+            plan.hashed(),
+            plan.known(),
+            plan.gone(),
+            plan.removed(),
             JSON.writeValueAsString(plan.ignored()),
+            String.join(GATE_SEPARATOR, plan.gates()),
             runId)
         .update();
   }
@@ -195,13 +215,71 @@ public class RunStore {
         .update();
   }
 
-  /** Lets go of the groups that earlier runs of the job counted; those of this one replace them. */
-  void dropOlderSummaries(Run run) {
+  /** Records what the run came to, beside the rows themselves. */
+  void recordCounts(long runId, RunCounts counts, long outputBytes) {
     jdbc.sql(
-            "DELETE FROM summary_counts WHERE run_id IN"
-                + " (SELECT run_id FROM runs WHERE job_name = ? AND run_id < ?)")
-        .params(run.jobName(), run.runId())
+            "UPDATE runs SET articles = ?, quotes = ?, rejections = ?, output_bytes = ?"
+                + " WHERE run_id = ?")
+        .params(counts.articles(), counts.quotes(), counts.rejections(), outputBytes, runId)
         .update();
+  }
+
+  /** Records that the run's groups follow the present definition of the summaries. */
+  void recordSummaries(long runId, int version, long olderArticles) {
+    jdbc.sql("UPDATE runs SET summary_version = ?, older_articles = ? WHERE run_id = ?")
+        .params(version, olderArticles, runId)
+        .update();
+  }
+
+  /** The definition that the groups of the job's newest published run follow, if it has groups. */
+  Optional<Integer> summaryVersion(String jobName) {
+    return jdbc.sql(
+            "SELECT summary_version FROM runs WHERE run_id ="
+                + " (SELECT MAX(run_id) FROM runs WHERE job_name = ? AND state = 'PUBLISHED')")
+        .param(jobName)
+        .query((rs, row) -> Optional.ofNullable((Integer) rs.getObject("summary_version")))
+        .optional()
+        .flatMap(version -> version);
+  }
+
+  /** Current articles of the job that come from extraction rules other than these. */
+  long countOlderArticles(String jobName, String extractorVersion) {
+    return jdbc.sql(
+            "SELECT COALESCE(SUM(articles), 0) FROM summary_articles_by_extractor_version"
+                + " WHERE job_name = ? AND extractor_version <> ?")
+        .params(jobName, extractorVersion)
+        .query(Long.class)
+        .single();
+  }
+
+  /** Keys of the job's published runs. */
+  Set<Long> published(String jobName) {
+    return new HashSet<>(
+        jdbc.sql("SELECT run_id FROM runs WHERE job_name = ? AND state = 'PUBLISHED'")
+            .param(jobName)
+            .query(Long.class)
+            .list());
+  }
+
+  /** Date of the job's newest run that was published or found nothing new. */
+  Optional<String> lastDate(String jobName) {
+    return jdbc.sql(
+            "SELECT MAX(run_date) AS last FROM runs WHERE job_name = ?"
+                + " AND state IN ('PUBLISHED', 'NOTHING_NEW')")
+        .param(jobName)
+        .query((rs, row) -> Optional.ofNullable(rs.getString("last")))
+        .single();
+  }
+
+  /** Whether the ledger has a current file of a collection. */
+  boolean knowsFilesOf(String jobName, String collection) {
+    return !jdbc.sql(
+            "SELECT 1 FROM current_files WHERE job_name = ? AND collection = ?"
+                + " FETCH FIRST ROW ONLY")
+        .params(jobName, collection)
+        .query(Integer.class)
+        .list()
+        .isEmpty();
   }
 
   /** Ends a run: with PUBLISHED, this one row makes all its rows current. */
@@ -242,6 +320,12 @@ public class RunStore {
     return reasons;
   }
 
+  private static List<String> gates(@Nullable String joined) {
+    return joined == null || joined.isEmpty()
+        ? List.of()
+        : List.of(joined.split(GATE_SEPARATOR, -1));
+  }
+
   private static Run run(ResultSet rs, int row) throws SQLException {
     String manifest = rs.getString("manifest_sha256");
     return new Run(
@@ -252,10 +336,11 @@ public class RunStore {
         State.valueOf(rs.getString("state")),
         rs.getString("extractor_version"),
         rs.getString("config_sha256"),
-        JSON.readValue(rs.getString("frozen"), Frozen.class),
+        FrozenJson.read(rs.getString("frozen")),
         rs.getString("started_at"),
         rs.getString("finished_at"),
         rs.getInt("resumed_count"),
+        (Long) rs.getObject("older_articles"),
         manifest == null
             ? null
             : new PlanSummary(
@@ -263,6 +348,11 @@ public class RunStore {
                 rs.getLong("planned_files"),
                 rs.getLong("planned_bytes"),
                 rs.getLong("unchanged"),
-                JSON.readValue(rs.getString("ignored"), new TypeReference<>() {})));
+                rs.getLong("hashed"),
+                rs.getLong("known_files"),
+                rs.getLong("gone_files"),
+                rs.getLong("removed_files"),
+                JSON.readValue(rs.getString("ignored"), new TypeReference<>() {}),
+                gates(rs.getString("gates"))));
   }
 }

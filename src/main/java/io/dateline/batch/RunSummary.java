@@ -37,6 +37,7 @@ public record RunSummary(
     double seconds,
     int resumed,
     boolean full,
+    long limit,
     List<Run.Root> input,
     @Nullable String folder,
     @Nullable String manifestSha256,
@@ -46,6 +47,10 @@ public record RunSummary(
     long ignored,
     long quotes,
     long unchanged,
+    long hashed,
+    long gone,
+    long removed,
+    long articlesOfOlderExtractors,
     Map<String, Long> rejectionsByReason,
     Map<String, Long> ignoredByKind,
     Map<String, JoinedFile> files,
@@ -66,15 +71,19 @@ public record RunSummary(
   }
 
   static RunSummary of(
-      Run run, RunCounts counts, Map<String, Long> reasons, Map<String, JoinedFile> files) {
+      Run run,
+      RunCounts counts,
+      Map<String, Long> reasons,
+      Map<String, JoinedFile> files,
+      long olderArticles) {
     PlanSummary plan = planned(run);
     String finished = Objects.requireNonNullElse(run.finishedAt(), Instant.now().toString());
-    boolean published = plan.files() > 0;
+    boolean published = !plan.isEmpty();
     return new RunSummary(
         run.jobName(),
         run.runNumber(),
         run.runDate(),
-        (published ? Run.State.PUBLISHED : Run.State.NOTHING_NEW).name(),
+        stateOf(run, published).name(),
         ProgramVersion.get(),
         run.extractorVersion(),
         run.configSha256(),
@@ -85,6 +94,7 @@ public record RunSummary(
             / 1000.0,
         run.resumedCount(),
         run.frozen().full(),
+        run.frozen().limit(),
         run.frozen().roots(),
         published ? run.folders().published().toString() : null,
         plan.manifestSha256(),
@@ -94,16 +104,27 @@ public record RunSummary(
         plan.ignoredCount(),
         counts.quotes(),
         plan.unchanged(),
+        plan.hashed(),
+        plan.gone(),
+        plan.removed(),
+        olderArticles,
         reasons,
         plan.ignored(),
         new LinkedHashMap<>(files),
-        List.of());
+        plan.gates());
+  }
+
+  private static Run.State stateOf(Run run, boolean published) {
+    if (!published) {
+      return Run.State.NOTHING_NEW;
+    }
+    return run.isTrial() ? Run.State.TRIAL : Run.State.PUBLISHED;
   }
 
   /** The files of a published run, as its run.json lists them. */
   static Map<String, JoinedFile> publishedFiles(Run run) {
     Path json = run.folders().published().resolve(Publication.RUN_JSON);
-    if (run.state() != Run.State.PUBLISHED) {
+    if (run.state() != Run.State.PUBLISHED && run.state() != Run.State.TRIAL) {
       return Map.of();
     }
     try {

@@ -1,23 +1,28 @@
 package io.dateline.batch;
 
+import io.dateline.batch.summary.ArchiveSummary;
+import io.dateline.extract.ExtractorVersion;
 import io.dateline.output.CsvTable;
 import io.dateline.output.FormulaGuard;
-import io.dateline.summary.Group;
 import io.dateline.summary.Summary;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Counts the groups of the archive as it will be once this run is published, for the tables and for
@@ -25,94 +30,109 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class SummariseTasklet implements Tasklet {
 
-  /** Rows that are current now or will be when the run is published. */
-  private static final String CURRENT =
-      " x JOIN runs r ON r.run_id = x.run_id"
-          + " WHERE r.job_name = ? AND (r.state = 'PUBLISHED' OR r.run_id = ?)"
-          + " AND NOT EXISTS (SELECT 1 FROM superseded_files s"
-          + " JOIN runs later ON later.run_id = s.by_run_id"
-          + " WHERE s.run_id = x.run_id AND s.file_number = x.file_number"
-          + " AND (later.state = 'PUBLISHED' OR later.run_id = ?))";
+  /** Primary key of the groups' table. */
+  static final List<String> GROUP_KEY = List.of("job_name", "summary", "group_key", "run_id");
 
   private final RunStore store;
   private final JdbcTemplate jdbc;
-  private final JdbcClient client;
+  private final TransactionTemplate ownTransaction;
 
-  SummariseTasklet(RunStore store, JdbcTemplate jdbc, JdbcClient client) {
+  SummariseTasklet(RunStore store, JdbcTemplate jdbc, TransactionTemplate ownTransaction) {
     this.store = store;
     this.jdbc = jdbc;
-    this.client = client;
+    this.ownTransaction = ownTransaction;
   }
 
   @Override
   public RepeatStatus execute(StepContribution contribution, ChunkContext context)
       throws IOException {
     Run run = store.get(RunParameters.runId(context));
-    if (RunSummary.planned(run).files() == 0 || Files.isDirectory(run.folders().published())) {
+    if (RunSummary.planned(run).isEmpty() || Files.isDirectory(run.folders().published())) {
       return RepeatStatus.FINISHED;
     }
+    dropGroups(run);
+    ArchiveSummary archive = archive(run);
+    archive.count();
     Path folder = Files.createDirectories(run.folders().staging().resolve("summary"));
-    client.sql("DELETE FROM summary_counts WHERE run_id = ?").param(run.runId()).update();
+    boolean guard = run.frozen().settings().csv().formulaGuard();
     for (Summary summary : Summary.values()) {
-      List<Group> groups = count(summary, run);
-      insert(summary, run, groups);
-      write(summary, groups, folder, run.frozen().settings().csv().formulaGuard());
+      write(archive, summary, folder, guard);
     }
     Publication.force(folder);
+    store.recordSummaries(run.runId(), Summary.VERSION, olderArticles(archive));
+    if (run.isTrial()) {
+      // They are in the files, and no later run counts on from a trial.
+      dropGroups(run);
+    }
     return RepeatStatus.FINISHED;
   }
 
-  private List<Group> count(Summary summary, Run run) {
-    List<Group> groups =
-        client
-            .sql(
-                "SELECT "
-                    + summary.keyExpression()
-                    + " AS group_key, COUNT(*) AS group_rows"
-                    + " FROM "
-                    + summary.table()
-                    + CURRENT
-                    + " GROUP BY "
-                    + summary.keyExpression())
-            .params(run.jobName(), run.runId(), run.runId())
-            .query((rs, row) -> new Group(rs.getString("group_key"), rs.getLong("group_rows")))
-            .list();
-    List<Group> sorted = new ArrayList<>(groups);
-    sorted.sort(Group.ORDER);
-    return sorted;
+  private ArchiveSummary archive(Run run) {
+    if (run.isTrial()) {
+      return ArchiveSummary.ofTrial(jdbc, ownTransaction, run.jobName(), run.runId());
+    }
+    Set<Long> published = store.published(run.jobName());
+    boolean upToDate =
+        published.isEmpty()
+            || store.summaryVersion(run.jobName()).filter(v -> v == Summary.VERSION).isPresent();
+    return upToDate
+        ? ArchiveSummary.fromLastRun(jdbc, ownTransaction, run.jobName(), published, run.runId())
+        : ArchiveSummary.fromNothing(jdbc, ownTransaction, run.jobName(), published, run.runId());
   }
 
-  private void insert(Summary summary, Run run, List<Group> groups) {
-    List<Object[]> rows = new ArrayList<>();
-    for (Group group : groups) {
-      rows.add(new Object[] {run.runId(), summary.label(), rows.size(), group.key(), group.rows()});
-    }
-    if (!rows.isEmpty()) {
-      jdbc.batchUpdate(
-          "INSERT INTO summary_counts (run_id, summary, position, group_key, group_rows)"
-              + " VALUES (?, ?, ?, ?, ?)",
-          rows,
-          new int[] {Types.BIGINT, Types.VARCHAR, Types.INTEGER, Types.VARCHAR, Types.BIGINT});
-    }
+  private void dropGroups(Run run) {
+    new BoundedDelete(jdbc, ownTransaction)
+        .delete("summary_groups", GROUP_KEY, "run_id = ?", run.runId());
   }
 
-  private static void write(Summary summary, List<Group> groups, Path folder, boolean guard)
+  private static long olderArticles(ArchiveSummary archive) {
+    long[] older = new long[1];
+    archive.read(
+        Summary.ARTICLES_BY_EXTRACTOR_VERSION,
+        (version, none, rows, texts) ->
+            older[0] += ExtractorVersion.CURRENT.equals(version) ? 0 : rows);
+    return older[0];
+  }
+
+  private static void write(ArchiveSummary archive, Summary summary, Path folder, boolean guard)
       throws IOException {
-    StringBuilder csv = new StringBuilder();
-    csv.append(CsvTable.FORMAT.format(summary.keyColumn(), summary.countColumn()));
-    csv.append(PartFile.LINE_END);
-    for (Group group : groups) {
-      String key = group.key() == null ? "" : group.key();
-      csv.append(CsvTable.FORMAT.format(guard ? FormulaGuard.guard(key) : key, group.rows()));
-      csv.append(PartFile.LINE_END);
+    try (FileChannel channel =
+            FileChannel.open(
+                folder.resolve(summary.label() + ".csv"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE);
+        BufferedWriter out =
+            new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8))) {
+      List<Object> cells = new ArrayList<>(summary.keyColumns());
+      cells.addAll(summary.countColumns());
+      line(out, cells);
+      archive.read(
+          summary,
+          (key1, key2, rows, second) -> {
+            cells.clear();
+            cells.add(cell(key1, guard));
+            if (summary.keyColumns().size() > 1) {
+              cells.add(cell(key2, guard));
+            }
+            cells.add(rows);
+            if (summary.countColumns().size() > 1) {
+              cells.add(second);
+            }
+            line(out, cells);
+          });
+      out.flush();
+      channel.force(true);
     }
-    Files.writeString(
-        folder.resolve(summary.label() + ".csv"),
-        csv,
-        StandardCharsets.UTF_8,
-        StandardOpenOption.CREATE,
-        StandardOpenOption.TRUNCATE_EXISTING,
-        StandardOpenOption.WRITE,
-        StandardOpenOption.SYNC);
+  }
+
+  private static void line(BufferedWriter out, List<Object> cells) throws IOException {
+    out.write(CsvTable.FORMAT.format(cells.toArray()));
+    out.write(PartFile.LINE_END);
+  }
+
+  private static String cell(@Nullable String value, boolean guard) {
+    String text = value == null ? "" : value;
+    return guard ? FormulaGuard.guard(text) : text;
   }
 }

@@ -23,9 +23,9 @@ import picocli.CommandLine.Spec;
     subcommands = {RunCommand.class, InspectCommand.class},
     footer = {
       "",
-      "Exit codes: 0 completed, 64 usage, 66 input missing, 69 database unavailable,",
-      "70 failed inside, 73 cannot create output, 74 I/O error, 75 another run at work,",
-      "78 configuration, 130 and 143 stopped at a checkpoint by Ctrl-C or SIGTERM."
+      "Exit codes: 0 completed, 64 usage, 65 completed but a data gate failed, 66 input missing,",
+      "69 database unavailable, 70 failed inside, 73 cannot create output, 74 I/O error, 75 another",
+      "run at work, 78 configuration, 130 and 143 stopped at a checkpoint by Ctrl-C or SIGTERM."
     })
 public final class DatelineApplication implements Runnable {
 

@@ -8,6 +8,8 @@ enum ExitCode {
   OK(0),
   /** The command line is wrong. */
   USAGE(64),
+  /** Completed, but a data gate failed. */
+  DATA_ERROR(65),
   /** The input is missing. */
   NO_INPUT(66),
   /** Database or broker unavailable. */

@@ -1,6 +1,7 @@
 package io.dateline.cli;
 
 import io.dateline.batch.BatchApplication;
+import io.dateline.batch.DryRun;
 import io.dateline.batch.IoReason;
 import io.dateline.batch.LaunchOptions;
 import io.dateline.batch.OutputLock;
@@ -77,6 +78,11 @@ final class RunCommand implements Callable<Integer> {
   private boolean full;
 
   @Option(
+      names = "--verify-hashes",
+      description = "Tell known files unchanged by their bytes, not by size and time.")
+  private boolean verifyHashes;
+
+  @Option(
       names = "--date",
       paramLabel = "YYYY-MM-DD",
       description = "Date of the run (default: today in UTC).")
@@ -88,6 +94,20 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--resume-only", description = "Resume an unfinished run and start no new one.")
   private boolean resumeOnly;
 
+  @Option(
+      names = "--dry-run",
+      description = "Say what would be read and how long it would take, and do nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = {
+        "Try the first N new documents: published under a name of its own,",
+        "and never part of the archive."
+      })
+  private @Nullable Long limit;
+
   @Option(names = "--json", description = "Print the summary as one JSON object.")
   private boolean json;
 
@@ -98,10 +118,17 @@ final class RunCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--fresh and --resume-only exclude each other");
     }
+    if (limit != null && limit < 1) {
+      throw new ParameterException(spec.commandLine(), "--limit must be 1 or more");
+    }
     Path jobFile = JobFiles.find(job);
     JobSettings settings = new SettingsLoader(System.getenv()).load(jobFile);
     RunRequest request = request(JobFiles.name(jobFile), settings);
     LaunchOptions options = new LaunchOptions(threads(settings), settings.chunkSize());
+    if (dryRun && !Files.isDirectory(request.output())) {
+      // Without an output there is no ledger; and a dry run creates none.
+      return dryRunWithoutLedger(request);
+    }
     createOutput(request.output());
     // Outermost, so that a signal waits until the database is closed as well.
     try (SignalStop signal = SignalStop.install(spec.commandLine().getErr());
@@ -137,7 +164,17 @@ final class RunCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
     return new RunRequest(
-        jobName, settings, roots, outputFolder.normalize(), date(), full, fresh, resumeOnly);
+        jobName,
+        settings,
+        roots,
+        outputFolder.normalize(),
+        date(),
+        date != null,
+        full,
+        verifyHashes,
+        limit == null ? 0 : limit,
+        fresh,
+        resumeOnly);
   }
 
   private LocalDate date() {
@@ -191,6 +228,9 @@ final class RunCommand implements Callable<Integer> {
   private int run(RunRequest request, LaunchOptions options, SignalStop signal) {
     ConsoleListener listener = new ConsoleListener(spec.commandLine().getErr());
     try (ConfigurableApplicationContext context = open(request, options)) {
+      if (dryRun) {
+        return print(context.getBean(DryRun.class).look(request));
+      }
       RunService service = context.getBean(RunService.class);
       List<RunSummary> summaries;
       signal.onSignal(service::stop);
@@ -200,7 +240,8 @@ final class RunCommand implements Callable<Integer> {
         listener.close();
       }
       print(summaries);
-      return ExitCode.OK.code();
+      boolean gateFailed = summaries.stream().anyMatch(run -> !run.gates().isEmpty());
+      return (gateFailed ? ExitCode.DATA_ERROR : ExitCode.OK).code();
     }
   }
 
@@ -208,6 +249,10 @@ final class RunCommand implements Callable<Integer> {
     try {
       return BatchApplication.start(request.output(), options);
     } catch (RuntimeException e) {
+      RunFailure known = RunFailure.in(e);
+      if (known != null) {
+        throw known;
+      }
       throw new RunFailure(
           RunFailure.Kind.DATABASE,
           "The database in "
@@ -225,6 +270,21 @@ final class RunCommand implements Callable<Integer> {
       at = cause;
     }
     return String.valueOf(at.getMessage()).lines().findFirst().orElse("");
+  }
+
+  private int dryRunWithoutLedger(RunRequest request) {
+    return print(DryRun.lookWithoutLedger(request));
+  }
+
+  private int print(DryRun.Report report) {
+    SummaryText text = new SummaryText(spec.commandLine().getOut());
+    if (json) {
+      text.json(report);
+    } else {
+      text.print(report);
+    }
+    spec.commandLine().getOut().flush();
+    return ExitCode.OK.code();
   }
 
   private void print(List<RunSummary> summaries) {

@@ -1,5 +1,6 @@
 package io.dateline.cli;
 
+import io.dateline.batch.DryRun;
 import io.dateline.batch.RunSummary;
 import java.io.PrintWriter;
 import java.util.List;
@@ -13,6 +14,8 @@ final class SummaryText {
 
   private static final JsonMapper JSON =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+
+  private static final double BYTES_PER_MB = 1e6;
 
   private final PrintWriter out;
 
@@ -36,6 +39,25 @@ final class SummaryText {
     out.println(JSON.writeValueAsString(last));
   }
 
+  void json(DryRun.Report report) {
+    out.println(JSON.writeValueAsString(report));
+  }
+
+  void print(DryRun.Report report) {
+    if (report.unfinishedRun() != null) {
+      line("The unfinished run %s would be resumed first.", report.unfinishedRun());
+    }
+    count("to be read", report.files());
+    line("%-12s %,10.1f MB", "size", report.bytes() / BYTES_PER_MB);
+    if (report.seconds() != null) {
+      line("%-12s %,10d s by the rates of past runs", "time", report.seconds());
+    }
+    count("unchanged", report.unchanged());
+    countIfAny("gone", report.gone());
+    report.ignored().forEach((kind, count) -> line("%-12s %,10d %s", "ignored", count, kind));
+    line("Nothing was done.");
+  }
+
   void print(RunSummary run) {
     String folder = run.folder();
     if (folder == null) {
@@ -47,6 +69,7 @@ final class SummaryText {
             "Nothing new: %,d files are known and unchanged. Nothing was published.",
             run.unchanged());
       }
+      printLedger(run);
       return;
     }
     line("%-12s %,10d", "entries", run.entries());
@@ -55,9 +78,8 @@ final class SummaryText {
     run.rejectionsByReason().forEach((reason, count) -> line("  %-20s %,10d", reason, count));
     line("%-12s %,10d", "ignored", run.ignored());
     line("%-12s %,10d", "quotes", run.quotes());
-    if (run.unchanged() > 0) {
-      line("%-12s %,10d", "unchanged", run.unchanged());
-    }
+    countIfAny("unchanged", run.unchanged());
+    countIfAny("removed", run.removed());
     if (run.resumed() == 0) {
       line(
           "%.1f s, %,.0f documents/s",
@@ -68,7 +90,36 @@ final class SummaryText {
           "%.1f s from first start to end, resumed %d time%s",
           run.seconds(), run.resumed(), run.resumed() == 1 ? "" : "s");
     }
+    if (run.limit() > 0) {
+      line("A trial of the first %,d new documents; the archive is as it was.", run.entries());
+    }
+    printLedger(run);
     line("%s", folder);
+  }
+
+  private void printLedger(RunSummary run) {
+    if (run.articlesOfOlderExtractors() > 0) {
+      line(
+          "%,d articles come from older extraction rules; `--full` reads them again.",
+          run.articlesOfOlderExtractors());
+    }
+    if (!run.gates().isEmpty()) {
+      line(
+          "GATE FAILED %s: %,d known files are gone, more than `removed-limit` allows; none was"
+              + " removed. Is a disk missing? If not, allow it once:"
+              + " DATELINE_REMOVED_LIMIT=1 ./dateline run …",
+          String.join(", ", run.gates()), run.gone());
+    }
+  }
+
+  private void count(String label, long number) {
+    line("%-12s %,10d", label, number);
+  }
+
+  private void countIfAny(String label, long number) {
+    if (number > 0) {
+      count(label, number);
+    }
   }
 
   private void line(String format, Object... arguments) {

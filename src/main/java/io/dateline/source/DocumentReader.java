@@ -44,10 +44,10 @@ public final class DocumentReader {
   /**
    * Reads one file.
    *
-   * @throws NoSuchFileException if the input root itself is gone: then every file would seem to
+   * @throws MissingInputException if the input root itself is gone: then every file would seem to
    *     have vanished, and their articles would be replaced by rejections
    */
-  public ReadEntry read(ManifestFile file) throws NoSuchFileException {
+  public ReadEntry read(ManifestFile file) throws MissingInputException {
     RejectionReason known = file.unreadable();
     if (known != null) {
       return unreadable(file, known, describe(known));
@@ -81,11 +81,11 @@ public final class DocumentReader {
     }
   }
 
-  private void requireRoot(ManifestFile file) throws NoSuchFileException {
+  private void requireRoot(ManifestFile file) throws MissingInputException {
     Path folder = folders.get(file.collection());
     String[] names = folder == null ? null : folder.toFile().list();
     if (names == null || names.length == 0) {
-      throw new NoSuchFileException(String.valueOf(folder), null, "the input is gone or empty");
+      throw new MissingInputException(String.valueOf(folder));
     }
   }
 

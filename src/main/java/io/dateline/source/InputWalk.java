@@ -54,11 +54,13 @@ final class InputWalk {
 
   private final Deque<ArrayDeque<Node>> levels = new ArrayDeque<>();
   private final Deque<InputRoot> roots;
+  private final Selection selection;
   private final Map<String, Long> ignored = new TreeMap<>();
   private @Nullable InputRoot root;
   private @Nullable Path rootRealPath;
 
-  InputWalk(List<InputRoot> roots) {
+  InputWalk(List<InputRoot> roots, Selection selection) {
+    this.selection = selection;
     List<InputRoot> sorted = new ArrayList<>(roots);
     sorted.sort(
         Comparator.comparing(
@@ -66,7 +68,7 @@ final class InputWalk {
     this.roots = new ArrayDeque<>(sorted);
   }
 
-  /** Entries that were met and are no documents by their nature, by kind. */
+  /** Entries that were met and are not read by their nature or by the selection, by kind. */
   Map<String, Long> ignored() {
     return ignored;
   }
@@ -98,25 +100,41 @@ final class InputWalk {
 
   private @Nullable FoundFile visit(Node node) throws IOException {
     String collection = Objects.requireNonNull(root).collection();
-    if (node.sourcePath().startsWith(".", node.sourcePath().lastIndexOf('/') + 1)) {
-      ignore("hidden");
+    if (selection.leavesOut(node.sourcePath())) {
+      ignore(isHidden(node) ? "hidden" : "excluded");
+      return null;
+    }
+    if (node.file().kind() != Kind.DIRECTORY && !selection.takesFile(node.sourcePath())) {
+      ignore("excluded");
       return null;
     }
     if (!node.valid()) {
       return unreadable(collection, node, RejectionReason.UNREADABLE_NAME);
     }
     return switch (node.file().kind()) {
-      case FILE ->
-          new FoundFile(
-              collection,
-              node.sourcePath(),
-              node.file().sizeBytes(),
-              node.file().modifiedNanos(),
-              null);
+      case FILE -> file(collection, node);
       case DIRECTORY -> enter(collection, node);
       case LINK -> link(collection, node);
       case OTHER -> unreadable(collection, node, RejectionReason.NOT_A_FILE);
     };
+  }
+
+  private static boolean isHidden(Node node) {
+    return node.sourcePath().startsWith(".", node.sourcePath().lastIndexOf('/') + 1);
+  }
+
+  private FoundFile file(String collection, Node node) {
+    boolean tooYoung = selection.isTooYoung(node.file().modifiedNanos());
+    if (tooYoung) {
+      ignore("too-young");
+    }
+    return new FoundFile(
+        collection,
+        node.sourcePath(),
+        node.file().sizeBytes(),
+        node.file().modifiedNanos(),
+        tooYoung,
+        null);
   }
 
   private @Nullable FoundFile enter(String collection, Node node) throws IOException {
@@ -150,7 +168,7 @@ final class InputWalk {
     // A folder bears its slash, under which it was sorted.
     String path = node.sourcePath() + (node.file().kind() == Kind.DIRECTORY ? "/" : "");
     return new FoundFile(
-        collection, path, node.file().sizeBytes(), node.file().modifiedNanos(), reason);
+        collection, path, node.file().sizeBytes(), node.file().modifiedNanos(), false, reason);
   }
 
   private boolean leadsInside(Path link) {

@@ -1,10 +1,13 @@
 package io.dateline.source;
 
 import io.dateline.source.ManifestFile.LedgerKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file as the ledger knows it from the last run that read it.
  *
+ * @param modifiedNanos its modification time when its content was last known to be this one
+ * @param contentSha256 64 hex digits over its bytes, null if they were not read
  * @param retry whether it is to be read again although it did not change, since reading it failed
  *     for reasons of the surroundings
  */
@@ -13,5 +16,12 @@ public record KnownFile(
     String sourcePath,
     long sizeBytes,
     long modifiedNanos,
+    @Nullable String contentSha256,
     LedgerKey key,
-    boolean retry) {}
+    boolean retry) {
+
+  /** Whether it stands for a folder that could not be entered. */
+  public boolean isClosedFolder() {
+    return sourcePath.endsWith("/");
+  }
+}

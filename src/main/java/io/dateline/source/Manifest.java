@@ -5,17 +5,12 @@ import io.dateline.source.ManifestFile.LedgerKey;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,11 +69,7 @@ public final class Manifest {
 
   /** SHA-256 of a manifest, 64 lower-case hex digits. */
   public static String sha256(Path manifest) throws IOException {
-    MessageDigest digest = Hashes.sha256();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(manifest), digest)) {
-      in.transferTo(java.io.OutputStream.nullOutputStream());
-    }
-    return HexFormat.of().formatHex(digest.digest());
+    return Hashes.ofFile(manifest);
   }
 
   /** Reads a manifest from a byte offset that is the start of a line. */

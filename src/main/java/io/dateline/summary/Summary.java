@@ -1,56 +1,75 @@
 package io.dateline.summary;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
- * The aggregates of an archive's current state: how many rows of a table each value of a column
- * has. An absent value is a group of its own with an empty key.
+ * The aggregates of an archive's current state. Each counts rows by one value or two, an absent
+ * value being a group of its own with an empty key, and of most groups a second thing beside the
+ * rows.
  */
 public enum Summary {
-  ARTICLES_BY_MONTH(
-      "article_rows", "month", "SUBSTRING(x.date_published FROM 1 FOR 7)", "articles"),
-  ARTICLES_BY_PROVIDER("article_rows", "provider", "x.provider", "articles"),
-  ARTICLES_BY_PUBLISHER("article_rows", "publisher", "x.publisher", "articles"),
-  ARTICLES_BY_LANGUAGE("article_rows", "in_language", "x.in_language", "articles"),
-  ARTICLES_BY_COUNTRY("article_rows", "dateline_country", "x.dateline_country", "articles"),
-  ARTICLES_BY_PLACE("article_rows", "dateline_place", "x.dateline_place", "articles"),
-  QUOTES_BY_SPEAKER("quote_rows", "speaker", "x.speaker", "quotes"),
-  REJECTIONS_BY_REASON("rejection_rows", "reason", "x.reason", "rejections");
+  ARTICLES_BY_DAY(Second.DISTINCT_TEXTS, "articles", "day_published"),
+  ARTICLES_BY_MONTH(Second.DISTINCT_TEXTS, "articles", "month_published"),
+  ARTICLES_BY_PROVIDER(Second.DISTINCT_TEXTS, "articles", "provider"),
+  ARTICLES_BY_COUNTRY(Second.DISTINCT_TEXTS, "articles", "dateline_country"),
+  ARTICLES_BY_PLACE(Second.DISTINCT_TEXTS, "articles", "dateline_place", "dateline_country"),
+  ARTICLES_BY_PUBLISHER(Second.DISTINCT_TEXTS, "articles", "publisher"),
+  ARTICLES_BY_LANGUAGE(Second.DISTINCT_TEXTS, "articles", "in_language"),
+  ARTICLES_BY_SECTION(Second.DISTINCT_TEXTS, "articles", "article_section"),
+  ARTICLES_BY_EXTRACTOR_VERSION(Second.DISTINCT_TEXTS, "articles", "extractor_version"),
+  QUOTES_BY_SPEAKER(Second.DISTINCT_TEXTS, "quotes", "speaker"),
+  REJECTIONS_BY_REASON(Second.NONE, "rejections", "reason"),
+  FIELDS_BY_PUBLISHER(Second.FILLED, "articles", "publisher", "field");
 
-  private final String table;
-  private final String keyColumn;
-  private final String keyExpression;
-  private final String countColumn;
+  /** Raise it whenever what is counted changes: then the next run counts the whole archive anew. */
+  public static final int VERSION = 1;
 
-  Summary(String table, String keyColumn, String keyExpression, String countColumn) {
-    this.table = table;
-    this.keyColumn = keyColumn;
-    this.keyExpression = keyExpression;
-    this.countColumn = countColumn;
+  /** What is counted of a group beside its rows. */
+  public enum Second {
+    /** Nothing. */
+    NONE(""),
+    /** Distinct values of {@code content_sha256} among the articles that the rows stand in. */
+    DISTINCT_TEXTS("distinct_texts"),
+    /** Articles whose field is filled. */
+    FILLED("filled");
+
+    private final String column;
+
+    Second(String column) {
+      this.column = column;
+    }
   }
 
-  /** Name of the file below {@code summary/}, without its ending. */
+  private final Second second;
+  private final String countColumn;
+
+  @SuppressWarnings("ImmutableEnumChecker") // an immutable list of strings
+  private final List<String> keyColumns;
+
+  Summary(Second second, String countColumn, String... keyColumns) {
+    this.second = second;
+    this.countColumn = countColumn;
+    this.keyColumns = List.of(keyColumns);
+  }
+
+  /** Name of the file below {@code summary/} without its ending, and of the view. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Header of the first column. */
-  public String keyColumn() {
-    return keyColumn;
+  /** The columns whose values make up a group, one or two. */
+  public List<String> keyColumns() {
+    return keyColumns;
   }
 
-  /** Header of the second column. */
-  public String countColumn() {
-    return countColumn;
+  /** The columns of counts, one or two: rows, and the second count. */
+  public List<String> countColumns() {
+    return second == Second.NONE ? List.of(countColumn) : List.of(countColumn, second.column);
   }
 
-  /** The table whose rows are counted. */
-  public String table() {
-    return table;
-  }
-
-  /** SQL for the key of a row, the table's alias being {@code x}. */
-  public String keyExpression() {
-    return keyExpression;
+  /** What is counted beside the rows. */
+  public Second second() {
+    return second;
   }
 }

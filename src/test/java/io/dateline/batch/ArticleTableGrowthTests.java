@@ -70,7 +70,8 @@ class ArticleTableGrowthTests {
 
   private static void insert(RowInserts inserts, long from, Object[] values) {
     for (long row = from; row < from + CHUNK; row++) {
-      inserts.article(1, row * 1_000_000_000L, row, (int) (row / 1_000), row, 2_000, values);
+      String text = String.format(Locale.ROOT, "%016x", row * 0x9E3779B97F4A7C15L);
+      inserts.article(1, row * 1_000_000_000L, row, (int) (row / 1_000), row, 2_000, text, values);
     }
     inserts.flush();
   }

@@ -109,7 +109,10 @@ class ZombieTests {
         List.of(new InputRoot("papers", input)),
         output,
         LocalDate.of(2020, 2, 3),
+        true,
         false,
+        false,
+        0,
         false,
         false);
   }
@@ -117,7 +120,17 @@ class ZombieTests {
   private RunRequest resumeOnly(Path output) {
     RunRequest r = request(output);
     return new RunRequest(
-        r.jobName(), r.settings(), r.roots(), r.output(), r.runDate(), false, false, true);
+        r.jobName(),
+        r.settings(),
+        r.roots(),
+        r.output(),
+        r.runDate(),
+        true,
+        false,
+        false,
+        0,
+        false,
+        true);
   }
 
   /** Freezes the first thread that is about to write its third chunk. */

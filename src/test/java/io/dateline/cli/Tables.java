@@ -17,13 +17,20 @@ final class Tables {
 
   private Tables() {}
 
-  /** Rows of a query, each column as text or null, keyed by its name in lower case. */
+  /**
+   * Rows of a query, none of a change, each column as text or null, keyed by its name in lower
+   * case.
+   */
   static List<Map<String, String>> query(Path output, String sql) throws SQLException {
     List<Map<String, String>> rows = new ArrayList<>();
     String url = "jdbc:hsqldb:file:" + output.resolve("db/dateline") + ";hsqldb.lock_file=false";
     try (Connection connection = DriverManager.getConnection(url, "SA", "");
         Statement statement = connection.createStatement()) {
-      try (ResultSet result = statement.executeQuery(sql)) {
+      if (!statement.execute(sql)) {
+        statement.execute("SHUTDOWN");
+        return rows;
+      }
+      try (ResultSet result = statement.getResultSet()) {
         int columns = result.getMetaData().getColumnCount();
         while (result.next()) {
           Map<String, String> row = new LinkedHashMap<>();
@@ -49,7 +56,8 @@ final class Tables {
             "quote_rows", "ordinal, quote_number",
             "rejection_rows", "ordinal",
             "source_files", "file_number",
-            "summary_counts", "summary, position");
+            "article_texts", "text_key, ordinal",
+            "summary_groups", "summary, group_key");
     for (String table : keys.keySet().stream().sorted().toList()) {
       tables.put(
           table,

@@ -6,13 +6,19 @@ import io.dateline.article.RejectionReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class InputWalkTests {
+
+  private static final Selection EVERYTHING =
+      Selection.of(List.of("*"), List.of(".*"), Long.MAX_VALUE);
 
   @TempDir Path folder;
 
@@ -36,7 +42,8 @@ class InputWalkTests {
         new InputWalk(
             List.of(
                 new InputRoot("zeta", folder.resolve("x")),
-                new InputRoot("alpha", folder.resolve("y"))));
+                new InputRoot("alpha", folder.resolve("y"))),
+            EVERYTHING);
 
     assertThat(paths(walk)).containsExactly("two.txt", "one.txt");
   }
@@ -52,6 +59,48 @@ class InputWalkTests {
 
     assertThat(paths(walk)).containsExactly("real.txt");
     assertThat(walk.ignored()).containsEntry("hidden", 2L).containsEntry("link", 1L);
+  }
+
+  @Test
+  void leavesOutWhatAnExcludePatternFitsAFolderWithAllBelowIt() throws IOException {
+    for (String name :
+        List.of("a.txt", "a.part", "x/b.part", "__MACOSX/c.txt", "x/old/d.txt", "old/e.txt")) {
+      file(name);
+    }
+    Selection selection =
+        Selection.of(List.of("*"), List.of("*.part", "__MACOSX", "x/old"), Long.MAX_VALUE);
+
+    InputWalk walk = walk("news", selection);
+
+    assertThat(paths(walk)).containsExactly("a.txt", "old/e.txt");
+    assertThat(walk.ignored()).isEqualTo(Map.of("excluded", 4L));
+  }
+
+  @Test
+  void readsOnlyWhatAnIncludePatternFits() throws IOException {
+    for (String name : List.of("a.txt", "a.csv", "x/b.html", "x/c.txt")) {
+      file(name);
+    }
+
+    InputWalk walk =
+        walk("news", Selection.of(List.of("*.html", "a.*"), List.of(), Long.MAX_VALUE));
+
+    assertThat(paths(walk)).containsExactly("a.csv", "a.txt", "x/b.html");
+    assertThat(walk.ignored()).isEqualTo(Map.of("excluded", 1L));
+  }
+
+  @Test
+  void leavesFilesThatAreStillBeingWrittenForAnotherRun() throws IOException {
+    file("old.txt");
+    file("young.txt");
+    Files.setLastModifiedTime(folder.resolve("old.txt"), FileTime.from(100, TimeUnit.SECONDS));
+    Selection selection = Selection.of(List.of("*"), List.of(), TimeUnit.SECONDS.toNanos(100));
+
+    InputWalk walk = walk("news", selection);
+
+    assertThat(walk.next()).extracting(FoundFile::tooYoung).isEqualTo(false);
+    assertThat(walk.next()).extracting(FoundFile::tooYoung).isEqualTo(true);
+    assertThat(walk.ignored()).isEqualTo(Map.of("too-young", 1L));
   }
 
   @Test
@@ -83,7 +132,11 @@ class InputWalkTests {
   }
 
   private InputWalk walk(String collection) {
-    return new InputWalk(List.of(new InputRoot(collection, folder)));
+    return walk(collection, EVERYTHING);
+  }
+
+  private InputWalk walk(String collection, Selection selection) {
+    return new InputWalk(List.of(new InputRoot(collection, folder)), selection);
   }
 
   private static List<String> paths(InputWalk walk) throws IOException {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +39,9 @@ class ManifestPlannerTests {
 
     ManifestPlanner.Plan plan = plan(new ManifestPlanner(1_000, 1_000), ledger, false);
 
-    assertThat(plan.unchanged()).isEqualTo(1);
+    assertThat(plan.tally().unchanged()).isEqualTo(1);
+    assertThat(plan.tally().known()).isEqualTo(3);
+    assertThat(plan.tally().gone()).isEqualTo(1);
     assertThat(read())
         .extracting(ManifestFile::sourcePath, ManifestFile::replaces)
         .containsExactly(tuple("changed.txt", new LedgerKey(1, 7)), tuple("new.txt", null));
@@ -115,13 +116,19 @@ class ManifestPlannerTests {
 
   private static KnownFile known(String path, long bytes, long number) {
     return new KnownFile(
-        "in", path, bytes, MODIFIED * 1_000_000_000L, new LedgerKey(1, number), false);
+        "in", path, bytes, MODIFIED * 1_000_000_000L, null, new LedgerKey(1, number), false);
   }
 
   private ManifestPlanner.Plan plan(ManifestPlanner planner, List<KnownFile> ledger, boolean full)
       throws IOException {
-    return planner.plan(
-        Collections.singletonList(new InputRoot("in", input)), ledger.iterator(), full, manifest);
+    PlanRequest request =
+        new PlanRequest(
+            List.of(new InputRoot("in", input)),
+            Selection.of(List.of("*"), List.of(), Long.MAX_VALUE),
+            full,
+            false,
+            0);
+    return planner.plan(request, ledger.iterator(), LedgerChanges.NONE, manifest);
   }
 
   private List<ManifestFile> read() throws IOException {

@@ -3,22 +3,37 @@ package io.dateline.batch.settings;
 import io.dateline.page.PageLimits;
 import io.dateline.validate.ValidationSettings;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 
 /**
  * The settings of a job. {@code jobs/nightly.yml} shows each with its default, unit and meaning.
  *
  * @param input input roots, each {@code PATH} or {@code NAME=PATH}; relative to the project folder
- * @param output output folder, relative likewise
+ * @param include patterns of which a file must fit one: see {@link io.dateline.source.PathPattern}
+ * @param exclude patterns of files and folders that are left out
+ * @param minAge seconds since its last modification before a file is read
+ * @param removed what becomes of the rows of a file that is gone
+ * @param removedLimit share of the known files, from 0 to 1; when more are gone, none is removed
+ * @param output output folder, relative like the input
  * @param threads partitions extracted at a time; 0 for the number of processors
  * @param chunkSize documents in a transaction
  */
 public record JobSettings(
     @NotEmpty List<@NotBlank String> input,
+    @NotEmpty List<@NotBlank @WildcardPattern String> include,
+    List<@NotBlank @WildcardPattern String> exclude,
+    @Min(0) @Max(365L * 86_400) int minAge,
+    @NotNull Removed removed,
+    @DecimalMin(value = "0", message = "must be between 0 and 1")
+        @DecimalMax(value = "1", message = "must be between 0 and 1")
+        double removedLimit,
     @NotBlank String output,
     @Min(0) @Max(256) int threads,
     @Min(1) @Max(10_000) int chunkSize,
@@ -29,6 +44,18 @@ public record JobSettings(
 
   public JobSettings {
     input = List.copyOf(input);
+    include = List.copyOf(include);
+    exclude = List.copyOf(exclude);
+  }
+
+  /** What becomes of the rows of a file that is gone from the input. */
+  public enum Removed {
+    /** They stay current as if the file were still there. */
+    KEEP,
+    /** They stay in the tables and are current no more. */
+    MARK,
+    /** They are deleted from the tables once they are current no more. */
+    DELETE
   }
 
   /**
@@ -58,6 +85,11 @@ public record JobSettings(
   public static JobSettings defaults() {
     return new JobSettings(
         List.of("input"),
+        List.of("*"),
+        List.of(".*", "*.part", "*.tmp", "__MACOSX", "Thumbs.db"),
+        0,
+        Removed.MARK,
+        0.05,
         "output",
         0,
         200,

@@ -1,0 +1,41 @@
+package io.dateline.batch;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+
+/** Brings the database's schema forward; never back. */
+final class SchemaVersion {
+
+  private SchemaVersion() {}
+
+  /**
+   * Migrates to the newest schema that this program knows.
+   *
+   * @throws RunFailure with {@code CONFIGURATION} if a newer program has been at the database
+   */
+  static void migrate(Flyway flyway) {
+    Arrays.stream(flyway.info().applied())
+        .filter(migration -> isUnknown(migration.getState()))
+        .map(MigrationInfo::getVersion)
+        .max(Comparator.naturalOrder())
+        .ifPresent(
+            version -> {
+              throw new RunFailure(
+                  RunFailure.Kind.CONFIGURATION,
+                  "The database was made by a newer Dateline (its schema has version "
+                      + version
+                      + ", and this is "
+                      + ProgramVersion.get()
+                      + "); update Dateline, or name another folder with --output.",
+                  null);
+            });
+    flyway.migrate();
+  }
+
+  private static boolean isUnknown(MigrationState state) {
+    return state == MigrationState.FUTURE_SUCCESS || state == MigrationState.FUTURE_FAILED;
+  }
+}

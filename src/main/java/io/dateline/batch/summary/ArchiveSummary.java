@@ -1,0 +1,231 @@
+package io.dateline.batch.summary;
+
+import io.dateline.source.ManifestFile;
+import io.dateline.source.ManifestFile.LedgerKey;
+import io.dateline.summary.ArticleFacts;
+import io.dateline.summary.GroupKey;
+import io.dateline.summary.Summary;
+import io.dateline.summary.SummaryDelta;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Brings the summaries to the state that the archive will be in once a run is published.
+ *
+ * <p>Counts what the run adds and what it takes away, so that a night costs what is new and not
+ * what is there. Counting the whole archive from nothing gives the same totals. May be interrupted
+ * and called again. Not safe for use by several threads.
+ */
+public final class ArchiveSummary {
+
+  /** Rows read at a time. */
+  private static final int PAGE = 1_000;
+
+  /** Groups held in memory before they are written. */
+  private static final int MAX_GROUPS = 50_000;
+
+  private final JdbcClient client;
+  private final Visibility visibility;
+  private final CountedRows rows;
+  private final SupersededFiles superseded;
+  private final DistinctTexts texts;
+  private final SummaryGroups groups;
+  private final SummaryDelta delta = new SummaryDelta();
+
+  private ArchiveSummary(
+      JdbcTemplate jdbc,
+      TransactionTemplate ownTransaction,
+      String jobName,
+      Visibility visibility) {
+    this.client = JdbcClient.create(jdbc);
+    this.visibility = visibility;
+    this.rows = new CountedRows(client);
+    this.superseded = new SupersededFiles(client);
+    this.texts = new DistinctTexts(client, rows, superseded, visibility);
+    this.groups = new SummaryGroups(jdbc, ownTransaction, jobName, visibility);
+  }
+
+  /**
+   * Counts from the summaries of the newest published run on.
+   *
+   * @param ownTransaction begins a transaction whatever is under way
+   */
+  public static ArchiveSummary fromLastRun(
+      JdbcTemplate jdbc,
+      TransactionTemplate ownTransaction,
+      String jobName,
+      Set<Long> published,
+      long runId) {
+    return new ArchiveSummary(
+        jdbc, ownTransaction, jobName, new Visibility(published, runId, Visibility.Base.LAST_RUN));
+  }
+
+  /** Counts the whole archive anew. */
+  public static ArchiveSummary fromNothing(
+      JdbcTemplate jdbc,
+      TransactionTemplate ownTransaction,
+      String jobName,
+      Set<Long> published,
+      long runId) {
+    return new ArchiveSummary(
+        jdbc, ownTransaction, jobName, new Visibility(published, runId, Visibility.Base.NOTHING));
+  }
+
+  /** Counts one run that will never be current. */
+  public static ArchiveSummary ofTrial(
+      JdbcTemplate jdbc, TransactionTemplate ownTransaction, String jobName, long runId) {
+    return new ArchiveSummary(
+        jdbc, ownTransaction, jobName, new Visibility(Set.of(), runId, Visibility.Base.TRIAL));
+  }
+
+  /**
+   * The key under which {@code article_texts} finds a text: the first 64 bits of its hash.
+   *
+   * @param contentSha256 at least 16 lower-case hex digits
+   */
+  public static long textKey(String contentSha256) {
+    return CountedRow.textKey(contentSha256);
+  }
+
+  /** Counts. The totals of this run must not be there yet. */
+  public void count() {
+    if (visibility.base() == Visibility.Base.NOTHING) {
+      new TreeSet<>(visibility.published()).forEach(this::countRun);
+    }
+    countRun(visibility.runId());
+    if (visibility.base() == Visibility.Base.LAST_RUN) {
+      countSuperseded();
+    }
+    groups.apply(delta);
+    if (visibility.base() == Visibility.Base.NOTHING) {
+      groups.endUncounted();
+    }
+  }
+
+  /**
+   * Reads the groups of a summary in byte order of their keys.
+   *
+   * @throws E if the reader does
+   */
+  public <E extends Exception> void read(Summary summary, GroupReader<E> reader) throws E {
+    groups.read(
+        summary, total -> reader.group(total.key1(), total.key2(), total.rows(), total.second()));
+  }
+
+  /** Takes groups. */
+  @FunctionalInterface
+  public interface GroupReader<E extends Exception> {
+    /** One group with its values, null for absent ones, and its counts. */
+    void group(@Nullable String key1, @Nullable String key2, long rows, long second) throws E;
+  }
+
+  private void countRun(long runId) {
+    countRows(runId, -1, Long.MAX_VALUE);
+    countRejections(runId, -1, Long.MAX_VALUE);
+  }
+
+  private void countSuperseded() {
+    LedgerKey last = new LedgerKey(-1, -1);
+    List<LedgerKey> page = superseded.by(visibility.runId(), last, PAGE);
+    while (!page.isEmpty()) {
+      for (LedgerKey file : page) {
+        long first = ManifestFile.firstOrdinal(file.fileNumber());
+        long end = ManifestFile.firstOrdinal(file.fileNumber() + 1);
+        countRows(file.runId(), first - 1, end);
+        countRejections(file.runId(), first - 1, end);
+      }
+      last = page.get(page.size() - 1);
+      page = superseded.by(visibility.runId(), last, PAGE);
+    }
+  }
+
+  private void countRows(long runId, long after, long end) {
+    long last = after;
+    List<CountedRow> page;
+    do {
+      page = rows.page(runId, last, end, PAGE);
+      if (page.isEmpty()) {
+        return;
+      }
+      Map<Long, Set<Long>> by =
+          superseded.in(runId, page.get(0).fileNumber(), page.get(page.size() - 1).fileNumber());
+      for (CountedRow row : page) {
+        count(row, by.getOrDefault(row.fileNumber(), Set.of()));
+        flushIfLarge();
+      }
+      last = page.get(page.size() - 1).ordinal();
+    } while (page.size() == PAGE);
+  }
+
+  private void count(CountedRow row, Set<Long> by) {
+    int change = change(row.runId(), by);
+    if (change == 0) {
+      return;
+    }
+    ArticleFacts facts = row.facts();
+    facts.groups(
+        (summary, key, number, second) ->
+            delta.add(summary, key, change * number, change * second));
+    texts.add(row, change > 0, delta);
+  }
+
+  /** Whether a row comes (1), goes (-1) or stays what it was (0). */
+  private int change(long runId, Set<Long> by) {
+    int before = visibility.before(runId, by) ? 1 : 0;
+    int after = visibility.after(runId, by) ? 1 : 0;
+    return after - before;
+  }
+
+  private record RejectionRow(long ordinal, long fileNumber, String reason) {}
+
+  private void countRejections(long runId, long after, long end) {
+    long last = after;
+    List<RejectionRow> page;
+    do {
+      page =
+          client
+              .sql(
+                  "SELECT ordinal, file_number, reason FROM rejection_rows"
+                      + " WHERE run_id = ? AND ordinal > ? AND ordinal < ?"
+                      + " ORDER BY run_id, ordinal FETCH FIRST "
+                      + PAGE
+                      + " ROWS ONLY")
+              .params(runId, last, end)
+              .query(
+                  (rs, row) ->
+                      new RejectionRow(
+                          rs.getLong("ordinal"),
+                          rs.getLong("file_number"),
+                          Objects.requireNonNull(rs.getString("reason"))))
+              .list();
+      if (page.isEmpty()) {
+        return;
+      }
+      Map<Long, Set<Long>> by =
+          superseded.in(runId, page.get(0).fileNumber(), page.get(page.size() - 1).fileNumber());
+      Map<String, Long> changes = new HashMap<>();
+      for (RejectionRow row : page) {
+        long change = change(runId, by.getOrDefault(row.fileNumber(), Set.of()));
+        changes.merge(row.reason(), change, Long::sum);
+      }
+      changes.forEach(
+          (reason, change) ->
+              delta.add(Summary.REJECTIONS_BY_REASON, GroupKey.of(reason), change, 0));
+      last = page.get(page.size() - 1).ordinal();
+    } while (page.size() == PAGE);
+  }
+
+  private void flushIfLarge() {
+    if (delta.size() >= MAX_GROUPS) {
+      groups.apply(delta);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package io.dateline.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the input with the ledger and gives what is to be read, in manifest order.
+ *
+ * <p>Size and time decide; a file of equal size and other time is told by its bytes. Memory does
+ * not grow with the archive. Not safe for use by several threads.
+ */
+public final class InputComparison {
+
+  private final PlanRequest request;
+  private final LedgerChanges changes;
+  private final InputWalk walk;
+  private final LedgerMerge ledger;
+  private final Map<String, Path> folders;
+  private long files;
+  private long bytes;
+  private long unchanged;
+  private long hashed;
+
+  /**
+   * A comparison.
+   *
+   * @param ledger what is known, in {@link ManifestOrder}
+   * @param changes hears of files that are gone or were merely touched
+   */
+  public InputComparison(PlanRequest request, Iterator<KnownFile> ledger, LedgerChanges changes) {
+    this.request = request;
+    this.changes = changes;
+    this.walk = new InputWalk(request.roots(), request.selection());
+    this.folders =
+        request.roots().stream()
+            .collect(Collectors.toUnmodifiableMap(InputRoot::collection, InputRoot::folder));
+    this.ledger = new LedgerMerge(ledger, folders.keySet(), changes);
+  }
+
+  /** The next file to be read, or null after the last. */
+  public @Nullable ManifestFile next() throws IOException {
+    if (request.limit() > 0 && files >= request.limit()) {
+      return null;
+    }
+    for (FoundFile found = walk.next(); found != null; found = walk.next()) {
+      KnownFile old = ledger.find(found);
+      if (found.tooYoung()) {
+        continue;
+      }
+      if (old != null && !request.full() && isUnchanged(found, old)) {
+        unchanged++;
+        continue;
+      }
+      ManifestFile file =
+          new ManifestFile(
+              files,
+              found.collection(),
+              found.sourcePath(),
+              found.sizeBytes(),
+              found.modifiedNanos(),
+              found.unreadable(),
+              old == null ? null : old.key());
+      files++;
+      bytes += found.sizeBytes();
+      return file;
+    }
+    ledger.finish();
+    return null;
+  }
+
+  /** What it came to; complete after {@link #next} has returned null. */
+  public PlanTally tally() {
+    return new PlanTally(
+        files, bytes, unchanged, hashed, ledger.known(), ledger.gone(), walk.ignored());
+  }
+
+  private boolean isUnchanged(FoundFile found, KnownFile old) {
+    if (found.sizeBytes() != old.sizeBytes()) {
+      return false;
+    }
+    boolean sameTime = found.modifiedNanos() == old.modifiedNanos();
+    if (old.retry()) {
+      // Reading it failed. It is worth another try only if it could be opened now.
+      return sameTime && !canBeOpened(found);
+    }
+    if (sameTime && !request.verifyHashes()) {
+      return true;
+    }
+    if (old.contentSha256() == null || found.unreadable() != null) {
+      return sameTime;
+    }
+    hashed++;
+    if (!old.contentSha256().equals(hash(found))) {
+      return false;
+    }
+    if (!sameTime) {
+      changes.touched(old, found.modifiedNanos());
+    }
+    return true;
+  }
+
+  private boolean canBeOpened(FoundFile found) {
+    return found.unreadable() == null && Files.isReadable(path(found));
+  }
+
+  /** Its hash, or an empty text if it cannot be read, which reading it will then tell. */
+  private String hash(FoundFile found) {
+    try {
+      return Hashes.ofFile(path(found));
+    } catch (IOException | InvalidPathException e) {
+      return "";
+    }
+  }
+
+  private Path path(FoundFile found) {
+    Path folder = folders.get(found.collection());
+    if (folder == null) {
+      throw new IllegalStateException("the walk left the input: " + found.collection());
+    }
+    return folder.resolve(EntryNames.decode(found.sourcePath()));
+  }
+}

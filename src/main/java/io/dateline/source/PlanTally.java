@@ -1,0 +1,30 @@
+package io.dateline.source;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What comparing the input with the ledger came to.
+ *
+ * @param files files to be read
+ * @param bytes their sizes added up
+ * @param unchanged files left out because the ledger knows them unchanged
+ * @param hashed how many of the known files had to be hashed to tell
+ * @param known files of the ledger below the input roots
+ * @param gone how many of those are no longer in the input
+ * @param ignored entries of the input that are not read by their nature or by the selection, by
+ *     kind
+ */
+public record PlanTally(
+    long files,
+    long bytes,
+    long unchanged,
+    long hashed,
+    long known,
+    long gone,
+    Map<String, Long> ignored) {
+
+  public PlanTally {
+    ignored = new TreeMap<>(ignored);
+  }
+}
