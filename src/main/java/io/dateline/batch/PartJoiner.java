@@ -9,9 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Joins part files to one CSV file, counting its rows and hashing its bytes on the way. Not safe
@@ -22,10 +19,7 @@ final class PartJoiner implements Closeable {
   private static final int BUFFER_BYTES = 1 << 18;
 
   private final FileChannel out;
-  private final MessageDigest digest;
-  private long bytes;
-  private long lineEnds;
-  private boolean quoted;
+  private final CsvDigest digest = new CsvDigest();
 
   PartJoiner(Path target, byte[] header) throws IOException {
     this.out =
@@ -34,11 +28,6 @@ final class PartJoiner implements Closeable {
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE);
-    try {
-      this.digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
     write(header, header.length);
   }
 
@@ -60,19 +49,11 @@ final class PartJoiner implements Closeable {
 
   JoinedFile finish() throws IOException {
     out.force(true);
-    return new JoinedFile(lineEnds - 1, bytes, HexFormat.of().formatHex(digest.digest()));
+    return digest.finish();
   }
 
   private void write(byte[] buffer, int length) throws IOException {
-    for (int i = 0; i < length; i++) {
-      if (buffer[i] == '"') {
-        quoted = !quoted;
-      } else if (buffer[i] == '\n' && !quoted) {
-        lineEnds++;
-      }
-    }
-    digest.update(buffer, 0, length);
-    bytes += length;
+    digest.add(buffer, length);
     ByteBuffer pending = ByteBuffer.wrap(buffer, 0, length);
     while (pending.hasRemaining()) {
       out.write(pending);

@@ -27,6 +27,8 @@ final class Publication {
   /** Written last into staging: where it stands, every other file is complete. */
   static final String RUN_JSON = "run.json";
 
+  private static final String DATAPACKAGE_JSON = "datapackage.json";
+
   private final Run run;
   private final RunFolders folders;
   private final RunStore store;
@@ -95,6 +97,7 @@ final class Publication {
       files.put(table.fileName(), join(table, partitions));
     }
     check(counts, files);
+    write(DATAPACKAGE_JSON, RunPackage.descriptor(run, files));
     RunSummary summary =
         RunSummary.of(
             run,
@@ -102,17 +105,22 @@ final class Publication {
             store.rejectionsByReason(run.runId()),
             files,
             Objects.requireNonNullElse(run.olderArticles(), 0L));
-    Path draft = folders.staging().resolve(RUN_JSON + ".draft");
+    write(RUN_JSON, summary.toJson());
+  }
+
+  /** Whole or not at all, and on the disk. */
+  private void write(String name, String text) throws IOException {
+    Path draft = folders.staging().resolve(name + ".draft");
     Files.writeString(
         draft,
-        summary.toJson(),
+        text,
         StandardOpenOption.CREATE,
         StandardOpenOption.TRUNCATE_EXISTING,
         StandardOpenOption.WRITE,
         StandardOpenOption.SYNC);
     Files.move(
         draft,
-        folders.staging().resolve(RUN_JSON),
+        folders.staging().resolve(name),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
   }

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The files and the tables of a run say the same. */
 class CsvAndDatabaseTests {
 
-  /** Prints a CSV file as JSON, with the guard taken off as docs/columns.md says. */
+  /** Prints a CSV file as JSON, with the guard taken off as docs/csv.md says. */
   private static final String PYTHON =
       """
       import csv, json, re, sys

@@ -154,8 +154,10 @@ class KillTests {
       assertThat(b.resolve(table)).hasSameBinaryContentAs(a.resolve(table));
     }
     assertThat(Tables.ofRun(other, 1)).isEqualTo(Tables.ofRun(whole, 1));
-    JsonNode summary =
-        JsonMapper.builder().build().readTree(Files.readString(b.resolve("run.json")));
+    JsonMapper json = JsonMapper.builder().build();
+    assertThat(json.readTree(Files.readString(b.resolve("datapackage.json"))).get("resources"))
+        .isEqualTo(json.readTree(Files.readString(a.resolve("datapackage.json"))).get("resources"));
+    JsonNode summary = json.readTree(Files.readString(b.resolve("run.json")));
     JobRun.assertNothingLost(summary);
   }
 }

@@ -3,10 +3,7 @@ package io.dateline.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.article.RejectionReason;
-import io.dateline.output.ArticleColumn;
-import io.dateline.output.Column;
-import io.dateline.output.QuoteColumn;
-import io.dateline.output.RejectionColumn;
+import io.dateline.output.PackagedTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,26 +11,34 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The prose that repeats code says the same as the code. */
 class DocumentationTests {
 
-  private static final Pattern FIRST_CELL = Pattern.compile("^\\| `([^`]+)` \\|.*");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
 
-  @Test
-  void theDataDictionaryHasTheColumnsOfTheFilesInTheirOrder() throws Exception {
-    String page = read("docs/columns.md");
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(PackagedTable.class)
+  void theDataDictionaryHasTheColumnsOfTheFilesInTheirOrderWithTypeAndMeaning(PackagedTable table)
+      throws Exception {
+    List<String> rows =
+        section(read("docs/csv.md"), "## " + table.label() + ".csv")
+            .lines()
+            .filter(line -> line.startsWith("| `"))
+            .toList();
 
-    assertThat(firstCells(section(page, "## articles.csv")))
-        .isEqualTo(labels(ArticleColumn.values()));
-    assertThat(firstCells(section(page, "## quotes.csv"))).isEqualTo(labels(QuoteColumn.values()));
-    assertThat(firstCells(section(page, "## rejections.csv")))
-        .isEqualTo(labels(RejectionColumn.values()));
+    assertThat(rows)
+        .isEqualTo(
+            table.fields().stream()
+                .map(
+                    field ->
+                        String.format(
+                            "| `%s` | %s | %s |", field.name(), field.type(), field.description()))
+                .toList());
   }
 
   @Test
@@ -75,7 +80,7 @@ class DocumentationTests {
         "README.md",
         "CONTRIBUTING.md",
         "CHANGELOG.md",
-        "docs/columns.md",
+        "docs/csv.md",
         "docs/codes.md",
         "docs/operations.md"
       })
@@ -97,19 +102,6 @@ class DocumentationTests {
     assertThat(from).as(heading).isNotNegative();
     int to = page.indexOf("\n## ", from + 1);
     return page.substring(from, to < 0 ? page.length() : to);
-  }
-
-  private static List<String> firstCells(String section) {
-    return section
-        .lines()
-        .map(FIRST_CELL::matcher)
-        .filter(Matcher::matches)
-        .map(m -> m.group(1))
-        .toList();
-  }
-
-  private static List<String> labels(Column<?>[] columns) {
-    return Stream.of(columns).map(Column::label).toList();
   }
 
   private static String yesOrNo(boolean value) {
