@@ -62,6 +62,7 @@ class ExtractArticlesJobConfiguration {
       JdbcClient jdbc,
       Progress progress) {
     return new StepBuilder("planStep", repository)
+        .listener(new StepProgress(progress))
         .tasklet(new PlanTasklet(store, jdbc, progress), transactions)
         .build();
   }
@@ -71,8 +72,10 @@ class ExtractArticlesJobConfiguration {
       JobRepository repository,
       Partitioner manifestPartitioner,
       Step extractPartition,
-      TaskExecutor partitionExecutor) {
-    return new StepBuilder("extractStep", repository)
+      TaskExecutor partitionExecutor,
+      Progress progress) {
+    return new StepBuilder(Progress.EXTRACT_STEP, repository)
+        .listener(new StepProgress(progress))
         .partitioner("extractPartition", manifestPartitioner)
         .step(extractPartition)
         .taskExecutor(partitionExecutor)
@@ -104,16 +107,22 @@ class ExtractArticlesJobConfiguration {
       PlatformTransactionManager transactions,
       RunStore store,
       JdbcTemplate jdbc,
-      JdbcClient client) {
+      JdbcClient client,
+      Progress progress) {
     return new StepBuilder("summariseStep", repository)
+        .listener(new StepProgress(progress))
         .tasklet(new SummariseTasklet(store, jdbc, client), transactions)
         .build();
   }
 
   @Bean
   Step publishStep(
-      JobRepository repository, PlatformTransactionManager transactions, RunStore store) {
+      JobRepository repository,
+      PlatformTransactionManager transactions,
+      RunStore store,
+      Progress progress) {
     return new StepBuilder("publishStep", repository)
+        .listener(new StepProgress(progress))
         .tasklet(new PublishTasklet(store), transactions)
         .build();
   }

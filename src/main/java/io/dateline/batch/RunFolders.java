@@ -82,4 +82,14 @@ public record RunFolders(Path output, String jobName, String runDate, long runNu
   public Path log() {
     return job().resolve("logs").resolve(name() + ".log");
   }
+
+  /** How the run ended, beside its log. */
+  Path record() {
+    return job().resolve("logs").resolve(name() + ".json");
+  }
+
+  /** What the job is doing, or was doing last. */
+  Path progress() {
+    return job().resolve("progress.json");
+  }
 }

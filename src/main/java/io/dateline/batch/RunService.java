@@ -76,6 +76,12 @@ public class RunService {
     /** A run is about to work in this folder. */
     void starting(Run run, boolean resumed);
 
+    /** The run was published, or found nothing new. */
+    default void ended(Run run, RunSummary summary) {}
+
+    /** An unfinished run was given up, for the reason that this sentence tells. */
+    default void abandoned(Run run, String sentence) {}
+
     /** Something the operator should know, as a sentence. */
     void note(String sentence);
   }
@@ -95,7 +101,7 @@ public class RunService {
       if (obstacle == null) {
         listener.starting(run, true);
         transaction.executeWithoutResult(status -> store.countResume(run.runId()));
-        done.add(finish(run, resume(run)));
+        done.add(finish(run, resume(run), listener));
       } else if (request.resumeOnly() && !request.fresh()) {
         throw new RunFailure(
             RunFailure.Kind.CONFIGURATION,
@@ -106,8 +112,11 @@ public class RunService {
                 + ". Run without --resume-only to give it up and start anew.",
             null);
       } else {
-        listener.note("Gave up the unfinished run " + run.folders().name() + ": " + obstacle + ".");
+        String sentence =
+            "Gave up the unfinished run " + run.folders().name() + ": " + obstacle + ".";
+        listener.note(sentence);
         abandon(run);
+        listener.abandoned(run, sentence);
       }
     }
     if (request.resumeOnly()) {
@@ -118,7 +127,7 @@ public class RunService {
     }
     Run run = begin(request);
     listener.starting(run, false);
-    done.add(finish(run, start(run)));
+    done.add(finish(run, start(run), listener));
     return done;
   }
 
@@ -237,7 +246,7 @@ public class RunService {
     checkStop();
     progress.reset();
     if (run.plan() != null) {
-      progress.expect(run.plan().files());
+      progress.resume(run.plan().files(), store.committed(run.runId()));
     }
     try {
       return operator.restart(dead.recover(last));
@@ -252,7 +261,7 @@ public class RunService {
     }
   }
 
-  private RunSummary finish(Run run, JobExecution execution) {
+  private RunSummary finish(Run run, JobExecution execution, Listener listener) {
     if (execution.getStatus() == BatchStatus.STOPPED || (stopRequested && !completed(execution))) {
       throw new RunFailure(
           RunFailure.Kind.STOPPED, "Stopped at a checkpoint. " + RESUME, firstCause(execution));
@@ -263,7 +272,9 @@ public class RunService {
     Run ended = store.get(run.runId());
     RunCounts counts = store.countRows(run.runId());
     Map<String, Long> reasons = store.rejectionsByReason(run.runId());
-    return RunSummary.of(ended, counts, reasons, RunSummary.publishedFiles(ended));
+    RunSummary summary = RunSummary.of(ended, counts, reasons, RunSummary.publishedFiles(ended));
+    listener.ended(ended, summary);
+    return summary;
   }
 
   private static boolean completed(JobExecution execution) {
