@@ -86,6 +86,21 @@ class ArchitectureTests {
           .resideInAPackage("org.springframework.batch..");
 
   @ArchTest
+  static final ArchRule status_needs_neither_spring_nor_the_job =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.dateline.cli.status..", "io.dateline.batch.journal..")
+          .or()
+          .haveSimpleName("StatusCommand")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveSimpleNameStartingWith("RunService")
+          .because("it answers at once, and while a run holds the database");
+
+  @ArchTest
   static final ArchRule packages_are_free_of_cycles =
       slices().matching("io.dateline.(*)..").should().beFreeOfCycles();
 

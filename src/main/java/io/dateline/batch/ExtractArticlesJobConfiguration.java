@@ -68,6 +68,7 @@ class ExtractArticlesJobConfiguration {
       FreeSpace.Usable usableSpace,
       Progress progress) {
     return new StepBuilder("planStep", repository)
+        .listener(new StepProgress(progress))
         .tasklet(
             new PlanTasklet(
                 store,
@@ -85,8 +86,10 @@ class ExtractArticlesJobConfiguration {
       JobRepository repository,
       Partitioner manifestPartitioner,
       Step extractPartition,
-      TaskExecutor partitionExecutor) {
-    return new StepBuilder("extractStep", repository)
+      TaskExecutor partitionExecutor,
+      Progress progress) {
+    return new StepBuilder(Progress.EXTRACT_STEP, repository)
+        .listener(new StepProgress(progress))
         .partitioner("extractPartition", manifestPartitioner)
         .step(extractPartition)
         .taskExecutor(partitionExecutor)
@@ -117,8 +120,10 @@ class ExtractArticlesJobConfiguration {
       JobRepository repository,
       PlatformTransactionManager transactions,
       RunStore store,
-      JdbcTemplate jdbc) {
+      JdbcTemplate jdbc,
+      Progress progress) {
     return new StepBuilder("summariseStep", repository)
+        .listener(new StepProgress(progress))
         .tasklet(new SummariseTasklet(store, jdbc, ownTransaction(transactions)), transactions)
         .build();
   }
@@ -141,8 +146,12 @@ class ExtractArticlesJobConfiguration {
 
   @Bean
   Step publishStep(
-      JobRepository repository, PlatformTransactionManager transactions, RunStore store) {
+      JobRepository repository,
+      PlatformTransactionManager transactions,
+      RunStore store,
+      Progress progress) {
     return new StepBuilder("publishStep", repository)
+        .listener(new StepProgress(progress))
         .tasklet(new PublishTasklet(store), transactions)
         .build();
   }

@@ -78,7 +78,6 @@ class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
             state.getLong("count.articles", 0),
             state.getLong("count.quotes", 0),
             state.getLong("count.rejections", 0));
-    progress.add(counts);
   }
 
   @Override

@@ -10,16 +10,42 @@ import org.springframework.stereotype.Component;
 @Component
 public class Progress {
 
+  /** The step whose entries are counted. */
+  static final String EXTRACT_STEP = "extractStep";
+
+  private static final double NANOS_PER_SECOND = 1e9;
+
   private final LongAdder entries = new LongAdder();
+  private volatile long earlier;
   private volatile long total = -1;
+  private volatile String step = "";
+  private volatile Span extracting = Span.NONE;
+
+  /** From when until when, in {@code System.nanoTime()}. */
+  private record Span(boolean begun, boolean ended, long from, long to) {
+    static final Span NONE = new Span(false, false, 0, 0);
+
+    double seconds() {
+      return begun ? ((ended ? to : System.nanoTime()) - from) / NANOS_PER_SECOND : 0;
+    }
+  }
 
   /** Starts anew, the number of entries not yet known. */
   void reset() {
     entries.reset();
+    earlier = 0;
     total = -1;
+    step = "";
+    extracting = Span.NONE;
   }
 
   void expect(long entriesInAll) {
+    total = entriesInAll;
+  }
+
+  /** Counts what earlier processes have committed. */
+  void resume(long entriesInAll, RunCounts committed) {
+    earlier = committed.entries();
     total = entriesInAll;
   }
 
@@ -27,13 +53,35 @@ public class Progress {
     entries.add(counts.entries());
   }
 
-  /** Entries done so far. */
+  /** A step begins; called from one thread at a time. */
+  void enter(String name) {
+    Span span = extracting;
+    if (name.equals(EXTRACT_STEP)) {
+      extracting = new Span(true, false, System.nanoTime(), 0);
+    } else if (span.begun() && !span.ended()) {
+      extracting = new Span(true, true, span.from(), System.nanoTime());
+    }
+    step = name;
+  }
+
+  /** Entries done so far, in this process and in earlier ones. */
   public long done() {
-    return entries.sum();
+    return earlier + entries.sum();
   }
 
   /** Entries in all, or -1 while the run is being planned. */
   public long total() {
     return total;
+  }
+
+  /** The step under way, or the last one; empty before the first. */
+  public String step() {
+    return step;
+  }
+
+  /** Entries per second that this process has done while it extracted; 0 before it did. */
+  public double perSecond() {
+    double seconds = extracting.seconds();
+    return seconds > 0 ? entries.sum() / seconds : 0;
   }
 }

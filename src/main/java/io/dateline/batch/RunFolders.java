@@ -85,4 +85,14 @@ public record RunFolders(
   public Path log() {
     return job().resolve("logs").resolve(name() + ".log");
   }
+
+  /** How the run ended, beside its log. */
+  Path record() {
+    return job().resolve("logs").resolve(name() + ".json");
+  }
+
+  /** What the job is doing, or was doing last. */
+  Path progress() {
+    return job().resolve("progress.json");
+  }
 }

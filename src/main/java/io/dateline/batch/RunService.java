@@ -78,6 +78,12 @@ public class RunService {
     /** A run is about to work in this folder. */
     void starting(Run run, boolean resumed);
 
+    /** The run was published, or found nothing new. */
+    default void ended(Run run, RunSummary summary) {}
+
+    /** An unfinished run was given up, for the reason that this sentence tells. */
+    default void abandoned(Run run, String sentence) {}
+
     /** Something the operator should know, as a sentence. */
     void note(String sentence);
   }
@@ -100,7 +106,7 @@ public class RunService {
       if (obstacle == null) {
         listener.starting(run, true);
         transaction.executeWithoutResult(status -> store.countResume(run.runId()));
-        done.add(finish(run, resume(run)));
+        done.add(finish(run, resume(run), listener));
       } else if (request.resumeOnly() && !request.fresh()) {
         throw new RunFailure(
             RunFailure.Kind.CONFIGURATION,
@@ -111,8 +117,11 @@ public class RunService {
                 + ". Run without --resume-only to give it up and start anew.",
             null);
       } else {
-        listener.note("Gave up the unfinished run " + run.folders().name() + ": " + obstacle + ".");
+        String sentence =
+            "Gave up the unfinished run " + run.folders().name() + ": " + obstacle + ".";
+        listener.note(sentence);
         abandon(run);
+        listener.abandoned(run, sentence);
       }
     }
     if (request.resumeOnly()) {
@@ -124,7 +133,7 @@ public class RunService {
     preconditions.check(request);
     Run run = begin(request);
     listener.starting(run, false);
-    done.add(finish(run, start(run)));
+    done.add(finish(run, start(run), listener));
     return done;
   }
 
@@ -243,7 +252,7 @@ public class RunService {
     checkStop();
     progress.reset();
     if (run.plan() != null) {
-      progress.expect(run.plan().files());
+      progress.resume(run.plan().files(), store.committed(run.runId()));
     }
     try {
       return operator.restart(dead.recover(last));
@@ -258,7 +267,7 @@ public class RunService {
     }
   }
 
-  private RunSummary finish(Run run, JobExecution execution) {
+  private RunSummary finish(Run run, JobExecution execution, Listener listener) {
     if (execution.getStatus() == BatchStatus.STOPPED || (stopRequested && !completed(execution))) {
       throw new RunFailure(
           RunFailure.Kind.STOPPED, "Stopped at a checkpoint. " + RESUME, firstCause(execution));
@@ -268,12 +277,15 @@ public class RunService {
     }
     Run ended = store.get(run.runId());
     deleteRemoved(ended);
-    return RunSummary.of(
-        ended,
-        store.countRows(run.runId()),
-        store.rejectionsByReason(run.runId()),
-        RunSummary.publishedFiles(ended),
-        store.countOlderArticles(run.jobName(), ExtractorVersion.CURRENT));
+    RunSummary summary =
+        RunSummary.of(
+            ended,
+            store.countRows(run.runId()),
+            store.rejectionsByReason(run.runId()),
+            RunSummary.publishedFiles(ended),
+            store.countOlderArticles(run.jobName(), ExtractorVersion.CURRENT));
+    listener.ended(ended, summary);
+    return summary;
   }
 
   private RunFailure failed(Run run, JobExecution execution) {

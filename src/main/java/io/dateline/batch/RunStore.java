@@ -156,6 +156,13 @@ public class RunStore {
         .list();
   }
 
+  /** What the partitions of a run have committed so far. */
+  RunCounts committed(long runId) {
+    return partitions(runId).stream()
+        .map(PartitionState::counts)
+        .reduce(RunCounts.NONE, RunCounts::plus);
+  }
+
   /** One partition of a run. */
   PartitionState partition(long runId, int number) {
     return jdbc.sql("SELECT * FROM run_partitions WHERE run_id = ? AND partition_number = ?")

@@ -5,31 +5,51 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.FileAppender;
 import io.dateline.batch.Run;
+import io.dateline.batch.RunJournal;
 import io.dateline.batch.RunService;
+import io.dateline.batch.RunSummary;
 import java.io.Closeable;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 
-/** Tells the operator what begins, and gives each run a log file of its own. */
+/** Tells the operator and the journal what begins, and gives each run a log file of its own. */
 final class ConsoleListener implements RunService.Listener, Closeable {
 
   private final PrintWriter err;
+  private final RunJournal journal;
   private @Nullable FileAppender<ILoggingEvent> appender;
 
-  ConsoleListener(PrintWriter err) {
+  ConsoleListener(PrintWriter err, RunJournal journal) {
     this.err = err;
+    this.journal = journal;
   }
 
   @Override
   public void starting(Run run, boolean resumed) {
     close();
     openLog(run);
+    journal.starting(run, resumed);
     if (resumed) {
       err.println("Resuming run " + run.folders().name() + ", begun " + run.startedAt() + ".");
     }
+  }
+
+  @Override
+  public void ended(Run run, RunSummary summary) {
+    journal.ended(run, summary);
+  }
+
+  @Override
+  public void abandoned(Run run, String sentence) {
+    journal.abandoned(run, sentence);
   }
 
   @Override
@@ -40,6 +60,9 @@ final class ConsoleListener implements RunService.Listener, Closeable {
   private void openLog(Run run) {
     ILoggerFactory factory = LoggerFactory.getILoggerFactory();
     if (!(factory instanceof LoggerContext context)) {
+      return;
+    }
+    if (!canWrite(run.folders().log())) {
       return;
     }
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();
@@ -56,6 +79,20 @@ final class ConsoleListener implements RunService.Listener, Closeable {
     file.start();
     context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(file);
     appender = file;
+  }
+
+  /**
+   * Logback would print a stack trace for it. The journal writes to the same folder, and says that
+   * it cannot.
+   */
+  private static boolean canWrite(Path log) {
+    try {
+      Files.createDirectories(Objects.requireNonNull(log.getParent()));
+      Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.dateline.batch.ProgramVersion;
 import io.dateline.batch.RunFailure;
 import io.dateline.batch.settings.SettingsException;
 import java.io.PrintWriter;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +19,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = DatelineApplication.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, InspectCommand.class},
+    subcommands = {RunCommand.class, InspectCommand.class, StatusCommand.class},
     footer = {
       "",
       "Exit codes: 0 completed, 64 usage, 65 completed but a data gate failed, 66 input missing,",
@@ -28,8 +27,6 @@ import picocli.CommandLine.Spec;
       "run at work, 78 configuration, 130 and 143 stopped at a checkpoint by Ctrl-C or SIGTERM."
     })
 public final class DatelineApplication implements Runnable {
-
-  private static final Logger log = LoggerFactory.getLogger(DatelineApplication.class);
 
   @Spec private CommandSpec spec;
 
@@ -67,21 +64,26 @@ public final class DatelineApplication implements Runnable {
   }
 
   private static int failure(Exception e, PrintWriter err) {
-    if (e instanceof SettingsException) {
-      err.println("dateline: " + e.getMessage());
-      return ExitCode.CONFIGURATION.code();
-    }
-    RunFailure failure =
-        RunFailure.of(e, "The log has the details; please report it if it happens again.");
-    log.debug("The command failed", failure);
+    RunFailure failure = describe(e);
+    // Not in a field: to set logging up takes a short command as long as all the rest.
+    LoggerFactory.getLogger(DatelineApplication.class).debug("The command failed", failure);
     err.println("dateline: " + failure.getMessage());
     return ExitCode.of(failure.kind()).code();
+  }
+
+  /** What a failure means, and the sentence for it. */
+  static RunFailure describe(Throwable e) {
+    if (e instanceof SettingsException) {
+      return new RunFailure(RunFailure.Kind.CONFIGURATION, String.valueOf(e.getMessage()), e);
+    }
+    return RunFailure.of(e, "The log has the details; please report it if it happens again.");
   }
 
   /** Without a command there is nothing to do. */
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing: run or inspect");
+    throw new ParameterException(
+        spec.commandLine(), "a command is missing: run, inspect or status");
   }
 
   /** What {@code --version} prints. */

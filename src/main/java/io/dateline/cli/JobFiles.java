@@ -52,7 +52,8 @@ final class JobFiles {
     return name;
   }
 
-  private static boolean isName(String text) {
+  /** Whether a text can name a job, and so a folder. */
+  static boolean isName(String text) {
     return text.length() <= 64
         && !text.isEmpty()
         && text.chars()

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ProgressDisplay implements Closeable {
 
   /** Set by the launcher, since Java 22 and later call everything a console. */
-  private static final String TERMINAL = "dateline.terminal";
+  static final String TERMINAL = "dateline.terminal";
 
   private static final int INTERVAL_MS = 200;
 

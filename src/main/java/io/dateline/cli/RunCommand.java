@@ -1,12 +1,11 @@
 package io.dateline.cli;
 
-import io.dateline.batch.BatchApplication;
 import io.dateline.batch.DryRun;
 import io.dateline.batch.IoReason;
 import io.dateline.batch.LaunchOptions;
 import io.dateline.batch.OutputLock;
-import io.dateline.batch.Progress;
 import io.dateline.batch.RunFailure;
+import io.dateline.batch.RunJournal;
 import io.dateline.batch.RunRequest;
 import io.dateline.batch.RunService;
 import io.dateline.batch.RunSummary;
@@ -25,7 +24,6 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -226,50 +224,36 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int run(RunRequest request, LaunchOptions options, SignalStop signal) {
-    ConsoleListener listener = new ConsoleListener(spec.commandLine().getErr());
-    try (ConfigurableApplicationContext context = open(request, options)) {
+    try (BatchSession session = BatchSession.open(request, options)) {
       if (dryRun) {
-        return print(context.getBean(DryRun.class).look(request));
+        return print(session.dryRun().look(request));
       }
-      RunService service = context.getBean(RunService.class);
-      List<RunSummary> summaries;
+      RunService service = session.service();
+      RunJournal journal = session.journal();
       signal.onSignal(service::stop);
-      try (ProgressDisplay display = ProgressDisplay.start(context.getBean(Progress.class))) {
-        summaries = service.run(request, listener);
-      } finally {
-        listener.close();
+      try (ConsoleListener listener = new ConsoleListener(spec.commandLine().getErr(), journal)) {
+        try {
+          int code = run(request, service, session, listener);
+          journal.end(signal.code(code), null);
+          return code;
+        } catch (RuntimeException | Error e) {
+          RunFailure failure = DatelineApplication.describe(e);
+          journal.end(signal.code(ExitCode.of(failure.kind()).code()), failure);
+          throw e;
+        }
       }
-      print(summaries);
-      boolean gateFailed = summaries.stream().anyMatch(run -> !run.gates().isEmpty());
-      return (gateFailed ? ExitCode.DATA_ERROR : ExitCode.OK).code();
     }
   }
 
-  private static ConfigurableApplicationContext open(RunRequest request, LaunchOptions options) {
-    try {
-      return BatchApplication.start(request.output(), options);
-    } catch (RuntimeException e) {
-      RunFailure known = RunFailure.in(e);
-      if (known != null) {
-        throw known;
-      }
-      throw new RunFailure(
-          RunFailure.Kind.DATABASE,
-          "The database in "
-              + request.output().resolve("db")
-              + " cannot be opened: "
-              + rootMessage(e)
-              + "; check its files, its permissions and the space on the disk.",
-          e);
+  private int run(
+      RunRequest request, RunService service, BatchSession session, ConsoleListener listener) {
+    List<RunSummary> summaries;
+    try (ProgressDisplay display = ProgressDisplay.start(session.progress())) {
+      summaries = service.run(request, listener);
     }
-  }
-
-  private static String rootMessage(Throwable failure) {
-    Throwable at = failure;
-    for (Throwable cause = at.getCause(); cause != null; cause = at.getCause()) {
-      at = cause;
-    }
-    return String.valueOf(at.getMessage()).lines().findFirst().orElse("");
+    print(summaries);
+    boolean gateFailed = summaries.stream().anyMatch(run -> !run.gates().isEmpty());
+    return (gateFailed ? ExitCode.DATA_ERROR : ExitCode.OK).code();
   }
 
   private int dryRunWithoutLedger(RunRequest request) {

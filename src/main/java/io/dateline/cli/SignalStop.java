@@ -2,8 +2,11 @@ package io.dateline.cli;
 
 import java.io.Closeable;
 import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Ends a run at its next checkpoint when the process is told to end. The virtual machine then exits
@@ -13,6 +16,10 @@ final class SignalStop implements Closeable {
 
   /** Longest wait for a checkpoint; systemd and Kubernetes kill after 90 and 30 seconds. */
   private static final long MAX_WAIT_SECONDS = 25;
+
+  /** The virtual machine tells nobody which signal it got, but names the thread that handles it. */
+  private static final Map<String, Integer> CODES =
+      Map.of("SIGHUP handler", 129, "SIGINT handler", 130, "SIGTERM handler", 143);
 
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread hook;
@@ -40,6 +47,22 @@ final class SignalStop implements Closeable {
   /** What ends the run, once there is one. */
   void onSignal(Runnable action) {
     stop = action;
+  }
+
+  /**
+   * The exit code of the process: that of the signal if one is ending the virtual machine, whatever
+   * the command returns.
+   */
+  int code(int returned) {
+    Set<String> threads =
+        Thread.getAllStackTraces().keySet().stream()
+            .map(Thread::getName)
+            .collect(Collectors.toSet());
+    return CODES.entrySet().stream()
+        .filter(code -> threads.contains(code.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(returned);
   }
 
   private void awaitEnd() {

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DatabindException;
@@ -81,6 +82,22 @@ public final class SettingsLoader {
               : "the environment variable " + variable;
         };
     return check(bind(tree, origin), origin);
+  }
+
+  /**
+   * The output folder of a job alone, as {@link JobSettings#output} says it, without the time that
+   * checking all values takes.
+   *
+   * @param jobFile null for the default
+   * @throws SettingsException if the job file cannot be read or holds an unknown key
+   */
+  public String output(@Nullable Path jobFile) {
+    ObjectNode tree = YAML.valueToTree(JobSettings.defaults());
+    if (jobFile != null) {
+      merge(tree, read(jobFile), "", jobFile.toString());
+    }
+    applyEnvironment(tree);
+    return tree.path("output").asString("");
   }
 
   private static ObjectNode read(Path jobFile) {

@@ -1,0 +1,73 @@
+package io.dateline.cli;
+
+import io.dateline.batch.BatchApplication;
+import io.dateline.batch.DryRun;
+import io.dateline.batch.LaunchOptions;
+import io.dateline.batch.Progress;
+import io.dateline.batch.RunFailure;
+import io.dateline.batch.RunJournal;
+import io.dateline.batch.RunRequest;
+import io.dateline.batch.RunService;
+import java.io.Closeable;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The job, ready to run, with its database. The only class of the command line that names Spring,
+ * so that the short commands load none of it.
+ */
+final class BatchSession implements Closeable {
+
+  private final ConfigurableApplicationContext context;
+
+  private BatchSession(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  static BatchSession open(RunRequest request, LaunchOptions options) {
+    try {
+      return new BatchSession(BatchApplication.start(request.output(), options));
+    } catch (RuntimeException e) {
+      RunFailure known = RunFailure.in(e);
+      if (known != null) {
+        throw known;
+      }
+      throw new RunFailure(
+          RunFailure.Kind.DATABASE,
+          "The database in "
+              + request.output().resolve("db")
+              + " cannot be opened: "
+              + rootMessage(e)
+              + "; check its files, its permissions and the space on the disk.",
+          e);
+    }
+  }
+
+  private static String rootMessage(Throwable failure) {
+    Throwable at = failure;
+    for (Throwable cause = at.getCause(); cause != null; cause = at.getCause()) {
+      at = cause;
+    }
+    return String.valueOf(at.getMessage()).lines().findFirst().orElse("");
+  }
+
+  RunService service() {
+    return context.getBean(RunService.class);
+  }
+
+  DryRun dryRun() {
+    return context.getBean(DryRun.class);
+  }
+
+  RunJournal journal() {
+    return context.getBean(RunJournal.class);
+  }
+
+  Progress progress() {
+    return context.getBean(Progress.class);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,58 @@
+package io.dateline.cli.status;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is shown of a run; what is unknown is null.
+ *
+ * @param name date and number
+ * @param seconds from its first start to its end, or to now
+ * @param resumed how often it was resumed
+ * @param exitCode of the last process that worked on it
+ * @param lastError the sentence that process ended with
+ * @param hint what to do, where the state alone does not say it
+ * @param progress of a run that is under way or was interrupted
+ */
+record RunStatus(
+    String name,
+    long run,
+    String runDate,
+    String state,
+    @Nullable Instant startedAt,
+    @Nullable Instant finishedAt,
+    @Nullable Double seconds,
+    @Nullable Long entries,
+    @Nullable Long articles,
+    @Nullable Long rejections,
+    @Nullable Long resumed,
+    @Nullable Integer exitCode,
+    @Nullable String lastError,
+    @Nullable String hint,
+    @Nullable Progress progress) {
+
+  static final String RUNNING = "RUNNING";
+  static final String INTERRUPTED = "INTERRUPTED";
+  static final String TRIAL = "TRIAL";
+
+  /**
+   * How far a run is.
+   *
+   * @param percent of the entries in all, rounded down
+   * @param remainingSeconds until all entries are read, at the rate of this process
+   */
+  record Progress(
+      @Nullable String step,
+      long entriesDone,
+      @Nullable Long entriesTotal,
+      @Nullable Integer percent,
+      double documentsPerSecond,
+      @Nullable Long remainingSeconds,
+      long pid,
+      String host,
+      Instant updatedAt) {}
+
+  boolean isLive() {
+    return state.equals(RUNNING);
+  }
+}
