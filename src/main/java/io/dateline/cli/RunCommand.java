@@ -1,6 +1,5 @@
 package io.dateline.cli;
 
-import io.dateline.batch.BatchApplication;
 import io.dateline.batch.IoReason;
 import io.dateline.batch.LaunchOptions;
 import io.dateline.batch.OutputLock;
@@ -10,12 +9,9 @@ import io.dateline.batch.RunRequest;
 import io.dateline.batch.RunService;
 import io.dateline.batch.RunSummary;
 import io.dateline.batch.settings.JobSettings;
-import io.dateline.batch.settings.SettingsException;
 import io.dateline.batch.settings.SettingsLoader;
 import io.dateline.source.InputRoot;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -93,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    checkPlatform();
+    JobContext.checkPlatform();
     if (fresh && resumeOnly) {
       throw new ParameterException(
           spec.commandLine(), "--fresh and --resume-only exclude each other");
@@ -104,29 +100,20 @@ final class RunCommand implements Callable<Integer> {
     LaunchOptions options = new LaunchOptions(threads(settings), settings.chunkSize());
     createOutput(request.output());
     // Outermost, so that a signal waits until the database is closed as well.
-    try (SignalStop signal = SignalStop.install(spec.commandLine().getErr());
+    try (SignalStop signal =
+            SignalStop.install(
+                spec.commandLine().getErr(),
+                "Stopped at a checkpoint. Run the same command again to resume.");
         OutputLock lock = OutputLock.take(request.output())) {
       return run(request, options, signal);
     } catch (IOException e) {
-      throw new RunFailure(
-          RunFailure.Kind.OUTPUT,
-          "The output folder "
-              + request.output()
-              + " cannot be written: "
-              + IoReason.of(e)
-              + "; check its owner and permissions.",
-          e);
+      throw JobContext.cannotWrite(request.output(), e);
     }
   }
 
   private RunRequest request(String jobName, JobSettings settings) {
     Path here = Path.of("").toAbsolutePath();
-    Path outputFolder =
-        output == null ? JobFiles.home().resolve(settings.output()) : here.resolve(output);
-    if (outputFolder.toString().indexOf(';') >= 0) {
-      throw new ParameterException(
-          spec.commandLine(), "the output folder's path must not hold a semicolon");
-    }
+    Path outputFolder = JobContext.output(output, settings, spec.commandLine());
     List<InputRoot> roots;
     try {
       roots =
@@ -136,8 +123,7 @@ final class RunCommand implements Callable<Integer> {
     } catch (InputRoots.Conflict e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
-    return new RunRequest(
-        jobName, settings, roots, outputFolder.normalize(), date(), full, fresh, resumeOnly);
+    return new RunRequest(jobName, settings, roots, outputFolder, date(), full, fresh, resumeOnly);
   }
 
   private LocalDate date() {
@@ -161,18 +147,6 @@ final class RunCommand implements Callable<Integer> {
     return wanted == 0 ? Runtime.getRuntime().availableProcessors() : wanted;
   }
 
-  /** Without UTF-8 for file names, Java cannot open names that are not ASCII. */
-  private static void checkPlatform() {
-    String names = System.getProperty("sun.jnu.encoding", "UTF-8");
-    if (!Charset.forName(names).equals(StandardCharsets.UTF_8)) {
-      throw new SettingsException(
-          "File names are read as "
-              + names
-              + ", so names that are not ASCII would be lost; start by ./dateline, or set"
-              + " LC_ALL=C.UTF-8.");
-    }
-  }
-
   private static void createOutput(Path folder) {
     try {
       Files.createDirectories(folder);
@@ -190,7 +164,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int run(RunRequest request, LaunchOptions options, SignalStop signal) {
     ConsoleListener listener = new ConsoleListener(spec.commandLine().getErr());
-    try (ConfigurableApplicationContext context = open(request, options)) {
+    try (ConfigurableApplicationContext context = JobContext.open(request.output(), options)) {
       RunService service = context.getBean(RunService.class);
       List<RunSummary> summaries;
       signal.onSignal(service::stop);
@@ -202,29 +176,6 @@ final class RunCommand implements Callable<Integer> {
       print(summaries);
       return ExitCode.OK.code();
     }
-  }
-
-  private static ConfigurableApplicationContext open(RunRequest request, LaunchOptions options) {
-    try {
-      return BatchApplication.start(request.output(), options);
-    } catch (RuntimeException e) {
-      throw new RunFailure(
-          RunFailure.Kind.DATABASE,
-          "The database in "
-              + request.output().resolve("db")
-              + " cannot be opened: "
-              + rootMessage(e)
-              + "; check its files, its permissions and the space on the disk.",
-          e);
-    }
-  }
-
-  private static String rootMessage(Throwable failure) {
-    Throwable at = failure;
-    for (Throwable cause = at.getCause(); cause != null; cause = at.getCause()) {
-      at = cause;
-    }
-    return String.valueOf(at.getMessage()).lines().findFirst().orElse("");
   }
 
   private void print(List<RunSummary> summaries) {
