@@ -78,6 +78,11 @@ public record RunFolders(Path output, String jobName, String runDate, long runNu
     }
   }
 
+  /** Whether a name below the job's folder is one that runs give, and nothing else may take. */
+  public static boolean isTaken(String name) {
+    return NUMBER.matcher(name).matches() || name.equals("latest") || name.equals("logs");
+  }
+
   /** The run's log. */
   public Path log() {
     return job().resolve("logs").resolve(name() + ".log");

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = DatelineApplication.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, InspectCommand.class},
+    subcommands = {RunCommand.class, InspectCommand.class, ExportCommand.class},
     footer = {
       "",
       "Exit codes: 0 completed, 64 usage, 66 input missing, 69 database unavailable,",
@@ -81,7 +81,8 @@ public final class DatelineApplication implements Runnable {
   /** Without a command there is nothing to do. */
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing: run or inspect");
+    throw new ParameterException(
+        spec.commandLine(), "a command is missing: run, inspect or export");
   }
 
   /** What {@code --version} prints. */
