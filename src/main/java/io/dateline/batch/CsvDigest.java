@@ -35,26 +35,31 @@ final class CsvDigest {
     byte[] buffer = new byte[BUFFER_BYTES];
     try (InputStream in = Files.newInputStream(file)) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.add(buffer, read);
+        digest.add(buffer, 0, read);
       }
     }
     return digest.finish();
   }
 
-  void add(byte[] buffer, int length) {
-    for (int i = 0; i < length; i++) {
+  void add(byte[] buffer, int from, int length) {
+    for (int i = from; i < from + length; i++) {
       if (buffer[i] == '"') {
         quoted = !quoted;
       } else if (buffer[i] == '\n' && !quoted) {
         lineEnds++;
       }
     }
-    digest.update(buffer, 0, length);
+    digest.update(buffer, from, length);
     bytes += length;
+  }
+
+  /** Whole rows so far, without the header. */
+  long rows() {
+    return lineEnds - 1;
   }
 
   /** What was read, the header counting as no row. */
   JoinedFile finish() {
-    return new JoinedFile(lineEnds - 1, bytes, HexFormat.of().formatHex(digest.digest()));
+    return new JoinedFile(rows(), bytes, HexFormat.of().formatHex(digest.digest()));
   }
 }

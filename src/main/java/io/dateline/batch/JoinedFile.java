@@ -6,4 +6,4 @@ package io.dateline.batch;
  * @param rows rows without the header
  * @param sha256 64 lower-case hex digits
  */
-record JoinedFile(long rows, long bytes, String sha256) {}
+public record JoinedFile(long rows, long bytes, String sha256) {}

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * sorted files; the database sorts by numbers alone and never by a collation. Reads keyset pages,
  * never one open result set. Not safe for use by several threads.
  */
-final class LedgerReader implements Iterator<KnownFile> {
+public final class LedgerReader implements Iterator<KnownFile> {
 
   /** Rows held at a time over all runs; ten years of nights are 3,650 runs. */
   private static final int MAX_ROWS_HELD = 50_000;
@@ -39,7 +39,8 @@ final class LedgerReader implements Iterator<KnownFile> {
   private final PriorityQueue<RunCursor> cursors =
       new PriorityQueue<>((a, b) -> ManifestOrder.compare(a.head(), b.head()));
 
-  LedgerReader(JdbcClient jdbc, String jobName) {
+  /** A reader of the files that published runs of the job made current. */
+  public LedgerReader(JdbcClient jdbc, String jobName) {
     this.jdbc = jdbc;
     this.published = runs(jobName, "'PUBLISHED'");
     this.endedWell = runs(jobName, "'PUBLISHED', 'NOTHING_NEW'");

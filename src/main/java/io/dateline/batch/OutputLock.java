@@ -17,9 +17,9 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Admits one run to an output folder: an operating-system lock on a file that names its owner. The
- * lock dies with its process, so a file that was left behind locks nobody out; it is never deleted,
- * since deleting a file that another process is about to lock would admit two.
+ * Admits one run or export to an output folder: an operating-system lock on a file that names its
+ * owner. The lock dies with its process, so a file that was left behind locks nobody out; it is
+ * never deleted, since deleting a file that another process is about to lock would admit two.
  */
 public final class OutputLock implements Closeable {
 
@@ -33,12 +33,18 @@ public final class OutputLock implements Closeable {
     this.lock = lock;
   }
 
+  /** Takes the lock of an output folder for a run. */
+  public static OutputLock take(Path output) throws IOException {
+    return take(output, "run");
+  }
+
   /**
    * Takes the lock of an output folder.
    *
+   * @param activity what it is taken for, as others are told: {@code run}
    * @throws RunFailure with {@code BUSY} and the owner's name if another process has it
    */
-  public static OutputLock take(Path output) throws IOException {
+  public static OutputLock take(Path output, String activity) throws IOException {
     Path file = output.resolve("dateline.lock");
     FileChannel channel =
         FileChannel.open(
@@ -48,11 +54,15 @@ public final class OutputLock implements Closeable {
       channel.close();
       throw new RunFailure(
           RunFailure.Kind.BUSY,
-          "Another run is at work on " + output + " (" + owner(file) + "); try again when it ends.",
+          "Dateline is already at work on "
+              + output
+              + " ("
+              + owner(file)
+              + "); try again when it ends.",
           null);
     }
     channel.truncate(0);
-    channel.write(ByteBuffer.wrap(describe().getBytes(StandardCharsets.UTF_8)), 0);
+    channel.write(ByteBuffer.wrap(describe(activity).getBytes(StandardCharsets.UTF_8)), 0);
     channel.force(true);
     return new OutputLock(channel, lock);
   }
@@ -65,8 +75,10 @@ public final class OutputLock implements Closeable {
     }
   }
 
-  private static String describe() {
-    return System.getProperty("user.name", "?")
+  private static String describe(String activity) {
+    return activity
+        + " by "
+        + System.getProperty("user.name", "?")
         + " on "
         + host()
         + ", process "

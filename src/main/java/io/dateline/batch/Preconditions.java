@@ -37,7 +37,10 @@ class Preconditions {
   void requireWritable(RunRequest request) {
     Path folder = request.output().resolve(request.jobName());
     try {
-      Files.createDirectories(folder);
+      // Java 17 refuses a link to a folder that is there.
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+      }
       Files.delete(Files.createTempFile(folder, ".probe-", ""));
     } catch (IOException e) {
       throw new RunFailure(

@@ -27,8 +27,6 @@ final class Publication {
   /** Written last into staging: where it stands, every other file is complete. */
   static final String RUN_JSON = "run.json";
 
-  private static final String DATAPACKAGE_JSON = "datapackage.json";
-
   private final Run run;
   private final RunFolders folders;
   private final RunStore store;
@@ -97,7 +95,7 @@ final class Publication {
       files.put(table.fileName(), join(table, partitions));
     }
     check(counts, files);
-    write(DATAPACKAGE_JSON, RunPackage.descriptor(run, files));
+    write(RunPackage.FILE_NAME, RunPackage.ofRun(run, files));
     RunSummary summary =
         RunSummary.of(
             run,

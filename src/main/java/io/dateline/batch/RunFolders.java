@@ -22,6 +22,11 @@ public record RunFolders(
   private static final Pattern NUMBER =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}-(\\d{4,15})(?:-trial)?|\\.(\\d{4,15})\\.partial");
 
+  /** The same run where its output folder has been moved to. */
+  public RunFolders below(Path movedOutput) {
+    return new RunFolders(movedOutput, jobName, runDate, runNumber, trial);
+  }
+
   /** Folder of the job. */
   public Path job() {
     return output.resolve(jobName);
@@ -79,6 +84,11 @@ public record RunFolders(
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + job, e);
     }
+  }
+
+  /** Whether a name below the job's folder is one that runs give, and nothing else may take. */
+  public static boolean isTaken(String name) {
+    return NUMBER.matcher(name).matches() || name.equals("latest") || name.equals("logs");
   }
 
   /** The run's log. */

@@ -8,35 +8,73 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
-/** The {@code datapackage.json} of a run: its three tables, then its summaries by their names. */
-final class RunPackage {
+/** The {@code datapackage.json} of a run or of an export. */
+public final class RunPackage {
+
+  /** Name of the file. */
+  public static final String FILE_NAME = "datapackage.json";
+
+  private static final String DESCRIPTION =
+      "What Dateline made of an archive of news articles; the version is the program's.";
 
   private RunPackage() {}
 
   /**
-   * The text of {@code datapackage.json} for the files that stand in staging.
+   * The descriptor of a run whose files stand in staging: its three tables, then its summaries by
+   * their names.
    *
    * @param tables the joined tables by their file names
    */
-  static String descriptor(Run run, Map<String, JoinedFile> tables) throws IOException {
-    List<PackagedFile> files = new ArrayList<>();
-    for (PackagedTable table : PackagedTable.values()) {
-      String name = table.label() + ".csv";
-      JoinedFile file = Objects.requireNonNull(tables.get(name), name);
-      files.add(table.file(file.rows(), file.bytes(), file.sha256()));
-    }
+  static String ofRun(Run run, Map<String, JoinedFile> tables) throws IOException {
+    List<PackagedFile> files = tables(tables);
     files.addAll(SummaryFiles.in(run.folders().staging()));
     String folder = run.folders().name();
+    return descriptor(
+        run.jobName() + "-" + folder,
+        "News articles: job " + run.jobName() + ", run " + folder,
+        run.startedAt(),
+        run.frozen().settings().csv().formulaGuard(),
+        files);
+  }
+
+  /**
+   * The descriptor of an export: the tables that it has.
+   *
+   * @param createdAt ISO 8601 in UTC
+   * @param tables by their file names
+   */
+  public static String ofExport(
+      String jobName, String createdAt, boolean formulaGuard, Map<String, JoinedFile> tables) {
+    return descriptor(
+        jobName + "-export",
+        "News articles: archive of the job " + jobName,
+        createdAt,
+        formulaGuard,
+        tables(tables));
+  }
+
+  private static List<PackagedFile> tables(Map<String, JoinedFile> tables) {
+    List<PackagedFile> files = new ArrayList<>();
+    for (PackagedTable table : PackagedTable.values()) {
+      JoinedFile file = tables.get(table.label() + ".csv");
+      if (file != null) {
+        files.add(table.file(file.rows(), file.bytes(), file.sha256()));
+      }
+    }
+    return files;
+  }
+
+  private static String descriptor(
+      String name, String title, String createdAt, boolean formulaGuard, List<PackagedFile> files) {
     return new DataPackage(
             // A job's name may have capitals, a package's should not.
-            (run.jobName() + "-" + folder).toLowerCase(Locale.ROOT),
-            "News articles: job " + run.jobName() + ", run " + folder,
-            "What Dateline made of an archive of news articles; the version is the program's.",
+            name.toLowerCase(Locale.ROOT),
+            title,
+            DESCRIPTION,
             ProgramVersion.get(),
-            run.startedAt(),
-            run.frozen().settings().csv().formulaGuard(),
+            createdAt,
+            formulaGuard,
             files)
         .descriptor();
   }

@@ -6,9 +6,10 @@ import io.dateline.batch.LaunchOptions;
 import io.dateline.batch.Progress;
 import io.dateline.batch.RunFailure;
 import io.dateline.batch.RunJournal;
-import io.dateline.batch.RunRequest;
 import io.dateline.batch.RunService;
+import io.dateline.batch.export.ArchiveExport;
 import java.io.Closeable;
+import java.nio.file.Path;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -23,9 +24,15 @@ final class BatchSession implements Closeable {
     this.context = context;
   }
 
-  static BatchSession open(RunRequest request, LaunchOptions options) {
+  /**
+   * Opens the database. The caller holds the folder's lock.
+   *
+   * @throws RunFailure of kind DATABASE if it cannot be opened, of kind CONFIGURATION if a newer
+   *     program made it
+   */
+  static BatchSession open(Path output, LaunchOptions options) {
     try {
-      return new BatchSession(BatchApplication.start(request.output(), options));
+      return new BatchSession(BatchApplication.start(output, options));
     } catch (RuntimeException e) {
       RunFailure known = RunFailure.in(e);
       if (known != null) {
@@ -34,7 +41,7 @@ final class BatchSession implements Closeable {
       throw new RunFailure(
           RunFailure.Kind.DATABASE,
           "The database in "
-              + request.output().resolve("db")
+              + output.resolve("db")
               + " cannot be opened: "
               + rootMessage(e)
               + "; check its files, its permissions and the space on the disk.",
@@ -56,6 +63,10 @@ final class BatchSession implements Closeable {
 
   DryRun dryRun() {
     return context.getBean(DryRun.class);
+  }
+
+  ArchiveExport export() {
+    return context.getBean(ArchiveExport.class);
   }
 
   RunJournal journal() {

@@ -19,7 +19,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = DatelineApplication.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, InspectCommand.class, StatusCommand.class},
+    subcommands = {
+      RunCommand.class,
+      InspectCommand.class,
+      StatusCommand.class,
+      ExportCommand.class
+    },
     footer = {
       "",
       "Exit codes: 0 completed, 64 usage, 65 completed but a data gate failed, 66 input missing,",
@@ -83,7 +88,7 @@ public final class DatelineApplication implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing: run, inspect or status");
+        spec.commandLine(), "a command is missing: run, inspect, status or export");
   }
 
   /** What {@code --version} prints. */

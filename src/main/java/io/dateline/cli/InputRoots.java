@@ -75,7 +75,8 @@ final class InputRoots {
     }
   }
 
-  private static InputRoot parse(String text, Path base) {
+  /** One root, unchecked. */
+  static InputRoot parse(String text, Path base) {
     int equals = text.indexOf('=');
     // A folder whose name holds `=` is still found by its whole name.
     boolean named = equals > 0 && !Files.exists(base.resolve(text));

@@ -10,12 +10,9 @@ import io.dateline.batch.RunRequest;
 import io.dateline.batch.RunService;
 import io.dateline.batch.RunSummary;
 import io.dateline.batch.settings.JobSettings;
-import io.dateline.batch.settings.SettingsException;
 import io.dateline.batch.settings.SettingsLoader;
 import io.dateline.source.InputRoot;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -111,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    checkPlatform();
+    JobContext.checkPlatform();
     if (fresh && resumeOnly) {
       throw new ParameterException(
           spec.commandLine(), "--fresh and --resume-only exclude each other");
@@ -129,29 +126,20 @@ final class RunCommand implements Callable<Integer> {
     }
     createOutput(request.output());
     // Outermost, so that a signal waits until the database is closed as well.
-    try (SignalStop signal = SignalStop.install(spec.commandLine().getErr());
+    try (SignalStop signal =
+            SignalStop.install(
+                spec.commandLine().getErr(),
+                "Stopped at a checkpoint. Run the same command again to resume.");
         OutputLock lock = OutputLock.take(request.output())) {
       return run(request, options, signal);
     } catch (IOException e) {
-      throw new RunFailure(
-          RunFailure.Kind.OUTPUT,
-          "The output folder "
-              + request.output()
-              + " cannot be written: "
-              + IoReason.of(e)
-              + "; check its owner and permissions.",
-          e);
+      throw JobContext.cannotWrite(request.output(), e);
     }
   }
 
   private RunRequest request(String jobName, JobSettings settings) {
     Path here = Path.of("").toAbsolutePath();
-    Path outputFolder =
-        output == null ? JobFiles.home().resolve(settings.output()) : here.resolve(output);
-    if (outputFolder.toString().indexOf(';') >= 0) {
-      throw new ParameterException(
-          spec.commandLine(), "the output folder's path must not hold a semicolon");
-    }
+    Path outputFolder = JobContext.output(output, settings, spec.commandLine());
     List<InputRoot> roots;
     try {
       roots =
@@ -165,7 +153,7 @@ final class RunCommand implements Callable<Integer> {
         jobName,
         settings,
         roots,
-        outputFolder.normalize(),
+        outputFolder,
         date(),
         date != null,
         full,
@@ -196,21 +184,12 @@ final class RunCommand implements Callable<Integer> {
     return wanted == 0 ? Runtime.getRuntime().availableProcessors() : wanted;
   }
 
-  /** Without UTF-8 for file names, Java cannot open names that are not ASCII. */
-  private static void checkPlatform() {
-    String names = System.getProperty("sun.jnu.encoding", "UTF-8");
-    if (!Charset.forName(names).equals(StandardCharsets.UTF_8)) {
-      throw new SettingsException(
-          "File names are read as "
-              + names
-              + ", so names that are not ASCII would be lost; start by ./dateline, or set"
-              + " LC_ALL=C.UTF-8.");
-    }
-  }
-
   private static void createOutput(Path folder) {
     try {
-      Files.createDirectories(folder);
+      // Java 17 refuses a link to a folder that is there.
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+      }
     } catch (IOException e) {
       throw new RunFailure(
           RunFailure.Kind.OUTPUT,
@@ -224,7 +203,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int run(RunRequest request, LaunchOptions options, SignalStop signal) {
-    try (BatchSession session = BatchSession.open(request, options)) {
+    try (BatchSession session = BatchSession.open(request.output(), options)) {
       if (dryRun) {
         return print(session.dryRun().look(request));
       }

@@ -26,20 +26,21 @@ final class SignalStop implements Closeable {
 
   private volatile Runnable stop = () -> {};
 
-  private SignalStop(PrintWriter err) {
+  private SignalStop(PrintWriter err, String sentence) {
     this.hook =
         new Thread(
             () -> {
               stop.run();
               awaitEnd();
-              err.println("Stopped at a checkpoint. Run the same command again to resume.");
+              err.println(sentence);
               err.flush();
             },
             "signal-stop");
   }
 
-  static SignalStop install(PrintWriter err) {
-    SignalStop signal = new SignalStop(err);
+  /** Watches from now on; {@code sentence} tells the operator how it ended. */
+  static SignalStop install(PrintWriter err, String sentence) {
+    SignalStop signal = new SignalStop(err, sentence);
     Runtime.getRuntime().addShutdownHook(signal.hook);
     return signal;
   }

@@ -82,6 +82,7 @@ class MonthTests {
       assertThat(rows(nights, view)).as(view).isNotEmpty().isEqualTo(rows(once, view));
     }
     assertThat(summaries(nights.latest())).isEqualTo(summaries(once.latest()));
+    assertThat(exported(nights)).isEqualTo(exported(once));
     published.forEach(
         (run, content) -> assertThat(content(run)).as(run.toString()).isEqualTo(content));
   }
@@ -182,6 +183,16 @@ class MonthTests {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Map<String, String> exported(Nights nights) throws Exception {
+    JobRun export = JobRun.dateline("export", "nightly", "--output", nights.output());
+    assertThat(export.exitCode()).as(export.err()).isZero();
+    Map<String, String> files = new TreeMap<>();
+    for (String name : List.of("articles.csv", "quotes.csv", "rejections.csv")) {
+      files.put(name, Files.readString(nights.output().resolve("nightly/export").resolve(name)));
+    }
+    return files;
   }
 
   private static List<Map<String, String>> rows(Nights nights, String view) throws Exception {

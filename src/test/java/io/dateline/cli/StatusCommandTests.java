@@ -210,14 +210,14 @@ class StatusCommandTests {
     }
 
     @Test
-    void aJobFolderThatCannotBeWrittenEndsTheRunAsBefore() throws Exception {
+    void aJobFolderThatCannotBeWrittenEndsTheRunBeforeItBegins() throws Exception {
       new ArchiveGenerator(1).write(input, 20);
       Files.createDirectories(output);
       Files.writeString(output.resolve("nightly"), "in the way");
 
       JobRun failed = dateline("run", "--input", input, "--output", output);
 
-      assertThat(failed.exitCode()).isEqualTo(74);
+      assertThat(failed.exitCode()).isEqualTo(73);
       assertThat(failed.err().lines()).hasSize(1);
     }
 

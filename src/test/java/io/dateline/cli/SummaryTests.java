@@ -4,8 +4,11 @@ import static io.dateline.cli.Nights.story;
 import static io.dateline.cli.Nights.summaries;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -95,11 +98,7 @@ class SummaryTests {
     Map<String, String> rejections = new TreeMap<>();
     JobRun.csv(nights.latest().resolve("summary/rejections_by_reason.csv"))
         .forEach(row -> rejections.put(row.get("reason"), row.get("rejections")));
-    assertThat(rejections)
-        .isEqualTo(
-            Map.of(
-                "BODY_TOO_SHORT",
-                "" + Tables.query(nights.output(), "SELECT * FROM rejections").size()));
+    assertThat(rejections).isEqualTo(Map.of("NO_BODY", "" + nights.rejections().size()));
   }
 
   @Test
@@ -117,7 +116,14 @@ class SummaryTests {
     assertThat(
             JobRun.csv(nights.latest().resolve("summary/quotes_by_speaker.csv")).stream()
                 .map(row -> row.get("speaker")))
-        .containsExactly("Ama Mensah", "Nils Aune", "Nora Daly", "Zoë Ángel");
+        .hasSizeGreaterThan(2)
+        .isSortedAccordingTo(
+            Comparator.comparing(
+                name -> name.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned));
+    assertThat(
+            JobRun.csv(nights.latest().resolve("summary/articles_by_place.csv")).stream()
+                .map(row -> row.get("dateline_place")))
+        .endsWith("Łódź", "東京");
     assertThat(Files.readString(nights.latest().resolve("summary/articles_by_section.csv")))
         .startsWith("article_section,articles,distinct_texts\r\n\"\",");
   }

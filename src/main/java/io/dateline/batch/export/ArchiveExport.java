@@ -1,0 +1,144 @@
+package io.dateline.batch.export;
+
+import io.dateline.batch.JoinedFile;
+import io.dateline.batch.LedgerReader;
+import io.dateline.batch.ProgramVersion;
+import io.dateline.batch.Run;
+import io.dateline.batch.RunFailure;
+import io.dateline.batch.RunPackage;
+import io.dateline.batch.RunStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the whole current archive of a job as one set of files: what its published runs hold,
+ * without what later ones superseded, in manifest order. An unfinished run has no part in it.
+ *
+ * <p>Whoever calls it holds the lock of the output folder. Memory does not grow with the archive:
+ * only one page of rows and a bounded number of open files are held.
+ */
+@Component
+public class ArchiveExport {
+
+  private static final String UNTOUCHED = "What was exported before is untouched.";
+
+  private final JdbcClient jdbc;
+  private final RunStore store;
+  private volatile boolean stopRequested;
+
+  ArchiveExport(JdbcClient jdbc, RunStore store) {
+    this.jdbc = jdbc;
+    this.store = store;
+  }
+
+  /** Asks the export in this process to end; what it has written so far is removed. */
+  public void stop() {
+    stopRequested = true;
+  }
+
+  /**
+   * Exports.
+   *
+   * @throws ExportRefusedException if the target may not be written to
+   * @throws RunFailure of kind INPUT if the job has published nothing; of kind OUTPUT if something
+   *     else is where the export should go; of kind IO if a published folder is gone or changed
+   */
+  public ExportSummary run(ExportRequest request) throws ExportRefusedException {
+    long start = System.nanoTime();
+    List<Long> runs =
+        jdbc.sql(
+                "SELECT run_id FROM runs WHERE job_name = ? AND state = 'PUBLISHED'"
+                    + " ORDER BY run_id")
+            .param(request.jobName())
+            .query(Long.class)
+            .list();
+    if (runs.isEmpty()) {
+      throw nothingPublished(request.jobName(), request.output());
+    }
+    ExportTarget.check(
+        request.target(), request.output(), request.jobName(), inputRoots(request, runs));
+    Run newest = store.get(runs.get(runs.size() - 1));
+    try (ExportFolder folder = ExportFolder.begin(request.target())) {
+      Map<String, JoinedFile> files = write(request, folder.files());
+      ExportSummary summary =
+          new ExportSummary(
+              request.jobName(),
+              Instant.now().toString(),
+              ProgramVersion.get(),
+              new ExportSummary.NewestRun(
+                  newest.runNumber(), newest.runDate(), newest.folders().name()),
+              request.filter().written(),
+              rows(files, "articles.csv"),
+              rows(files, "quotes.csv"),
+              files.containsKey("rejections.csv") ? rows(files, "rejections.csv") : null,
+              files.values().stream().mapToLong(JoinedFile::bytes).sum(),
+              Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0,
+              request.target().toString(),
+              files);
+      Files.writeString(
+          folder.files().resolve(RunPackage.FILE_NAME),
+          RunPackage.ofExport(
+              request.jobName(), summary.createdAt(), request.formulaGuard(), files),
+          StandardOpenOption.CREATE_NEW,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.SYNC);
+      folder.publish(summary.toFile());
+      return summary;
+    } catch (IOException e) {
+      throw RunFailure.of(e, UNTOUCHED);
+    }
+  }
+
+  /** The failure of a job that has published nothing below this output folder. */
+  public static RunFailure nothingPublished(String jobName, Path output) {
+    return new RunFailure(
+        RunFailure.Kind.INPUT,
+        "The job "
+            + jobName
+            + " has published nothing in "
+            + output
+            + " that could be exported; start a run first, or name its folder with --output.",
+        null);
+  }
+
+  /** Those of today's settings and those of every run. */
+  private Set<Path> inputRoots(ExportRequest request, List<Long> runs) {
+    Set<Path> roots = new LinkedHashSet<>(request.inputRoots());
+    for (long runId : runs) {
+      store.get(runId).frozen().roots().forEach(root -> roots.add(Path.of(root.folder())));
+    }
+    return roots;
+  }
+
+  private Map<String, JoinedFile> write(ExportRequest request, Path folder) throws IOException {
+    boolean guard = request.formulaGuard();
+    try (OpenRuns runs =
+            new OpenRuns(jdbc, store, request.output(), ArchiveWriter.ARTICLES_HEADER, guard);
+        ArchiveWriter writer =
+            new ArchiveWriter(folder, new ArchiveRows(jdbc), runs, request.filter(), guard)) {
+      FileRanges ranges = new FileRanges(new LedgerReader(jdbc, request.jobName()));
+      while (ranges.hasNext()) {
+        if (stopRequested) {
+          throw new RunFailure(RunFailure.Kind.STOPPED, "Stopped. " + UNTOUCHED, null);
+        }
+        writer.add(ranges.next());
+      }
+      return writer.finish();
+    }
+  }
+
+  private static long rows(Map<String, JoinedFile> files, String name) {
+    JoinedFile file = files.get(name);
+    return file == null ? 0 : file.rows();
+  }
+}

@@ -1,0 +1,145 @@
+package io.dateline.batch.export;
+
+import io.dateline.article.Rejection;
+import io.dateline.batch.CsvFile;
+import io.dateline.batch.JoinedFile;
+import io.dateline.output.ArticleColumn;
+import io.dateline.output.Column;
+import io.dateline.output.CsvTable;
+import io.dateline.output.QuoteColumn;
+import io.dateline.output.QuoteRow;
+import io.dateline.output.RejectionColumn;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the three files, range by range. Not safe for use by several threads. */
+final class ArchiveWriter implements Closeable {
+
+  static final byte[] ARTICLES_HEADER = header(ArticleColumn.values());
+
+  private final ArchiveRows rows;
+  private final OpenRuns runs;
+  private final ArticleFilter filter;
+  private final CsvTable<QuoteRow> quoteTable;
+  private final CsvTable<Rejection> rejectionTable;
+  private final CsvFile articles;
+  private final CsvFile quotes;
+  private final @Nullable CsvFile rejections;
+
+  /**
+   * Begins the files in a folder. A filter leaves rejections.csv out, since rejections have no
+   * columns to filter by.
+   */
+  ArchiveWriter(Path folder, ArchiveRows rows, OpenRuns runs, ArticleFilter filter, boolean guard)
+      throws IOException {
+    this.rows = rows;
+    this.runs = runs;
+    this.filter = filter;
+    this.quoteTable = new CsvTable<>(List.of(QuoteColumn.values()), guard);
+    this.rejectionTable = new CsvTable<>(List.of(RejectionColumn.values()), guard);
+    this.articles = new CsvFile(folder.resolve("articles.csv"), ARTICLES_HEADER);
+    this.quotes = new CsvFile(folder.resolve("quotes.csv"), header(QuoteColumn.values()));
+    this.rejections =
+        filter.isEmpty()
+            ? new CsvFile(folder.resolve("rejections.csv"), header(RejectionColumn.values()))
+            : null;
+  }
+
+  private static byte[] header(Column<?>[] columns) {
+    return utf8(CsvTable.header(List.of(columns)) + CsvTable.FORMAT.getRecordSeparator());
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Appends the rows of a range of files. */
+  void add(FileRange range) throws IOException {
+    long from = range.firstOrdinal();
+    while (from < range.endOrdinal()) {
+      List<ArticlePlace> page = rows.articles(range.runId(), from, range.endOrdinal());
+      List<ArticlePlace> selected =
+          filter.isEmpty() ? page : page.stream().filter(p -> filter.accepts(p.facets())).toList();
+      if (!selected.isEmpty()) {
+        runs.articles(range.runId()).copy(selected, articles);
+        addQuotes(range.runId(), selected);
+      }
+      if (page.size() < ArchiveRows.PLACES) {
+        break;
+      }
+      from = page.get(page.size() - 1).ordinal() + 1;
+    }
+    if (rejections != null) {
+      addRejections(range, rejections);
+    }
+  }
+
+  private void addQuotes(long runId, List<ArticlePlace> of) throws IOException {
+    long from = of.get(0).ordinal();
+    long end = of.get(of.size() - 1).ordinal() + 1;
+    LongPredicate wanted = ordinal -> true;
+    if (!filter.isEmpty()) {
+      Set<Long> ordinals = new HashSet<>();
+      of.forEach(place -> ordinals.add(place.ordinal()));
+      wanted = ordinals::contains;
+    }
+    ArchiveRows.Row last = null;
+    List<ArchiveRows.Row> page;
+    do {
+      page = rows.quotes(runId, from, end, last);
+      for (ArchiveRows.Row row : page) {
+        if (wanted.test(row.ordinal())) {
+          append(quotes, quoteTable, row);
+        }
+        last = row;
+      }
+    } while (page.size() == ArchiveRows.TEXTS);
+  }
+
+  private void addRejections(FileRange range, CsvFile to) throws IOException {
+    ArchiveRows.Row last = null;
+    List<ArchiveRows.Row> page;
+    do {
+      page = rows.rejections(range.runId(), range.firstOrdinal(), range.endOrdinal(), last);
+      for (ArchiveRows.Row row : page) {
+        append(to, rejectionTable, row);
+        last = row;
+      }
+    } while (page.size() == ArchiveRows.TEXTS);
+  }
+
+  private static void append(CsvFile to, CsvTable<?> table, ArchiveRows.Row row)
+      throws IOException {
+    byte[] line = utf8(table.line(row.values()) + CsvTable.FORMAT.getRecordSeparator());
+    to.write(line, 0, line.length);
+  }
+
+  /** Forces all files to the disk and says what they hold, by their names. */
+  Map<String, JoinedFile> finish() throws IOException {
+    Map<String, JoinedFile> files = new LinkedHashMap<>();
+    files.put("articles.csv", articles.finish());
+    files.put("quotes.csv", quotes.finish());
+    if (rejections != null) {
+      files.put("rejections.csv", rejections.finish());
+    }
+    return files;
+  }
+
+  @Override
+  public void close() throws IOException {
+    articles.close();
+    quotes.close();
+    if (rejections != null) {
+      rejections.close();
+    }
+  }
+}

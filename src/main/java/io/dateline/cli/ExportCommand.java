@@ -1,0 +1,158 @@
+package io.dateline.cli;
+
+import io.dateline.batch.LaunchOptions;
+import io.dateline.batch.OutputLock;
+import io.dateline.batch.export.ArchiveExport;
+import io.dateline.batch.export.ArticleFilter;
+import io.dateline.batch.export.ExportRefusedException;
+import io.dateline.batch.export.ExportRequest;
+import io.dateline.batch.export.ExportSummary;
+import io.dateline.batch.settings.JobSettings;
+import io.dateline.batch.settings.SettingsLoader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code dateline export}: the whole current archive as CSV. */
+@Command(
+    name = "export",
+    description = {
+      "Writes the whole current archive of a job as one set of CSV files.",
+      "A reader sees the export before or this one, never half of one."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class ExportCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "JOB",
+      defaultValue = "nightly",
+      description = "Name of a file in jobs/, or path of such a file (default: ${DEFAULT-VALUE}).")
+  private String job;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "Output folder of the runs, instead of that of the job file.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--to",
+      paramLabel = "DIR",
+      description = "Where the export goes (default: export in the job's output folder).")
+  private @Nullable Path to;
+
+  @Option(
+      names = "--where",
+      paramLabel = "COLUMN=VALUE",
+      description = {
+        "Only articles whose column has this value; may be repeated.",
+        "Columns: date_published (2016, 2016-09, 2016-09-05, FROM..TO), provider,",
+        "publisher, in_language (en also means en-GB)."
+      })
+  private @Nullable List<String> where;
+
+  @Option(names = "--json", description = "Print the summary as one JSON object.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    JobContext.checkPlatform();
+    Path jobFile = JobFiles.find(job);
+    JobSettings settings = new SettingsLoader(System.getenv()).load(jobFile);
+    ExportRequest request;
+    try {
+      request = request(JobFiles.name(jobFile), settings);
+    } catch (ExportRefusedException e) {
+      throw usage(e);
+    }
+    if (!Files.isDirectory(request.output().resolve("db"))) {
+      // Without this check an empty database would be made there.
+      throw ArchiveExport.nothingPublished(request.jobName(), request.output());
+    }
+    // Outermost, so that a signal waits until the database is closed as well.
+    try (SignalStop signal =
+            SignalStop.install(
+                spec.commandLine().getErr(), "Stopped. What was exported before is untouched.");
+        OutputLock lock = OutputLock.take(request.output(), "export")) {
+      print(export(request, new LaunchOptions(1, settings.chunkSize()), signal));
+      return ExitCode.OK.code();
+    } catch (IOException e) {
+      throw JobContext.cannotWrite(request.output(), e);
+    } catch (ExportRefusedException e) {
+      throw usage(e);
+    }
+  }
+
+  private ParameterException usage(ExportRefusedException e) {
+    return new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+  }
+
+  private ExportRequest request(String jobName, JobSettings settings)
+      throws ExportRefusedException {
+    Path folder = JobContext.output(output, settings, spec.commandLine());
+    Path target =
+        to == null
+            ? folder.resolve(jobName).resolve("export")
+            : Path.of("").toAbsolutePath().resolve(to).normalize();
+    return new ExportRequest(
+        jobName,
+        folder,
+        target,
+        ArticleFilter.of(where == null ? List.of() : where),
+        settings.csv().formulaGuard(),
+        settings.input().stream()
+            .map(root -> InputRoots.parse(root, JobFiles.home()).folder())
+            .toList());
+  }
+
+  private static ExportSummary export(
+      ExportRequest request, LaunchOptions options, SignalStop signal)
+      throws ExportRefusedException {
+    try (BatchSession session = BatchSession.open(request.output(), options)) {
+      ArchiveExport export = session.export();
+      signal.onSignal(export::stop);
+      return export.run(request);
+    }
+  }
+
+  private void print(ExportSummary export) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(export.toJson());
+    } else {
+      Long rejections = export.rejections();
+      line(out, "%-12s %,14d", "articles", export.articles());
+      line(out, "%-12s %,14d", "quotes", export.quotes());
+      if (rejections == null) {
+        line(
+            out, "%-12s %14s", "rejections", "left out (they have none of the columns of --where)");
+      } else {
+        line(out, "%-12s %,14d", "rejections", rejections);
+      }
+      line(out, "%-12s %,14d", "bytes", export.bytes());
+      line(out, "%.1f s", export.seconds());
+      line(out, "%s", export.folder());
+    }
+    out.flush();
+  }
+
+  private static void line(PrintWriter out, String format, Object... arguments) {
+    out.println(String.format(Locale.ROOT, format, arguments));
+  }
+}
