@@ -82,6 +82,7 @@ class DocumentationTests {
         "CHANGELOG.md",
         "docs/csv.md",
         "docs/codes.md",
+        "docs/database.md",
         "docs/operations.md"
       })
   void linksToFilesLeadSomewhere(String page) throws Exception {
