@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,10 +67,12 @@ class UpgradeTests {
             + " 1, \"installed_by\", \"installed_on\", 1, TRUE FROM \"flyway_schema_history\""
             + " WHERE \"installed_rank\" = 1");
 
-    JobRun night = nights.attempt("2020-01-04");
+    Object[] arguments =
+        Stream.concat(Stream.of("run"), Stream.of(nights.arguments("2020-01-04"))).toArray();
+    DatelineProcess night = DatelineProcess.start(folder.resolve("night.log"), arguments);
 
     assertThat(night.exitCode()).isEqualTo(78);
-    assertThat(night.err())
+    assertThat(night.output())
         .startsWith(
             "dateline: The database was made by a newer Dateline (its schema has version 99")
         .hasLineCount(1);
