@@ -1,5 +1,6 @@
 package io.dateline.batch;
 
+import io.dateline.output.PackagedTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,15 @@ record PartitionState(
     Part articles,
     Part quotes,
     Part rejections) {
+
+  /** What was committed of one of the tables. */
+  Part part(PackagedTable table) {
+    return switch (table) {
+      case ARTICLES -> articles;
+      case QUOTES -> quotes;
+      case REJECTIONS -> rejections;
+    };
+  }
 
   /** A part file's name, null before the first commit, and its committed length in bytes. */
   record Part(@Nullable String name, long bytes) {}

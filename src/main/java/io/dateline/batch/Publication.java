@@ -1,13 +1,8 @@
 package io.dateline.batch;
 
-import io.dateline.output.ArticleColumn;
-import io.dateline.output.Column;
-import io.dateline.output.CsvTable;
-import io.dateline.output.QuoteColumn;
-import io.dateline.output.RejectionColumn;
+import io.dateline.output.PackagedTable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -18,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.springframework.util.FileSystemUtils;
 
 /** The files of one run on their way from staging to their published place. */
@@ -68,7 +62,7 @@ final class Publication {
   }
 
   private void recordOffsets(List<PartitionState> partitions) {
-    long offset = Table.ARTICLES.headerBytes().length;
+    long offset = PackagedTable.ARTICLES.header().length;
     for (PartitionState partition : partitions) {
       store.publishPartition(run.runId(), partition.number(), offset);
       offset += partition.articles().bytes();
@@ -80,8 +74,8 @@ final class Publication {
     long bytes = 0;
     for (PartitionState partition : partitions) {
       counts = counts.plus(partition.counts());
-      for (Table table : Table.values()) {
-        bytes += table.part(partition).bytes();
+      for (PackagedTable table : PackagedTable.values()) {
+        bytes += partition.part(table).bytes();
       }
     }
     store.recordCounts(run.runId(), counts, bytes);
@@ -91,7 +85,7 @@ final class Publication {
     RunCounts counts =
         partitions.stream().map(PartitionState::counts).reduce(RunCounts.NONE, RunCounts::plus);
     Map<String, JoinedFile> files = new LinkedHashMap<>();
-    for (Table table : Table.values()) {
+    for (PackagedTable table : PackagedTable.values()) {
       files.put(table.fileName(), join(table, partitions));
     }
     check(counts, files);
@@ -123,11 +117,11 @@ final class Publication {
         StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private JoinedFile join(Table table, List<PartitionState> partitions) throws IOException {
+  private JoinedFile join(PackagedTable table, List<PartitionState> partitions) throws IOException {
     try (PartJoiner joiner =
-        new PartJoiner(folders.staging().resolve(table.fileName()), table.headerBytes())) {
+        new PartJoiner(folders.staging().resolve(table.fileName()), table.header())) {
       for (PartitionState partition : partitions) {
-        PartitionState.Part part = table.part(partition);
+        PartitionState.Part part = partition.part(table);
         if (part.bytes() > 0) {
           joiner.append(folders.work().resolve(String.valueOf(part.name())), part.bytes());
         }
@@ -140,10 +134,10 @@ final class Publication {
   private void check(RunCounts counts, Map<String, JoinedFile> files) {
     RunCounts inFiles =
         new RunCounts(
-            rows(files, Table.ARTICLES) + rows(files, Table.REJECTIONS),
-            rows(files, Table.ARTICLES),
-            rows(files, Table.QUOTES),
-            rows(files, Table.REJECTIONS));
+            rows(files, PackagedTable.ARTICLES) + rows(files, PackagedTable.REJECTIONS),
+            rows(files, PackagedTable.ARTICLES),
+            rows(files, PackagedTable.QUOTES),
+            rows(files, PackagedTable.REJECTIONS));
     RunCounts inTables = store.countRows(run.runId());
     long planned = RunSummary.planned(run).files();
     if (!counts.balances()
@@ -162,7 +156,7 @@ final class Publication {
     }
   }
 
-  private static long rows(Map<String, JoinedFile> files, Table table) {
+  private static long rows(Map<String, JoinedFile> files, PackagedTable table) {
     JoinedFile file = files.get(table.fileName());
     return file == null ? 0 : file.rows();
   }
@@ -187,41 +181,6 @@ final class Publication {
   static void force(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
-    }
-  }
-
-  private enum Table {
-    ARTICLES("articles", List.of(ArticleColumn.values()), PartitionState::articles),
-    QUOTES("quotes", List.of(QuoteColumn.values()), PartitionState::quotes),
-    REJECTIONS("rejections", List.of(RejectionColumn.values()), PartitionState::rejections);
-
-    private final String label;
-
-    @SuppressWarnings("ImmutableEnumChecker") // an immutable list of enum constants
-    private final List<? extends Column<?>> columns;
-
-    @SuppressWarnings("ImmutableEnumChecker") // a function without state
-    private final Function<PartitionState, PartitionState.Part> part;
-
-    Table(
-        String label,
-        List<? extends Column<?>> columns,
-        Function<PartitionState, PartitionState.Part> part) {
-      this.label = label;
-      this.columns = columns;
-      this.part = part;
-    }
-
-    String fileName() {
-      return label + ".csv";
-    }
-
-    PartitionState.Part part(PartitionState partition) {
-      return part.apply(partition);
-    }
-
-    byte[] headerBytes() {
-      return (CsvTable.header(columns) + PartFile.LINE_END).getBytes(StandardCharsets.UTF_8);
     }
   }
 }

@@ -42,13 +42,19 @@ public final class RunPackage {
    * The descriptor of an export: the tables that it has.
    *
    * @param createdAt ISO 8601 in UTC
+   * @param where the conditions by which articles were selected; empty for the whole archive
    * @param tables by their file names
    */
   public static String ofExport(
-      String jobName, String createdAt, boolean formulaGuard, Map<String, JoinedFile> tables) {
+      String jobName,
+      String createdAt,
+      List<String> where,
+      boolean formulaGuard,
+      Map<String, JoinedFile> tables) {
+    String title = "News articles: archive of the job " + jobName;
     return descriptor(
-        jobName + "-export",
-        "News articles: archive of the job " + jobName,
+        jobName + (where.isEmpty() ? "-export" : "-selection"),
+        where.isEmpty() ? title : title + ", only " + String.join(", ", where),
         createdAt,
         formulaGuard,
         tables(tables));
@@ -57,7 +63,7 @@ public final class RunPackage {
   private static List<PackagedFile> tables(Map<String, JoinedFile> tables) {
     List<PackagedFile> files = new ArrayList<>();
     for (PackagedTable table : PackagedTable.values()) {
-      JoinedFile file = tables.get(table.label() + ".csv");
+      JoinedFile file = tables.get(table.fileName());
       if (file != null) {
         files.add(table.file(file.rows(), file.bytes(), file.sha256()));
       }

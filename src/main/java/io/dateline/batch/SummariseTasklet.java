@@ -1,6 +1,7 @@
 package io.dateline.batch;
 
 import io.dateline.batch.summary.ArchiveSummary;
+import io.dateline.batch.summary.SummaryBase;
 import io.dateline.extract.ExtractorVersion;
 import io.dateline.output.CsvTable;
 import io.dateline.output.FormulaGuard;
@@ -68,16 +69,19 @@ class SummariseTasklet implements Tasklet {
   }
 
   private ArchiveSummary archive(Run run) {
-    if (run.isTrial()) {
-      return ArchiveSummary.ofTrial(jdbc, ownTransaction, run.jobName(), run.runId());
-    }
     Set<Long> published = store.published(run.jobName());
+    return new ArchiveSummary(
+        jdbc, ownTransaction, run.jobName(), published, run.runId(), base(run, published));
+  }
+
+  private SummaryBase base(Run run, Set<Long> published) {
+    if (run.isTrial()) {
+      return SummaryBase.TRIAL;
+    }
     boolean upToDate =
         published.isEmpty()
             || store.summaryVersion(run.jobName()).filter(v -> v == Summary.VERSION).isPresent();
-    return upToDate
-        ? ArchiveSummary.fromLastRun(jdbc, ownTransaction, run.jobName(), published, run.runId())
-        : ArchiveSummary.fromNothing(jdbc, ownTransaction, run.jobName(), published, run.runId());
+    return upToDate ? SummaryBase.LAST_RUN : SummaryBase.NOTHING;
   }
 
   private void dropGroups(Run run) {

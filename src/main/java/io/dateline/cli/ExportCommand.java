@@ -18,10 +18,10 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code dateline export}: the whole current archive as CSV. */
@@ -37,19 +37,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "JOB",
-      defaultValue = "nightly",
-      description = "Name of a file in jobs/, or path of such a file (default: ${DEFAULT-VALUE}).")
-  private String job;
-
-  @Option(
-      names = "--output",
-      paramLabel = "DIR",
-      description = "Output folder of the runs, instead of that of the job file.")
-  private @Nullable Path output;
+  @Mixin private JobOptions job;
 
   @Option(
       names = "--to",
@@ -73,7 +61,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     JobContext.checkPlatform();
-    Path jobFile = JobFiles.find(job);
+    Path jobFile = job.jobFile();
     JobSettings settings = new SettingsLoader(System.getenv()).load(jobFile);
     ExportRequest request;
     try {
@@ -105,7 +93,7 @@ final class ExportCommand implements Callable<Integer> {
 
   private ExportRequest request(String jobName, JobSettings settings)
       throws ExportRefusedException {
-    Path folder = JobContext.output(output, settings, spec.commandLine());
+    Path folder = JobContext.output(job.output(), settings, spec.commandLine());
     Path target =
         to == null
             ? folder.resolve(jobName).resolve("export")

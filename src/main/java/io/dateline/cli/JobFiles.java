@@ -11,6 +11,9 @@ final class JobFiles {
 
   private static final String ENDING = ".yml";
 
+  /** Folder of the database, beside those of the jobs. */
+  private static final String DATABASE_FOLDER = "db";
+
   private JobFiles() {}
 
   /** The project folder: where the launcher is. Paths in job files are relative to it. */
@@ -32,6 +35,10 @@ final class JobFiles {
     if (Files.isRegularFile(given)) {
       return given;
     }
+    if (Files.isRegularFile(named)) {
+      // It is there, but cannot name folders: say so.
+      name(named);
+    }
     throw new SettingsException(
         "There is no job `" + job + "`: neither " + named + " nor " + given + " is a file.");
   }
@@ -43,6 +50,10 @@ final class JobFiles {
         file.toLowerCase(Locale.ROOT).endsWith(ENDING)
             ? file.substring(0, file.length() - ENDING.length())
             : file;
+    if (name.equals(DATABASE_FOLDER)) {
+      throw new SettingsException(
+          "The job file " + jobFile + " needs another name: that folder is the database's.");
+    }
     if (!isName(name)) {
       throw new SettingsException(
           "The name of the job file "

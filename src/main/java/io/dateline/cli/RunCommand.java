@@ -22,10 +22,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code dateline run}: the main job. */
@@ -43,25 +43,13 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "JOB",
-      defaultValue = "nightly",
-      description = "Name of a file in jobs/, or path of such a file (default: ${DEFAULT-VALUE}).")
-  private String job;
+  @Mixin private JobOptions job;
 
   @Option(
       names = "--input",
       paramLabel = "[NAME=]PATH",
       description = "Input folder, instead of those of the job file; may be repeated.")
   private @Nullable List<String> input;
-
-  @Option(
-      names = "--output",
-      paramLabel = "DIR",
-      description = "Output folder, instead of that of the job file.")
-  private @Nullable Path output;
 
   @Option(
       names = "--threads",
@@ -116,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
     if (limit != null && limit < 1) {
       throw new ParameterException(spec.commandLine(), "--limit must be 1 or more");
     }
-    Path jobFile = JobFiles.find(job);
+    Path jobFile = job.jobFile();
     JobSettings settings = new SettingsLoader(System.getenv()).load(jobFile);
     RunRequest request = request(JobFiles.name(jobFile), settings);
     LaunchOptions options = new LaunchOptions(threads(settings), settings.chunkSize());
@@ -139,7 +127,7 @@ final class RunCommand implements Callable<Integer> {
 
   private RunRequest request(String jobName, JobSettings settings) {
     Path here = Path.of("").toAbsolutePath();
-    Path outputFolder = JobContext.output(output, settings, spec.commandLine());
+    Path outputFolder = JobContext.output(job.output(), settings, spec.commandLine());
     List<InputRoot> roots;
     try {
       roots =

@@ -36,14 +36,18 @@ public record DataPackage(
   /** The schema that a descriptor of version 2 names. */
   public static final String PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json";
 
+  /** The same for a file: readers ask it which version of the standard the file follows. */
+  static final String RESOURCE_PROFILE = "https://datapackage.org/profiles/2.0/dataresource.json";
+
   /** What a guarded cell begins with: a reader takes one apostrophe off. */
   static final String GUARDED = "^'+[=+\\-@\\t\\r]";
 
   /** What stands between two values of one cell. */
   static final String SEPARATOR = "; ";
 
+  /** A blank line lets the first paragraph serve as a summary. */
   private static final String EVERY_PACKAGE =
-      " An empty cell means: not found. Several values in one cell are joined by `; `, and a"
+      "\n\nAn empty cell means: not found. Several values in one cell are joined by `; `, and a"
           + " semicolon inside a value has become a comma. Inside a cell a line break is a single"
           + " line feed. `rowCount` of a file is its number of rows without the header.";
 
@@ -97,6 +101,7 @@ public record DataPackage(
 
   private static Map<String, Object> resource(PackagedFile file) {
     Map<String, Object> resource = new LinkedHashMap<>();
+    resource.put("$schema", RESOURCE_PROFILE);
     resource.put("name", file.name());
     resource.put("path", file.path());
     resource.put("type", "table");

@@ -1,28 +1,35 @@
 package io.dateline.output;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
 /** The three tables of a run, with what {@code datapackage.json} says of them. */
 public enum PackagedTable {
   ARTICLES(
+      List.of(ArticleColumn.values()),
       "Articles",
       "One row an article, in the order of the input, in terms of https://schema.org/NewsArticle."
           + " An empty cell means that nothing was found.",
       List.of("article_id"),
       List.of()),
   QUOTES(
+      List.of(QuoteColumn.values()),
       "Quotes",
       "One row a quotation, in the order of the articles and of their text, in terms of"
           + " https://schema.org/Quotation.",
       List.of("article_id", "quote_number"),
       List.of(new ForeignKey(List.of("article_id"), "articles", List.of("article_id")))),
   REJECTIONS(
+      List.of(RejectionColumn.values()),
       "Rejections",
       "One row an entry of the input that is no article, and why. Rows have no key: a container"
           + " that breaks adds one of its own.",
       List.of(),
       List.of());
+
+  @SuppressWarnings("ImmutableEnumChecker") // an immutable list of enum constants
+  private final List<? extends Column<?>> columns;
 
   private final String title;
   private final String description;
@@ -34,7 +41,12 @@ public enum PackagedTable {
   private final List<ForeignKey> foreignKeys;
 
   PackagedTable(
-      String title, String description, List<String> primaryKey, List<ForeignKey> foreignKeys) {
+      List<? extends Column<?>> columns,
+      String title,
+      String description,
+      List<String> primaryKey,
+      List<ForeignKey> foreignKeys) {
+    this.columns = columns;
     this.title = title;
     this.description = description;
     this.primaryKey = primaryKey;
@@ -46,7 +58,18 @@ public enum PackagedTable {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Its columns in order. */
+  /** Name of its file in a run. */
+  public String fileName() {
+    return label() + ".csv";
+  }
+
+  /** The first row of its file with its line end, in UTF-8. */
+  public byte[] header() {
+    return (CsvTable.header(columns) + CsvTable.FORMAT.getRecordSeparator())
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Descriptions of its columns in order. */
   public List<FieldDescription> fields() {
     return ColumnDescriptions.of(label());
   }
@@ -60,7 +83,7 @@ public enum PackagedTable {
    */
   public PackagedFile file(long rows, long bytes, String sha256) {
     return new PackagedFile(
-        label() + ".csv",
+        fileName(),
         label(),
         title,
         description,

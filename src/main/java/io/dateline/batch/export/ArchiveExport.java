@@ -7,6 +7,7 @@ import io.dateline.batch.Run;
 import io.dateline.batch.RunFailure;
 import io.dateline.batch.RunPackage;
 import io.dateline.batch.RunStore;
+import io.dateline.output.PackagedTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,9 +79,11 @@ public class ArchiveExport {
               new ExportSummary.NewestRun(
                   newest.runNumber(), newest.runDate(), newest.folders().name()),
               request.filter().written(),
-              rows(files, "articles.csv"),
-              rows(files, "quotes.csv"),
-              files.containsKey("rejections.csv") ? rows(files, "rejections.csv") : null,
+              rows(files, PackagedTable.ARTICLES),
+              rows(files, PackagedTable.QUOTES),
+              files.containsKey(PackagedTable.REJECTIONS.fileName())
+                  ? rows(files, PackagedTable.REJECTIONS)
+                  : null,
               files.values().stream().mapToLong(JoinedFile::bytes).sum(),
               Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0,
               request.target().toString(),
@@ -88,7 +91,11 @@ public class ArchiveExport {
       Files.writeString(
           folder.files().resolve(RunPackage.FILE_NAME),
           RunPackage.ofExport(
-              request.jobName(), summary.createdAt(), request.formulaGuard(), files),
+              request.jobName(),
+              summary.createdAt(),
+              summary.where(),
+              request.formulaGuard(),
+              files),
           StandardOpenOption.CREATE_NEW,
           StandardOpenOption.WRITE,
           StandardOpenOption.SYNC);
@@ -123,7 +130,7 @@ public class ArchiveExport {
   private Map<String, JoinedFile> write(ExportRequest request, Path folder) throws IOException {
     boolean guard = request.formulaGuard();
     try (OpenRuns runs =
-            new OpenRuns(jdbc, store, request.output(), ArchiveWriter.ARTICLES_HEADER, guard);
+            new OpenRuns(jdbc, store, request.output(), PackagedTable.ARTICLES.header(), guard);
         ArchiveWriter writer =
             new ArchiveWriter(folder, new ArchiveRows(jdbc), runs, request.filter(), guard)) {
       FileRanges ranges = new FileRanges(new LedgerReader(jdbc, request.jobName()));
@@ -137,8 +144,8 @@ public class ArchiveExport {
     }
   }
 
-  private static long rows(Map<String, JoinedFile> files, String name) {
-    JoinedFile file = files.get(name);
+  private static long rows(Map<String, JoinedFile> files, PackagedTable table) {
+    JoinedFile file = files.get(table.fileName());
     return file == null ? 0 : file.rows();
   }
 }

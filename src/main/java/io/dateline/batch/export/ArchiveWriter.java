@@ -3,9 +3,8 @@ package io.dateline.batch.export;
 import io.dateline.article.Rejection;
 import io.dateline.batch.CsvFile;
 import io.dateline.batch.JoinedFile;
-import io.dateline.output.ArticleColumn;
-import io.dateline.output.Column;
 import io.dateline.output.CsvTable;
+import io.dateline.output.PackagedTable;
 import io.dateline.output.QuoteColumn;
 import io.dateline.output.QuoteRow;
 import io.dateline.output.RejectionColumn;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the three files, range by range. Not safe for use by several threads. */
 final class ArchiveWriter implements Closeable {
-
-  static final byte[] ARTICLES_HEADER = header(ArticleColumn.values());
 
   private final ArchiveRows rows;
   private final OpenRuns runs;
@@ -46,16 +43,13 @@ final class ArchiveWriter implements Closeable {
     this.filter = filter;
     this.quoteTable = new CsvTable<>(List.of(QuoteColumn.values()), guard);
     this.rejectionTable = new CsvTable<>(List.of(RejectionColumn.values()), guard);
-    this.articles = new CsvFile(folder.resolve("articles.csv"), ARTICLES_HEADER);
-    this.quotes = new CsvFile(folder.resolve("quotes.csv"), header(QuoteColumn.values()));
-    this.rejections =
-        filter.isEmpty()
-            ? new CsvFile(folder.resolve("rejections.csv"), header(RejectionColumn.values()))
-            : null;
+    this.articles = file(folder, PackagedTable.ARTICLES);
+    this.quotes = file(folder, PackagedTable.QUOTES);
+    this.rejections = filter.isEmpty() ? file(folder, PackagedTable.REJECTIONS) : null;
   }
 
-  private static byte[] header(Column<?>[] columns) {
-    return utf8(CsvTable.header(List.of(columns)) + CsvTable.FORMAT.getRecordSeparator());
+  private static CsvFile file(Path folder, PackagedTable table) throws IOException {
+    return new CsvFile(folder.resolve(table.fileName()), table.header());
   }
 
   private static byte[] utf8(String text) {
@@ -126,10 +120,10 @@ final class ArchiveWriter implements Closeable {
   /** Forces all files to the disk and says what they hold, by their names. */
   Map<String, JoinedFile> finish() throws IOException {
     Map<String, JoinedFile> files = new LinkedHashMap<>();
-    files.put("articles.csv", articles.finish());
-    files.put("quotes.csv", quotes.finish());
+    files.put(PackagedTable.ARTICLES.fileName(), articles.finish());
+    files.put(PackagedTable.QUOTES.fileName(), quotes.finish());
     if (rejections != null) {
-      files.put("rejections.csv", rejections.finish());
+      files.put(PackagedTable.REJECTIONS.fileName(), rejections.finish());
     }
     return files;
   }

@@ -40,50 +40,26 @@ public final class ArchiveSummary {
   private final SummaryGroups groups;
   private final SummaryDelta delta = new SummaryDelta();
 
-  private ArchiveSummary(
+  /**
+   * The summaries of a job's archive with a run added to it.
+   *
+   * @param ownTransaction begins a transaction whatever is under way
+   * @param published keys of the job's published runs
+   * @param runId key of the run
+   */
+  public ArchiveSummary(
       JdbcTemplate jdbc,
       TransactionTemplate ownTransaction,
       String jobName,
-      Visibility visibility) {
+      Set<Long> published,
+      long runId,
+      SummaryBase base) {
     this.client = JdbcClient.create(jdbc);
-    this.visibility = visibility;
+    this.visibility = new Visibility(published, runId, base);
     this.rows = new CountedRows(client);
     this.superseded = new SupersededFiles(client);
     this.texts = new DistinctTexts(client, rows, superseded, visibility);
     this.groups = new SummaryGroups(jdbc, ownTransaction, jobName, visibility);
-  }
-
-  /**
-   * Counts from the summaries of the newest published run on.
-   *
-   * @param ownTransaction begins a transaction whatever is under way
-   */
-  public static ArchiveSummary fromLastRun(
-      JdbcTemplate jdbc,
-      TransactionTemplate ownTransaction,
-      String jobName,
-      Set<Long> published,
-      long runId) {
-    return new ArchiveSummary(
-        jdbc, ownTransaction, jobName, new Visibility(published, runId, Visibility.Base.LAST_RUN));
-  }
-
-  /** Counts the whole archive anew. */
-  public static ArchiveSummary fromNothing(
-      JdbcTemplate jdbc,
-      TransactionTemplate ownTransaction,
-      String jobName,
-      Set<Long> published,
-      long runId) {
-    return new ArchiveSummary(
-        jdbc, ownTransaction, jobName, new Visibility(published, runId, Visibility.Base.NOTHING));
-  }
-
-  /** Counts one run that will never be current. */
-  public static ArchiveSummary ofTrial(
-      JdbcTemplate jdbc, TransactionTemplate ownTransaction, String jobName, long runId) {
-    return new ArchiveSummary(
-        jdbc, ownTransaction, jobName, new Visibility(Set.of(), runId, Visibility.Base.TRIAL));
   }
 
   /**
@@ -97,15 +73,15 @@ public final class ArchiveSummary {
 
   /** Counts. The totals of this run must not be there yet. */
   public void count() {
-    if (visibility.base() == Visibility.Base.NOTHING) {
+    if (visibility.base() == SummaryBase.NOTHING) {
       new TreeSet<>(visibility.published()).forEach(this::countRun);
     }
     countRun(visibility.runId());
-    if (visibility.base() == Visibility.Base.LAST_RUN) {
+    if (visibility.base() == SummaryBase.LAST_RUN) {
       countSuperseded();
     }
     groups.apply(delta);
-    if (visibility.base() == Visibility.Base.NOTHING) {
+    if (visibility.base() == SummaryBase.NOTHING) {
       groups.endUncounted();
     }
   }

@@ -95,7 +95,7 @@ final class SummaryGroups {
       }
     }
     // Counting from nothing, the total of an earlier run is no part of this one's.
-    Version from = own != null ? own : visibility.base() == Visibility.Base.LAST_RUN ? base : null;
+    Version from = own != null ? own : visibility.base() == SummaryBase.LAST_RUN ? base : null;
     long rows = change.rows() + (from == null ? 0 : from.rows());
     long second = change.second() + (from == null ? 0 : from.second());
     if (rows < 0 || second < 0) {
@@ -244,7 +244,7 @@ final class SummaryGroups {
 
   private boolean isVisible(Version version) {
     return version.runId() == visibility.runId()
-        || (visibility.base() != Visibility.Base.TRIAL
+        || (visibility.base() != SummaryBase.TRIAL
             && visibility.published().contains(version.runId()));
   }
 

@@ -9,17 +9,7 @@ import java.util.Set;
  * @param runId the run that is being summarised
  * @param base where counting starts
  */
-record Visibility(Set<Long> published, long runId, Base base) {
-
-  /** Where counting starts. */
-  enum Base {
-    /** From the summaries of the newest published run. */
-    LAST_RUN,
-    /** From nothing: the whole archive is counted. */
-    NOTHING,
-    /** From nothing, and nothing but the run itself is counted. */
-    TRIAL
-  }
+record Visibility(Set<Long> published, long runId, SummaryBase base) {
 
   Visibility {
     published = Set.copyOf(published);
@@ -27,19 +17,19 @@ record Visibility(Set<Long> published, long runId, Base base) {
 
   /** Whether rows of a run can matter at all. */
   boolean concerns(long rowRunId) {
-    return rowRunId == runId || (base != Base.TRIAL && published.contains(rowRunId));
+    return rowRunId == runId || (base != SummaryBase.TRIAL && published.contains(rowRunId));
   }
 
   /** Whether a row was counted before this run, given the runs that superseded its file. */
   boolean before(long rowRunId, Set<Long> supersededBy) {
-    return base == Base.LAST_RUN
+    return base == SummaryBase.LAST_RUN
         && published.contains(rowRunId)
         && supersededBy.stream().noneMatch(published::contains);
   }
 
   /** Whether a row counts once this run is published, given the runs that superseded its file. */
   boolean after(long rowRunId, Set<Long> supersededBy) {
-    if (base == Base.TRIAL) {
+    if (base == SummaryBase.TRIAL) {
       return rowRunId == runId;
     }
     return concerns(rowRunId)
