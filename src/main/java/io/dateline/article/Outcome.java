@@ -1,6 +1,7 @@
 package io.dateline.article;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What became of one entry: an article or a rejection, never both and never neither. */
 public sealed interface Outcome {
@@ -19,6 +20,17 @@ public sealed interface Outcome {
     }
   }
 
-  /** A rejection. */
-  record Rejected(long ordinal, Rejection rejection) implements Outcome {}
+  /**
+   * A rejection.
+   *
+   * @param retryOn run date from which the same bytes would be an article, ISO 8601; null if none
+   *     is known
+   */
+  record Rejected(long ordinal, Rejection rejection, @Nullable String retryOn) implements Outcome {
+
+    /** A rejection that no later date undoes. */
+    public Rejected(long ordinal, Rejection rejection) {
+      this(ordinal, rejection, null);
+    }
+  }
 }

@@ -23,6 +23,7 @@ import io.dateline.validate.Verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,12 +94,19 @@ public final class ArticlePipeline {
     }
     Article article = extractor.extract(page, trace);
     Verdict after = articleRules.check(page, article, runDate);
-    if (after.rejection() != null) {
-      return new Rejected(document.ordinal(), after.rejection());
+    Rejection rejection = after.rejection();
+    if (rejection != null) {
+      return new Rejected(document.ordinal(), rejection, retryOn(rejection, article));
     }
     List<String> warnings = new ArrayList<>(before.warnings());
     warnings.addAll(after.warnings());
     return new Accepted(document.ordinal(), article.withoutSource(), warnings);
+  }
+
+  private static @Nullable String retryOn(Rejection rejection, Article article) {
+    return rejection.reason() == RejectionReason.DATE_IN_FUTURE
+        ? ArticleRules.acceptableFrom(article).map(LocalDate::toString).orElse(null)
+        : null;
   }
 
   private static Outcome reject(RawDocument document, RejectionReason reason, String message) {

@@ -42,9 +42,11 @@ public class BatchApplication {
         // own, which waits for the checkpoint.
         .registerShutdownHook(false)
         .initializers(
-            context ->
-                ((GenericApplicationContext) context)
-                    .registerBean(LaunchOptions.class, () -> options),
+            context -> {
+              GenericApplicationContext beans = (GenericApplicationContext) context;
+              beans.registerBean(LaunchOptions.class, () -> options);
+              beans.registerBean(OutputFolder.class, () -> new OutputFolder(output));
+            },
             more)
         .properties(
             Map.of(

@@ -33,6 +33,13 @@ class CurrentExecution implements JobExecutionListener, StepExecutionListener {
     }
   }
 
+  /** For steps that are no chunks: ends them between two pieces of their work. */
+  void throwIfStopped() {
+    if (stopRequested) {
+      throw new RunFailure(RunFailure.Kind.STOPPED, "Stopped.", null);
+    }
+  }
+
   void requestStop() {
     stopRequested = true;
   }

@@ -8,8 +8,10 @@ import io.dateline.source.PlanTally;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +41,7 @@ public class DryRun {
    * @param seconds how long it would take by the rates of past runs, null if none tells
    * @param unchanged known files that would not be read again
    * @param gone known files that the input has no more
+   * @param remarks what would keep the run from beginning, or from removing what is gone
    * @param ignored entries that are not read, by kind
    */
   public record Report(
@@ -48,6 +51,7 @@ public class DryRun {
       @Nullable Long seconds,
       long unchanged,
       long gone,
+      List<String> remarks,
       Map<String, Long> ignored) {}
 
   /**
@@ -58,6 +62,7 @@ public class DryRun {
   public Report look(RunRequest request) {
     PlanTally tally = compare(request, new LedgerReader(jdbc, request.jobName()));
     return report(
+        request,
         tally,
         store.unfinished(request.jobName()).map(run -> run.folders().name()).orElse(null),
         seconds(request.jobName(), tally));
@@ -65,12 +70,13 @@ public class DryRun {
 
   /** The same where there is no output yet, so that nothing is known. */
   public static Report lookWithoutLedger(RunRequest request) {
-    return report(compare(request, Collections.emptyIterator()), null, null);
+    return report(request, compare(request, Collections.emptyIterator()), null, null);
   }
 
   private static PlanTally compare(RunRequest request, Iterator<KnownFile> ledger) {
     InputComparison comparison =
-        new InputComparison(InputPlan.request(request, Instant.now()), ledger, LedgerChanges.NONE);
+        new InputComparison(
+            InputPlan.request(request, Instant.now()), ledger, LedgerChanges.NONE, () -> {});
     try {
       ManifestFile file;
       do {
@@ -83,7 +89,7 @@ public class DryRun {
   }
 
   private static Report report(
-      PlanTally tally, @Nullable String unfinishedRun, @Nullable Long seconds) {
+      RunRequest request, PlanTally tally, @Nullable String unfinishedRun, @Nullable Long seconds) {
     return new Report(
         unfinishedRun,
         tally.files(),
@@ -91,7 +97,20 @@ public class DryRun {
         seconds,
         tally.unchanged(),
         tally.gone(),
+        remarks(request, tally),
         tally.ignored());
+  }
+
+  private static List<String> remarks(RunRequest request, PlanTally tally) {
+    List<String> remarks = new ArrayList<>();
+    if (PlanTasklet.missesRoots(request.settings(), tally)) {
+      remarks.add("The run would end with 66: an input of which files are known holds none.");
+    } else if (PlanTasklet.removesTooMuch(request.settings(), tally)) {
+      remarks.add(
+          "The run would end with 65: more is gone than `removed-limit` allows, and none would be"
+              + " removed.");
+    }
+    return remarks;
   }
 
   /** By files or by bytes, whichever is slower: short texts cost by the file, pages by the byte. */

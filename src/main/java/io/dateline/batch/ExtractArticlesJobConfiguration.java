@@ -27,6 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
+import org.springframework.transaction.interceptor.TransactionAttribute;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -37,6 +39,14 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Configuration(proxyBeanMethods = false)
 class ExtractArticlesJobConfiguration {
+
+  /**
+   * For steps that write by transactions of their own. One around the step would stay open beside
+   * them: HSQLDB's checkpoint waits for every open transaction and lets none go on meanwhile, so
+   * that the step would wait for itself for ever.
+   */
+  private static final TransactionAttribute NONE =
+      new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
 
   /** Key in a partition's state: its number. */
   private static final String PARTITION = "partition";
@@ -66,6 +76,7 @@ class ExtractArticlesJobConfiguration {
       JdbcClient client,
       JdbcTemplate jdbc,
       FreeSpace.Usable usableSpace,
+      CurrentExecution currentExecution,
       Progress progress) {
     return new StepBuilder("planStep", repository)
         .listener(new StepProgress(progress))
@@ -76,8 +87,10 @@ class ExtractArticlesJobConfiguration {
                 jdbc,
                 ownTransaction(transactions),
                 new FreeSpace(client, usableSpace),
+                currentExecution,
                 progress),
             transactions)
+        .transactionAttribute(NONE)
         .build();
   }
 
@@ -121,17 +134,18 @@ class ExtractArticlesJobConfiguration {
       PlatformTransactionManager transactions,
       RunStore store,
       JdbcTemplate jdbc,
+      CurrentExecution currentExecution,
       Progress progress) {
     return new StepBuilder("summariseStep", repository)
         .listener(new StepProgress(progress))
-        .tasklet(new SummariseTasklet(store, jdbc, ownTransaction(transactions)), transactions)
+        .tasklet(
+            new SummariseTasklet(store, jdbc, ownTransaction(transactions), currentExecution),
+            transactions)
+        .transactionAttribute(NONE)
         .build();
   }
 
-  /**
-   * For what would be too much for the transaction of a step: the database keeps in memory what a
-   * transaction changes.
-   */
+  /** Several a step: the database keeps in memory what a transaction changes. */
   private static TransactionTemplate ownTransaction(PlatformTransactionManager transactions) {
     TransactionTemplate template = new TransactionTemplate(transactions);
     template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);

@@ -1,12 +1,10 @@
 package io.dateline.batch;
 
 import io.dateline.batch.settings.JobSettings;
-import io.dateline.source.InputRoot;
 import io.dateline.source.PlanRequest;
 import io.dateline.source.Selection;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** What a run asks of its input, from its settings. */
@@ -20,6 +18,7 @@ final class InputPlan {
         selection(run.frozen().settings(), now),
         run.frozen().full(),
         run.frozen().verifyHashes(),
+        run.runDate(),
         run.frozen().limit());
   }
 
@@ -29,13 +28,8 @@ final class InputPlan {
         selection(request.settings(), now),
         request.full(),
         request.verifyHashes(),
+        request.runDate().toString(),
         request.limit());
-  }
-
-  /** Any one file of a root, whatever its age and whatever the ledger knows. */
-  static PlanRequest anyOf(InputRoot root, JobSettings settings) {
-    Selection selection = Selection.of(settings.include(), settings.exclude(), Long.MAX_VALUE);
-    return new PlanRequest(List.of(root), selection, true, false, 1);
   }
 
   private static Selection selection(JobSettings settings, Instant now) {

@@ -32,8 +32,12 @@ final class LedgerChangeRows implements LedgerChanges {
   private final long runId;
   private final boolean keepRemoved;
   private final List<Object[]> removed = new ArrayList<>();
+
+  /** Entries of folders that could not be entered and now can: few, so they wait for the end. */
+  private final List<Object[]> closedFolders = new ArrayList<>();
+
   private final List<Object[]> touched = new ArrayList<>();
-  private long removedRows;
+  private long removedFiles;
 
   /**
    * Changes that a run finds, in place of those that an interrupted planning wrote.
@@ -54,13 +58,18 @@ final class LedgerChangeRows implements LedgerChanges {
 
   @Override
   public void gone(KnownFile file) {
-    if (keepRemoved && !file.isClosedFolder()) {
+    Object[] row = {file.key().runId(), file.key().fileNumber(), runId};
+    if (file.isClosedFolder()) {
+      closedFolders.add(row);
       return;
     }
-    removedRows++;
-    removed.add(new Object[] {file.key().runId(), file.key().fileNumber(), runId});
+    if (keepRemoved) {
+      return;
+    }
+    removedFiles++;
+    removed.add(row);
     if (removed.size() >= BATCH) {
-      flush();
+      write();
     }
   }
 
@@ -68,25 +77,34 @@ final class LedgerChangeRows implements LedgerChanges {
   public void touched(KnownFile file, long modifiedNanos) {
     touched.add(new Object[] {file.key().runId(), file.key().fileNumber(), runId, modifiedNanos});
     if (touched.size() >= BATCH) {
-      flush();
+      write();
     }
   }
 
   /** Ledger entries that will be current no more. */
   long removed() {
-    return removedRows;
+    return removedFiles + closedFolders.size();
   }
 
-  /** Takes back all that was said of files that are gone. */
-  void clearRemoved() {
+  /** Takes back what was said of files that are gone; folders that can be entered again stay so. */
+  void keepFiles() {
+    clearRemoved();
+  }
+
+  private void clearRemoved() {
     removed.clear();
-    removedRows = 0;
+    removedFiles = 0;
     new BoundedDelete(jdbc, ownTransaction)
         .delete("superseded_files", FILE_BY_RUN, "by_run_id = ? AND removed = TRUE", runId);
   }
 
-  /** Writes what is still held. */
+  /** Writes what is still held, at the end. */
   void flush() {
+    removed.addAll(closedFolders);
+    write();
+  }
+
+  private void write() {
     ownTransaction.executeWithoutResult(
         status -> {
           insert(

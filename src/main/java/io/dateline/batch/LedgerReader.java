@@ -131,7 +131,8 @@ public final class LedgerReader implements Iterator<KnownFile> {
                       rs.getLong("modified_nanos"),
                       rs.getString("content_sha256"),
                       new LedgerKey(runId, rs.getLong("file_number")),
-                      rs.getBoolean("retry")))
+                      rs.getBoolean("retry"),
+                      rs.getString("retry_on")))
           .list();
     }
 
@@ -177,6 +178,7 @@ public final class LedgerReader implements Iterator<KnownFile> {
             modifiedNanos,
             file.contentSha256(),
             file.key(),
-            file.retry());
+            file.retry(),
+            file.retryOn());
   }
 }

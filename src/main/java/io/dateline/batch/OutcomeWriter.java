@@ -162,6 +162,7 @@ class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
     void add(ProcessedEntry entry) {
       Outcome outcome = entry.outcome();
       boolean retry = false;
+      String retryOn = null;
       if (outcome instanceof Accepted accepted) {
         addArticle(entry.file(), accepted);
       } else if (outcome instanceof Rejected rejected) {
@@ -169,8 +170,9 @@ class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
         rejections.add(rejectionTable.line(values));
         inserts.rejection(run.runId(), outcome.ordinal(), entry.file().number(), values);
         retry = rejected.rejection().reason().isEnvironmental();
+        retryOn = rejected.retryOn();
       }
-      addToLedger(entry, retry);
+      addToLedger(entry, retry, retryOn);
     }
 
     private void addArticle(ManifestFile file, Accepted accepted) {
@@ -187,7 +189,7 @@ class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
       }
     }
 
-    private void addToLedger(ProcessedEntry entry, boolean retry) {
+    private void addToLedger(ProcessedEntry entry, boolean retry, @Nullable String retryOn) {
       ManifestFile file = entry.file();
       inserts.file(
           run.runId(),
@@ -197,7 +199,8 @@ class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
           file.sizeBytes(),
           file.modifiedNanos(),
           entry.contentSha256().isEmpty() ? null : entry.contentSha256(),
-          retry);
+          retry,
+          retryOn);
       ManifestFile.LedgerKey old = file.replaces();
       if (old != null) {
         inserts.superseded(old.runId(), old.fileNumber(), run.runId());

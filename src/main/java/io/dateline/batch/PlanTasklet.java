@@ -2,6 +2,7 @@ package io.dateline.batch;
 
 import io.dateline.batch.Run.PlanSummary;
 import io.dateline.batch.settings.JobSettings;
+import io.dateline.source.InputRoot;
 import io.dateline.source.LedgerChanges;
 import io.dateline.source.ManifestPlanner;
 import io.dateline.source.PlanTally;
@@ -32,6 +33,7 @@ class PlanTasklet implements Tasklet {
   private final JdbcTemplate jdbc;
   private final TransactionTemplate ownTransaction;
   private final FreeSpace freeSpace;
+  private final CurrentExecution execution;
   private final Progress progress;
 
   PlanTasklet(
@@ -40,7 +42,9 @@ class PlanTasklet implements Tasklet {
       JdbcTemplate jdbc,
       TransactionTemplate ownTransaction,
       FreeSpace freeSpace,
+      CurrentExecution execution,
       Progress progress) {
+    this.execution = execution;
     this.freeSpace = freeSpace;
     this.store = store;
     this.client = client;
@@ -64,20 +68,38 @@ class PlanTasklet implements Tasklet {
                 InputPlan.request(run, Instant.now()),
                 new LedgerReader(client, run.jobName()),
                 run.isTrial() ? LedgerChanges.NONE : changes,
-                run.folders().manifest());
+                run.folders().manifest(),
+                execution::throwIfStopped);
+    requireRoots(settings, plan.tally());
     PlanSummary summary = summary(run, plan, changes);
     freeSpace.require(run, summary.bytes());
-    store.plan(run.runId(), summary, plan.partitions());
+    ownTransaction.executeWithoutResult(
+        status -> store.plan(run.runId(), summary, plan.partitions()));
     progress.expect(summary.files());
     log.info("Planned {} partitions: {}", plan.partitions().size(), summary);
     return RepeatStatus.FINISHED;
   }
 
+  /** A disk that is not mounted looks like a folder that somebody emptied. */
+  private static void requireRoots(JobSettings settings, PlanTally tally) {
+    if (missesRoots(settings, tally)) {
+      InputRoot root = tally.lostRoots().get(0);
+      throw new RunFailure(
+          RunFailure.Kind.INPUT,
+          "The input "
+              + root.folder()
+              + " holds no files, but articles of its collection `"
+              + root.collection()
+              + "` are known; is it mounted? If it is meant to be empty, leave it out.",
+          null);
+    }
+  }
+
   private static PlanSummary summary(Run run, ManifestPlanner.Plan plan, LedgerChangeRows changes) {
     PlanTally tally = plan.tally();
-    boolean tooMany = removesTooMuch(run, tally);
+    boolean tooMany = !run.isTrial() && removesTooMuch(run.frozen().settings(), tally);
     if (tooMany) {
-      changes.clearRemoved();
+      changes.keepFiles();
     }
     changes.flush();
     return new PlanSummary(
@@ -93,10 +115,17 @@ class PlanTasklet implements Tasklet {
         tooMany ? List.of(REMOVED_LIMIT) : List.of());
   }
 
-  private static boolean removesTooMuch(Run run, PlanTally tally) {
-    JobSettings settings = run.frozen().settings();
-    return !run.isTrial()
-        && settings.removed() != JobSettings.Removed.KEEP
+  /** Whether more known files are gone than may be removed. */
+  static boolean removesTooMuch(JobSettings settings, PlanTally tally) {
+    return settings.removed() != JobSettings.Removed.KEEP
         && tally.gone() > settings.removedLimit() * tally.known();
+  }
+
+  /**
+   * Whether an input is empty that was not. A job that keeps what is gone may empty its folders
+   * once they were read.
+   */
+  static boolean missesRoots(JobSettings settings, PlanTally tally) {
+    return settings.removed() != JobSettings.Removed.KEEP && !tally.lostRoots().isEmpty();
   }
 }

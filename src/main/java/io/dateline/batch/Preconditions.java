@@ -1,12 +1,11 @@
 package io.dateline.batch;
 
-import io.dateline.source.InputComparison;
-import io.dateline.source.InputRoot;
-import io.dateline.source.LedgerChanges;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What must be so before a run begins, since it could only fail later or do harm. */
@@ -22,11 +21,10 @@ class Preconditions {
   /**
    * Checks what a new run needs.
    *
-   * @throws RunFailure if the clock runs behind, or an input root is empty that was not
+   * @throws RunFailure if the clock runs behind
    */
   void check(RunRequest request) {
     requirePlausibleDate(request);
-    request.roots().forEach(root -> requireFiles(request, root));
   }
 
   /**
@@ -54,6 +52,31 @@ class Preconditions {
     }
   }
 
+  /** What the operator should know before anything begins, a sentence each. */
+  List<String> remarks(RunRequest request) {
+    Path job = request.output().resolve(request.jobName());
+    Optional<Run> newest = store.newestPublished(request.jobName());
+    List<String> remarks = new ArrayList<>();
+    if (newest.isEmpty()
+        && RunFolders.highestNumber(job) > 0
+        && store.newest(request.jobName()).isEmpty()) {
+      remarks.add(
+          "There are runs in "
+              + job
+              + " of which the database knows nothing: everything is read anew.");
+    }
+    newest
+        .map(run -> run.folders().published())
+        .filter(folder -> !Files.isDirectory(folder))
+        .ifPresent(
+            folder ->
+                remarks.add(
+                    "The folder of the last published run, "
+                        + folder
+                        + ", is gone; `export` needs it. Put it back, or run with --full."));
+    return remarks;
+  }
+
   /** A machine without battery wakes up in 1970; then every article would be in the future. */
   private void requirePlausibleDate(RunRequest request) {
     if (request.dateGiven()) {
@@ -76,32 +99,5 @@ class Preconditions {
                       + "; set the clock, or name the date with --date.",
                   null);
             });
-  }
-
-  private void requireFiles(RunRequest request, InputRoot root) {
-    try {
-      boolean empty =
-          new InputComparison(
-                      InputPlan.anyOf(root, request.settings()),
-                      Collections.emptyIterator(),
-                      LedgerChanges.NONE)
-                  .next()
-              == null;
-      if (empty && store.knowsFilesOf(request.jobName(), root.collection())) {
-        throw new RunFailure(
-            RunFailure.Kind.INPUT,
-            "The input "
-                + root.folder()
-                + " holds no files, but articles of its collection `"
-                + root.collection()
-                + "` are known; is it mounted? If it is meant to be empty, leave it out.",
-            null);
-      }
-    } catch (IOException e) {
-      throw new RunFailure(
-          RunFailure.Kind.INPUT,
-          "The input " + root.folder() + " cannot be listed: " + IoReason.of(e) + ".",
-          e);
-    }
   }
 }

@@ -44,7 +44,8 @@ final class RowInserts {
               "size_bytes",
               "modified_nanos",
               "content_sha256",
-              "retry"),
+              "retry",
+              "retry_on"),
           new int[] {
             Types.BIGINT,
             Types.BIGINT,
@@ -53,7 +54,8 @@ final class RowInserts {
             Types.BIGINT,
             Types.BIGINT,
             Types.VARCHAR,
-            Types.BOOLEAN
+            Types.BOOLEAN,
+            Types.VARCHAR
           },
           List.of(),
           null);

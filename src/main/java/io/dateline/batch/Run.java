@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param runNumber counts the runs of the job, from 1
  * @param runDate ISO 8601
  * @param configSha256 hash of the settings that decide what comes out
+ * @param output the output folder where it is now
  * @param startedAt ISO 8601 in UTC
  * @param olderArticles articles of the archive that come from older extraction rules, null before
  *     it was summarised
@@ -29,6 +30,7 @@ public record Run(
     String extractorVersion,
     String configSha256,
     Frozen frozen,
+    Path output,
     String startedAt,
     @Nullable String finishedAt,
     int resumedCount,
@@ -112,7 +114,7 @@ public record Run(
 
   /** Where its files are. */
   public RunFolders folders() {
-    return new RunFolders(Path.of(frozen.output()), jobName, runDate, runNumber, isTrial());
+    return new RunFolders(output, jobName, runDate, runNumber, isTrial());
   }
 
   /** Whether it tries a few documents and is never current. */

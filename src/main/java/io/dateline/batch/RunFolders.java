@@ -18,14 +18,12 @@ import java.util.stream.Stream;
 public record RunFolders(
     Path output, String jobName, String runDate, long runNumber, boolean trial) {
 
-  /** Names of published folders and of staging folders, with the run's number. */
-  private static final Pattern NUMBER =
-      Pattern.compile("\\d{4}-\\d{2}-\\d{2}-(\\d{4,15})(?:-trial)?|\\.(\\d{4,15})\\.partial");
+  private static final String LOGS = "logs";
 
-  /** The same run where its output folder has been moved to. */
-  public RunFolders below(Path movedOutput) {
-    return new RunFolders(movedOutput, jobName, runDate, runNumber, trial);
-  }
+  /** Names of published and staging folders and of logs, with the run's number. */
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "\\d{4}-\\d{2}-\\d{2}-(\\d{4,15})(?:-trial)?(?:\\.log|\\.json)?|\\.(\\d{4,15})\\.partial");
 
   /** Folder of the job. */
   public Path job() {
@@ -71,6 +69,10 @@ public record RunFolders(
    * twice.
    */
   static long highestNumber(Path job) throws UncheckedIOException {
+    return Math.max(highestIn(job), highestIn(job.resolve(LOGS)));
+  }
+
+  private static long highestIn(Path job) {
     if (!Files.isDirectory(job)) {
       return 0;
     }
@@ -93,12 +95,12 @@ public record RunFolders(
 
   /** The run's log. */
   public Path log() {
-    return job().resolve("logs").resolve(name() + ".log");
+    return job().resolve(LOGS).resolve(name() + ".log");
   }
 
   /** How the run ended, beside its log. */
   Path record() {
-    return job().resolve("logs").resolve(name() + ".json");
+    return job().resolve(LOGS).resolve(name() + ".json");
   }
 
   /** What the job is doing, or was doing last. */

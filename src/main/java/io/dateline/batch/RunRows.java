@@ -1,9 +1,13 @@
 package io.dateline.batch;
 
 import io.dateline.batch.summary.ArchiveSummary;
+import io.dateline.batch.summary.SupersededFiles;
 import io.dateline.source.ManifestFile;
+import io.dateline.source.ManifestFile.LedgerKey;
+import java.util.Iterator;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,11 +29,13 @@ class RunRows {
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
   private final BoundedDelete bounded;
+  private final SupersededFiles superseded;
 
   RunRows(JdbcTemplate jdbc, TransactionTemplate transaction) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.bounded = new BoundedDelete(jdbc, transaction);
+    this.superseded = new SupersededFiles(JdbcClient.create(jdbc));
   }
 
   /** Deletes the rows of a run. */
@@ -47,31 +53,14 @@ class RunRows {
    * Deletes the rows of the files that a published run found gone; the ledger keeps their names.
    */
   void deleteRemoved(long byRunId) {
-    long[] last = {-1, -1};
-    int found;
-    do {
-      List<long[]> page = removed(byRunId, last);
-      for (long[] file : page) {
-        deleteEntries(
-            file[0], ManifestFile.firstOrdinal(file[1]), ManifestFile.firstOrdinal(file[1] + 1));
-        last = file;
-      }
-      found = page.size();
-    } while (found > 0);
-  }
-
-  private List<long[]> removed(long byRunId, long[] after) {
-    return jdbc.query(
-        "SELECT run_id, file_number FROM superseded_files WHERE by_run_id = ? AND removed = TRUE"
-            + " AND (run_id > ? OR (run_id = ? AND file_number > ?))"
-            + " ORDER BY by_run_id, run_id, file_number FETCH FIRST "
-            + PAGE
-            + " ROWS ONLY",
-        (rs, row) -> new long[] {rs.getLong(1), rs.getLong(2)},
-        byRunId,
-        after[0],
-        after[0],
-        after[1]);
+    Iterator<LedgerKey> files = superseded.removedBy(byRunId);
+    while (files.hasNext()) {
+      LedgerKey file = files.next();
+      deleteEntries(
+          file.runId(),
+          ManifestFile.firstOrdinal(file.fileNumber()),
+          ManifestFile.firstOrdinal(file.fileNumber() + 1));
+    }
   }
 
   private void deleteEntries(long runId, long first, long end) {

@@ -97,6 +97,7 @@ public class RunService {
   public List<RunSummary> run(RunRequest request, Listener listener) {
     List<RunSummary> done = new ArrayList<>();
     preconditions.requireWritable(request);
+    preconditions.remarks(request).forEach(listener::note);
     // The process may have died between publishing a run and deleting what was gone.
     store.newestPublished(request.jobName()).ifPresent(this::deleteRemoved);
     Optional<Run> unfinished = unfinished(request.jobName());
@@ -178,6 +179,12 @@ public class RunService {
       // Published already: only Spring Batch has not heard of it, and there is nothing to give up.
       return null;
     }
+    if (run.plan() != null
+        && Files.isDirectory(run.folders().published())
+        && !Files.exists(run.folders().staging())) {
+      // Readers have it already; all that is missing is the commit.
+      return null;
+    }
     if (request.fresh()) {
       return "--fresh was asked for";
     }
@@ -194,7 +201,6 @@ public class RunService {
     RunFolders folders = run.folders();
     if (run.plan() == null
         || run.plan().isEmpty()
-        || Files.isDirectory(folders.published())
         || Files.exists(folders.staging().resolve(Publication.RUN_JSON))) {
       return null;
     }
@@ -306,8 +312,10 @@ public class RunService {
   /** After the run is current, so that a run that is given up has deleted nothing. */
   private void deleteRemoved(Run run) {
     if (run.state() == Run.State.PUBLISHED
-        && run.frozen().settings().removed() == JobSettings.Removed.DELETE) {
+        && run.frozen().settings().removed() == JobSettings.Removed.DELETE
+        && !store.areRemovedRowsDeleted(run.runId())) {
       rows.deleteRemoved(run.runId());
+      transaction.executeWithoutResult(status -> store.recordRemovedRowsDeleted(run.runId()));
     }
   }
 

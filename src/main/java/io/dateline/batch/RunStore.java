@@ -30,9 +30,11 @@ public class RunStore {
   private static final String GATE_SEPARATOR = " ";
 
   private final JdbcClient jdbc;
+  private final OutputFolder output;
 
-  RunStore(JdbcClient jdbc) {
+  RunStore(JdbcClient jdbc, OutputFolder output) {
     this.jdbc = jdbc;
+    this.output = output;
   }
 
   /** The job's newest run that is not published, if any. */
@@ -40,7 +42,7 @@ public class RunStore {
     return jdbc
         .sql("SELECT * FROM runs WHERE job_name = ? AND state = 'RUNNING' ORDER BY run_id DESC")
         .param(jobName)
-        .query(RunStore::run)
+        .query(this::run)
         .stream()
         .findFirst();
   }
@@ -51,7 +53,7 @@ public class RunStore {
             "SELECT * FROM runs WHERE run_id ="
                 + " (SELECT MAX(run_id) FROM runs WHERE job_name = ?)")
         .param(jobName)
-        .query(RunStore::run)
+        .query(this::run)
         .optional();
   }
 
@@ -61,16 +63,13 @@ public class RunStore {
             "SELECT * FROM runs WHERE run_id ="
                 + " (SELECT MAX(run_id) FROM runs WHERE job_name = ? AND state = 'PUBLISHED')")
         .param(jobName)
-        .query(RunStore::run)
+        .query(this::run)
         .optional();
   }
 
   /** A run. */
   public Run get(long runId) {
-    return jdbc.sql("SELECT * FROM runs WHERE run_id = ?")
-        .param(runId)
-        .query(RunStore::run)
-        .single();
+    return jdbc.sql("SELECT * FROM runs WHERE run_id = ?").param(runId).query(this::run).single();
   }
 
   /**
@@ -271,22 +270,23 @@ public class RunStore {
   /** Date of the job's newest run that was published or found nothing new. */
   Optional<String> lastDate(String jobName) {
     return jdbc.sql(
-            "SELECT MAX(run_date) AS last FROM runs WHERE job_name = ?"
-                + " AND state IN ('PUBLISHED', 'NOTHING_NEW')")
+            "SELECT run_date FROM runs WHERE run_id = (SELECT MAX(run_id) FROM runs"
+                + " WHERE job_name = ? AND state IN ('PUBLISHED', 'NOTHING_NEW'))")
         .param(jobName)
-        .query((rs, row) -> Optional.ofNullable(rs.getString("last")))
+        .query(String.class)
+        .optional();
+  }
+
+  /** Whether the rows of the files that the run found gone are deleted. */
+  boolean areRemovedRowsDeleted(long runId) {
+    return jdbc.sql("SELECT removed_rows_deleted FROM runs WHERE run_id = ?")
+        .param(runId)
+        .query(Boolean.class)
         .single();
   }
 
-  /** Whether the ledger has a current file of a collection. */
-  boolean knowsFilesOf(String jobName, String collection) {
-    return !jdbc.sql(
-            "SELECT 1 FROM current_files WHERE job_name = ? AND collection = ?"
-                + " FETCH FIRST ROW ONLY")
-        .params(jobName, collection)
-        .query(Integer.class)
-        .list()
-        .isEmpty();
+  void recordRemovedRowsDeleted(long runId) {
+    jdbc.sql("UPDATE runs SET removed_rows_deleted = TRUE WHERE run_id = ?").param(runId).update();
   }
 
   /** Ends a run: with PUBLISHED, this one row makes all its rows current. */
@@ -333,7 +333,7 @@ public class RunStore {
         : List.of(joined.split(GATE_SEPARATOR, -1));
   }
 
-  private static Run run(ResultSet rs, int row) throws SQLException {
+  private Run run(ResultSet rs, int row) throws SQLException {
     String manifest = rs.getString("manifest_sha256");
     return new Run(
         rs.getLong("run_id"),
@@ -344,6 +344,7 @@ public class RunStore {
         rs.getString("extractor_version"),
         rs.getString("config_sha256"),
         FrozenJson.read(rs.getString("frozen")),
+        output.path(),
         rs.getString("started_at"),
         rs.getString("finished_at"),
         rs.getInt("resumed_count"),

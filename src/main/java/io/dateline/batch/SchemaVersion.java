@@ -32,6 +32,10 @@ final class SchemaVersion {
                       + "); update Dateline, or name another folder with --output.",
                   null);
             });
+    if (Arrays.stream(flyway.info().all()).anyMatch(m -> m.getState() == MigrationState.FAILED)) {
+      // Every migration of ours can be repeated; Flyway waits for somebody to say so.
+      flyway.repair();
+    }
     flyway.migrate();
   }
 

@@ -2,6 +2,7 @@ package io.dateline.batch;
 
 import io.dateline.batch.summary.ArchiveSummary;
 import io.dateline.batch.summary.SummaryBase;
+import io.dateline.batch.summary.SummaryMismatchException;
 import io.dateline.extract.ExtractorVersion;
 import io.dateline.output.CsvTable;
 import io.dateline.output.FormulaGuard;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -31,14 +34,22 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 class SummariseTasklet implements Tasklet {
 
+  private static final Logger log = LoggerFactory.getLogger(SummariseTasklet.class);
+
   /** Primary key of the groups' table. */
   static final List<String> GROUP_KEY = List.of("job_name", "summary", "group_key", "run_id");
 
   private final RunStore store;
   private final JdbcTemplate jdbc;
   private final TransactionTemplate ownTransaction;
+  private final CurrentExecution execution;
 
-  SummariseTasklet(RunStore store, JdbcTemplate jdbc, TransactionTemplate ownTransaction) {
+  SummariseTasklet(
+      RunStore store,
+      JdbcTemplate jdbc,
+      TransactionTemplate ownTransaction,
+      CurrentExecution execution) {
+    this.execution = execution;
     this.store = store;
     this.jdbc = jdbc;
     this.ownTransaction = ownTransaction;
@@ -51,16 +62,16 @@ class SummariseTasklet implements Tasklet {
     if (RunSummary.planned(run).isEmpty() || Files.isDirectory(run.folders().published())) {
       return RepeatStatus.FINISHED;
     }
-    dropGroups(run);
-    ArchiveSummary archive = archive(run);
-    archive.count();
+    ArchiveSummary archive = count(run);
     Path folder = Files.createDirectories(run.folders().staging().resolve("summary"));
     boolean guard = run.frozen().settings().csv().formulaGuard();
     for (Summary summary : Summary.values()) {
       write(archive, summary, folder, guard);
     }
     Publication.force(folder);
-    store.recordSummaries(run.runId(), Summary.VERSION, olderArticles(archive));
+    long older = olderArticles(archive);
+    ownTransaction.executeWithoutResult(
+        status -> store.recordSummaries(run.runId(), Summary.VERSION, older));
     if (run.isTrial()) {
       // They are in the files, and no later run counts on from a trial.
       dropGroups(run);
@@ -68,10 +79,34 @@ class SummariseTasklet implements Tasklet {
     return RepeatStatus.FINISHED;
   }
 
-  private ArchiveSummary archive(Run run) {
+  private ArchiveSummary count(Run run) {
     Set<Long> published = store.published(run.jobName());
-    return new ArchiveSummary(
-        jdbc, ownTransaction, run.jobName(), published, run.runId(), base(run, published));
+    SummaryBase base = base(run, published);
+    try {
+      return count(run, published, base);
+    } catch (SummaryMismatchException e) {
+      if (base != SummaryBase.LAST_RUN) {
+        throw e;
+      }
+      // A night must not fail for ever because of what was counted before it.
+      log.warn("{}; the whole archive is counted anew.", e.getMessage());
+      return count(run, published, SummaryBase.NOTHING);
+    }
+  }
+
+  private ArchiveSummary count(Run run, Set<Long> published, SummaryBase base) {
+    dropGroups(run);
+    ArchiveSummary archive =
+        new ArchiveSummary(
+            jdbc,
+            ownTransaction,
+            run.jobName(),
+            published,
+            run.runId(),
+            base,
+            execution::throwIfStopped);
+    archive.count();
+    return archive;
   }
 
   private SummaryBase base(Run run, Set<Long> published) {

@@ -9,7 +9,9 @@ import io.dateline.batch.RunJournal;
 import io.dateline.batch.RunService;
 import io.dateline.batch.export.ArchiveExport;
 import java.io.Closeable;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -38,6 +40,9 @@ final class BatchSession implements Closeable {
       if (known != null) {
         throw known;
       }
+      if (!isOfTheDatabase(e)) {
+        throw RunFailure.of(e, "Please report it.");
+      }
       throw new RunFailure(
           RunFailure.Kind.DATABASE,
           "The database in "
@@ -47,6 +52,15 @@ final class BatchSession implements Closeable {
               + "; check its files, its permissions and the space on the disk.",
           e);
     }
+  }
+
+  private static boolean isOfTheDatabase(Throwable failure) {
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof SQLException || at instanceof IOException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String rootMessage(Throwable failure) {

@@ -42,7 +42,10 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "DIR",
-      description = "Where the export goes (default: export in the job's output folder).")
+      description = {
+        "Where the export goes (default: `export` in the job's output folder,",
+        "with --where `selection`)."
+      })
   private @Nullable Path to;
 
   @Option(
@@ -78,7 +81,9 @@ final class ExportCommand implements Callable<Integer> {
             SignalStop.install(
                 spec.commandLine().getErr(), "Stopped. What was exported before is untouched.");
         OutputLock lock = OutputLock.take(request.output(), "export")) {
-      print(export(request, new LaunchOptions(1, settings.chunkSize()), signal));
+      ExportSummary export = export(request, new LaunchOptions(1, settings.chunkSize()), signal);
+      signal.completed();
+      print(export);
       return ExitCode.OK.code();
     } catch (IOException e) {
       throw JobContext.cannotWrite(request.output(), e);
@@ -96,7 +101,7 @@ final class ExportCommand implements Callable<Integer> {
     Path folder = JobContext.output(job.output(), settings, spec.commandLine());
     Path target =
         to == null
-            ? folder.resolve(jobName).resolve("export")
+            ? folder.resolve(jobName).resolve(where == null ? "export" : "selection")
             : Path.of("").toAbsolutePath().resolve(to).normalize();
     return new ExportRequest(
         jobName,

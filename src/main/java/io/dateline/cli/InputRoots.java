@@ -34,6 +34,9 @@ final class InputRoots {
     List<InputRoot> roots = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (String text : given) {
+      if (text.isBlank() || text.endsWith("=")) {
+        throw new Conflict("an input root `" + text + "` names no folder");
+      }
       InputRoot root = parse(text, base);
       if (!Files.isDirectory(root.folder()) || !Files.isReadable(root.folder())) {
         throw new RunFailure(
@@ -63,6 +66,25 @@ final class InputRoots {
       roots.add(root);
     }
     return roots;
+  }
+
+  /** A root that is the output as well would read its own tables, more of them every night. */
+  static void requireApart(List<InputRoot> roots, Path output) throws Conflict {
+    for (InputRoot root : roots) {
+      if (Files.isDirectory(output)
+          ? isSame(root.folder(), output)
+          : root.folder().equals(output)) {
+        throw new Conflict("the folder " + root.folder() + " cannot be input and output at once");
+      }
+    }
+  }
+
+  private static boolean isSame(Path a, Path b) {
+    try {
+      return Files.isSameFile(a, b);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static boolean overlap(Path a, Path b) {

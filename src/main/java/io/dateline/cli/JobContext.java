@@ -35,6 +35,9 @@ final class JobContext {
         given == null
             ? JobFiles.home().resolve(settings.output())
             : Path.of("").toAbsolutePath().resolve(given);
+    if (given != null && given.toString().isBlank()) {
+      throw new ParameterException(command, "--output names no folder");
+    }
     if (folder.toString().indexOf(';') >= 0) {
       throw new ParameterException(command, "the output folder's path must not hold a semicolon");
     }

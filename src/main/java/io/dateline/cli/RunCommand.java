@@ -86,8 +86,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--limit",
       paramLabel = "N",
       description = {
-        "Try the first N new documents: published under a name of its own,",
-        "and never part of the archive."
+        "Try the first N documents that would be read: published under a name",
+        "of its own, and never part of the archive."
       })
   private @Nullable Long limit;
 
@@ -104,12 +104,19 @@ final class RunCommand implements Callable<Integer> {
     if (limit != null && limit < 1) {
       throw new ParameterException(spec.commandLine(), "--limit must be 1 or more");
     }
+    if (resumeOnly && limit != null) {
+      throw new ParameterException(spec.commandLine(), "--resume-only starts no trial: --limit");
+    }
+    if (dryRun && (fresh || resumeOnly)) {
+      throw new ParameterException(
+          spec.commandLine(), "--dry-run changes nothing, so neither --fresh nor --resume-only");
+    }
     Path jobFile = job.jobFile();
     JobSettings settings = new SettingsLoader(System.getenv()).load(jobFile);
     RunRequest request = request(JobFiles.name(jobFile), settings);
     LaunchOptions options = new LaunchOptions(threads(settings), settings.chunkSize());
-    if (dryRun && !Files.isDirectory(request.output())) {
-      // Without an output there is no ledger; and a dry run creates none.
+    if (dryRun && !Files.isDirectory(request.output().resolve("db"))) {
+      // Without a database there is no ledger; and a dry run creates none.
       return dryRunWithoutLedger(request);
     }
     createOutput(request.output());
@@ -134,6 +141,7 @@ final class RunCommand implements Callable<Integer> {
           input == null
               ? InputRoots.parse(settings.input(), JobFiles.home())
               : InputRoots.parse(input, here);
+      InputRoots.requireApart(roots, outputFolder);
     } catch (InputRoots.Conflict e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
@@ -201,6 +209,7 @@ final class RunCommand implements Callable<Integer> {
       try (ConsoleListener listener = new ConsoleListener(spec.commandLine().getErr(), journal)) {
         try {
           int code = run(request, service, session, listener);
+          signal.completed();
           journal.end(signal.code(code), null);
           return code;
         } catch (RuntimeException | Error e) {
@@ -219,8 +228,10 @@ final class RunCommand implements Callable<Integer> {
       summaries = service.run(request, listener);
     }
     print(summaries);
-    boolean gateFailed = summaries.stream().anyMatch(run -> !run.gates().isEmpty());
-    return (gateFailed ? ExitCode.DATA_ERROR : ExitCode.OK).code();
+    List<RunSummary> failed = summaries.stream().filter(run -> !run.gates().isEmpty()).toList();
+    // On standard error: cron sends no mail for what is printed elsewhere.
+    failed.forEach(run -> spec.commandLine().getErr().println(SummaryText.gates(run)));
+    return (failed.isEmpty() ? ExitCode.OK : ExitCode.DATA_ERROR).code();
   }
 
   private int dryRunWithoutLedger(RunRequest request) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a run at its next checkpoint when the process is told to end. The virtual machine then exits
@@ -17,6 +18,14 @@ final class SignalStop implements Closeable {
   /** Longest wait for a checkpoint; systemd and Kubernetes kill after 90 and 30 seconds. */
   private static final long MAX_WAIT_SECONDS = 25;
 
+  /** It ends like by a kill, which loses nothing. */
+  private static final String CUT_OFF =
+      "Cut off: it did not stop within "
+          + MAX_WAIT_SECONDS
+          + " s. Run the same command again; nothing is lost.";
+
+  private static final String COMPLETED = "It was complete before it could be stopped.";
+
   /** The virtual machine tells nobody which signal it got, but names the thread that handles it. */
   private static final Map<String, Integer> CODES =
       Map.of("SIGHUP handler", 129, "SIGINT handler", 130, "SIGTERM handler", 143);
@@ -24,15 +33,17 @@ final class SignalStop implements Closeable {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread hook;
 
-  private volatile Runnable stop = () -> {};
+  private @Nullable Runnable stop;
+  private boolean requested;
+  private volatile boolean completed;
 
   private SignalStop(PrintWriter err, String sentence) {
     this.hook =
         new Thread(
             () -> {
-              stop.run();
-              awaitEnd();
-              err.println(sentence);
+              request();
+              boolean inTime = hasEnded();
+              err.println(completed ? COMPLETED : inTime ? sentence : CUT_OFF);
               err.flush();
             },
             "signal-stop");
@@ -45,9 +56,24 @@ final class SignalStop implements Closeable {
     return signal;
   }
 
-  /** What ends the run, once there is one. */
-  void onSignal(Runnable action) {
+  /** What ends the work, once there is some; at once if a signal came before. */
+  synchronized void onSignal(Runnable action) {
     stop = action;
+    if (requested) {
+      action.run();
+    }
+  }
+
+  private synchronized void request() {
+    requested = true;
+    if (stop != null) {
+      stop.run();
+    }
+  }
+
+  /** The work is done, so that nothing is left to be stopped. */
+  void completed() {
+    completed = true;
   }
 
   /**
@@ -66,14 +92,12 @@ final class SignalStop implements Closeable {
         .orElse(returned);
   }
 
-  private void awaitEnd() {
+  private boolean hasEnded() {
     try {
-      if (!ended.await(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
-        // The run is cut off like by a kill; the next one resumes from the last checkpoint.
-        Thread.currentThread().interrupt();
-      }
+      return ended.await(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -54,6 +54,7 @@ final class SummaryText {
     }
     count("unchanged", report.unchanged());
     countIfAny("gone", report.gone());
+    report.remarks().forEach(remark -> line("%s", remark));
     report.ignored().forEach((kind, count) -> line("%-12s %,10d %s", "ignored", count, kind));
     line("Nothing was done.");
   }
@@ -61,7 +62,11 @@ final class SummaryText {
   void print(RunSummary run) {
     String folder = run.folder();
     if (folder == null) {
-      if (run.unchanged() == 0) {
+      if (run.unchanged() == 0 && run.ignored() > 0) {
+        line(
+            "No file of the input was to be read, %,d were left out %s. Nothing was published.",
+            run.ignored(), run.ignoredByKind());
+      } else if (run.unchanged() == 0) {
         line("The input holds no files. Nothing was published.");
         run.input().forEach(root -> line("  %s", root.folder()));
       } else {
@@ -83,7 +88,8 @@ final class SummaryText {
     if (run.resumed() == 0) {
       line(
           "%.1f s, %,.0f documents/s",
-          run.seconds(), run.seconds() > 0 ? run.entries() / run.seconds() : 0);
+          run.seconds(),
+          run.seconds() > 0 ? (run.articles() + run.rejections()) / run.seconds() : 0);
     } else {
       // A rate over the time between two processes would say nothing.
       line(
@@ -91,7 +97,7 @@ final class SummaryText {
           run.seconds(), run.resumed(), run.resumed() == 1 ? "" : "s");
     }
     if (run.limit() > 0) {
-      line("A trial of the first %,d new documents; the archive is as it was.", run.entries());
+      line("A trial of %,d documents; the archive is as it was.", run.entries());
     }
     printLedger(run);
     line("%s", folder);
@@ -104,12 +110,22 @@ final class SummaryText {
           run.articlesOfOlderExtractors());
     }
     if (!run.gates().isEmpty()) {
-      line(
-          "GATE FAILED %s: %,d known files are gone, more than `removed-limit` allows; none was"
-              + " removed. Is a disk missing? If not, allow it once:"
-              + " DATELINE_REMOVED_LIMIT=1 ./dateline run …",
-          String.join(", ", run.gates()), run.gone());
+      line("%-12s %s", "gates failed", String.join(", ", run.gates()));
     }
+  }
+
+  /** What a failed gate means, in one line. */
+  static String gates(RunSummary run) {
+    return String.format(
+        Locale.ROOT,
+        "dateline: GATE FAILED %s in run %s: %,d of %,d known files are gone, more than"
+            + " `removed-limit` allows, so none was removed. Is a disk missing, or was a folder moved"
+            + " (then its articles stand twice until this is settled)? If it is meant, allow it once:"
+            + " DATELINE_REMOVED_LIMIT=1 ./dateline run ...",
+        String.join(", ", run.gates()),
+        run.runDate() + "-" + String.format(Locale.ROOT, "%04d", run.run()),
+        run.gone(),
+        run.known());
   }
 
   private void count(String label, long number) {

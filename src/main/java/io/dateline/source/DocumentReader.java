@@ -7,6 +7,7 @@ import io.dateline.article.RejectionReason;
 import io.dateline.article.Unreadable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the files of a manifest. Whatever is wrong with a file becomes a value: a run goes on.
@@ -67,17 +69,17 @@ public final class DocumentReader {
           || now.size() != file.sizeBytes()
           || !now.isRegularFile()
           || now.lastModifiedTime().to(TimeUnit.NANOSECONDS) != file.modifiedNanos()) {
-        return changed(file, "the file changed after the run was planned");
+        return changed(file, "The file changed after the run was planned.");
       }
       String sha256 = HexFormat.of().formatHex(Hashes.sha256().digest(content));
       return new ReadEntry(
           file, sha256, new RawDocument(file.ordinal(0), file.id(), content, Capture.UNKNOWN));
     } catch (NoSuchFileException e) {
       requireRoot(file);
-      return changed(file, "the file vanished after the run was planned");
+      return changed(file, "The file vanished after the run was planned.");
     } catch (IOException | InvalidPathException e) {
       return unreadable(
-          file, RejectionReason.UNREADABLE_FILE, "cannot be read: " + e.getClass().getSimpleName());
+          file, RejectionReason.UNREADABLE_FILE, "The file cannot be read: " + describe(e) + ".");
     }
   }
 
@@ -104,6 +106,11 @@ public final class DocumentReader {
     }
   }
 
+  /** Of what could not be looked at, and of a folder, no size is known. */
+  private static @Nullable Long sizeOf(ManifestFile file) {
+    return file.unreadable() != null && file.sizeBytes() == 0 ? null : file.sizeBytes();
+  }
+
   private static ReadEntry changed(ManifestFile file, String message) {
     return unreadable(file, RejectionReason.SOURCE_CHANGED, message);
   }
@@ -113,16 +120,20 @@ public final class DocumentReader {
         file,
         "",
         new Unreadable(
-            file.ordinal(0), new Rejection(file.id(), null, reason, message, file.sizeBytes())));
+            file.ordinal(0), new Rejection(file.id(), null, reason, message, sizeOf(file))));
+  }
+
+  private static String describe(Exception e) {
+    return e instanceof AccessDeniedException ? "permission denied" : e.getClass().getSimpleName();
   }
 
   private static String describe(RejectionReason reason) {
     return switch (reason) {
-      case UNREADABLE_NAME -> "the name is no valid UTF-8; rename the file";
+      case UNREADABLE_NAME -> "The name is no valid UTF-8; rename the file.";
       case LINK_OUT_OF_INPUT ->
-          "a symbolic link that leads out of the input, or nowhere; it is not followed";
-      case NOT_A_FILE -> "a device, pipe or socket";
-      default -> "cannot be opened";
+          "A symbolic link that leads out of its input root, or nowhere; it is not followed.";
+      case NOT_A_FILE -> "A device, pipe or socket.";
+      default -> "It cannot be opened: permission denied, or it vanished.";
     };
   }
 }

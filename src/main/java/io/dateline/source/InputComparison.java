@@ -1,10 +1,12 @@
 package io.dateline.source;
 
+import io.dateline.article.RejectionReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +21,11 @@ public final class InputComparison {
 
   private final PlanRequest request;
   private final LedgerChanges changes;
+  private final Runnable betweenFiles;
   private final InputWalk walk;
   private final LedgerMerge ledger;
   private final Map<String, Path> folders;
+  private boolean finished;
   private long files;
   private long bytes;
   private long unchanged;
@@ -32,8 +36,14 @@ public final class InputComparison {
    *
    * @param ledger what is known, in {@link ManifestOrder}
    * @param changes hears of files that are gone or were merely touched
+   * @param betweenFiles called between two files of the input; may throw to end the comparison
    */
-  public InputComparison(PlanRequest request, Iterator<KnownFile> ledger, LedgerChanges changes) {
+  public InputComparison(
+      PlanRequest request,
+      Iterator<KnownFile> ledger,
+      LedgerChanges changes,
+      Runnable betweenFiles) {
+    this.betweenFiles = betweenFiles;
     this.request = request;
     this.changes = changes;
     this.walk = new InputWalk(request.roots(), request.selection());
@@ -49,6 +59,7 @@ public final class InputComparison {
       return null;
     }
     for (FoundFile found = walk.next(); found != null; found = walk.next()) {
+      betweenFiles.run();
       KnownFile old = ledger.find(found);
       if (found.tooYoung()) {
         continue;
@@ -71,16 +82,36 @@ public final class InputComparison {
       return file;
     }
     ledger.finish();
+    finished = true;
     return null;
   }
 
   /** What it came to; complete after {@link #next} has returned null. */
   public PlanTally tally() {
     return new PlanTally(
-        files, bytes, unchanged, hashed, ledger.known(), ledger.gone(), walk.ignored());
+        files,
+        bytes,
+        unchanged,
+        hashed,
+        ledger.known(),
+        ledger.gone(),
+        walk.ignored(),
+        lostRoots());
+  }
+
+  /** Of a walk that was broken off nobody can say so. */
+  private List<InputRoot> lostRoots() {
+    return request.roots().stream()
+        .filter(root -> finished && ledger.knows(root.collection()))
+        .filter(root -> !walk.met(root.collection()))
+        .toList();
   }
 
   private boolean isUnchanged(FoundFile found, KnownFile old) {
+    if (found.unreadable() == RejectionReason.UNREADABLE_FILE) {
+      // What was known of it stays: a fault that passes must not shrink the archive.
+      return true;
+    }
     if (found.sizeBytes() != old.sizeBytes()) {
       return false;
     }
@@ -89,14 +120,28 @@ public final class InputComparison {
       // Reading it failed. It is worth another try only if it could be opened now.
       return sameTime && !canBeOpened(found);
     }
+    if (old.retryOn() != null && request.runDate().compareTo(old.retryOn()) >= 0) {
+      return false;
+    }
     if (sameTime && !request.verifyHashes()) {
       return true;
     }
     if (old.contentSha256() == null || found.unreadable() != null) {
       return sameTime;
     }
+    return hasSameBytes(found, old, sameTime);
+  }
+
+  private boolean hasSameBytes(FoundFile found, KnownFile old, boolean sameTime) {
     hashed++;
-    if (!old.contentSha256().equals(hash(found))) {
+    String hash;
+    try {
+      hash = Hashes.ofFile(path(found));
+    } catch (IOException | InvalidPathException e) {
+      // Nobody can tell just now, and of the same size it was.
+      return true;
+    }
+    if (!hash.equals(old.contentSha256())) {
       return false;
     }
     if (!sameTime) {
@@ -107,15 +152,6 @@ public final class InputComparison {
 
   private boolean canBeOpened(FoundFile found) {
     return found.unreadable() == null && Files.isReadable(path(found));
-  }
-
-  /** Its hash, or an empty text if it cannot be read, which reading it will then tell. */
-  private String hash(FoundFile found) {
-    try {
-      return Hashes.ofFile(path(found));
-    } catch (IOException | InvalidPathException e) {
-      return "";
-    }
   }
 
   private Path path(FoundFile found) {

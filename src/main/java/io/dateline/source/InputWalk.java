@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +51,15 @@ final class InputWalk {
     FILE,
     DIRECTORY,
     LINK,
-    OTHER
+    OTHER,
+    /** Nobody may look at it just now. */
+    UNKNOWN
   }
 
   private final Deque<ArrayDeque<Node>> levels = new ArrayDeque<>();
   private final Deque<InputRoot> roots;
   private final Selection selection;
+  private final Set<String> met = new HashSet<>();
   private final Map<String, Long> ignored = new TreeMap<>();
   private @Nullable InputRoot root;
   private @Nullable Path rootRealPath;
@@ -71,6 +76,11 @@ final class InputWalk {
   /** Entries that were met and are not read by their nature or by the selection, by kind. */
   Map<String, Long> ignored() {
     return ignored;
+  }
+
+  /** Whether a file of a collection was met so far, were it only one that cannot be read. */
+  boolean met(String collection) {
+    return met.contains(collection);
   }
 
   /** The next file in manifest order, or null after the last. */
@@ -93,6 +103,7 @@ final class InputWalk {
       }
       FoundFile found = visit(node);
       if (found != null) {
+        met.add(found.collection());
         return found;
       }
     }
@@ -116,6 +127,7 @@ final class InputWalk {
       case DIRECTORY -> enter(collection, node);
       case LINK -> link(collection, node);
       case OTHER -> unreadable(collection, node, RejectionReason.NOT_A_FILE);
+      case UNKNOWN -> unreadable(collection, node, RejectionReason.UNREADABLE_FILE);
     };
   }
 
@@ -165,10 +177,15 @@ final class InputWalk {
   }
 
   private static FoundFile unreadable(String collection, Node node, RejectionReason reason) {
-    // A folder bears its slash, under which it was sorted.
-    String path = node.sourcePath() + (node.file().kind() == Kind.DIRECTORY ? "/" : "");
+    // A folder bears its slash, under which it was sorted; its size is the file system's affair.
+    boolean folder = node.file().kind() == Kind.DIRECTORY;
     return new FoundFile(
-        collection, path, node.file().sizeBytes(), node.file().modifiedNanos(), false, reason);
+        collection,
+        node.sourcePath() + (folder ? "/" : ""),
+        folder ? 0 : node.file().sizeBytes(),
+        folder ? 0 : node.file().modifiedNanos(),
+        false,
+        reason);
   }
 
   private boolean leadsInside(Path link) {
@@ -213,8 +230,7 @@ final class InputWalk {
               : a.isDirectory() ? Kind.DIRECTORY : a.isSymbolicLink() ? Kind.LINK : Kind.OTHER;
       return new Attributes(kind, a.size(), a.lastModifiedTime().to(TimeUnit.NANOSECONDS));
     } catch (IOException e) {
-      // It vanished or is out of reach: planned as a file, reading it tells which.
-      return new Attributes(Kind.FILE, 0, 0);
+      return new Attributes(Kind.UNKNOWN, 0, 0);
     }
   }
 }

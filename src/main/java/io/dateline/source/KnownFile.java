@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param contentSha256 64 hex digits over its bytes, null if they were not read
  * @param retry whether it is to be read again although it did not change, since reading it failed
  *     for reasons of the surroundings
+ * @param retryOn run date from which it is to be read again, ISO 8601, since it was rejected for a
+ *     date in its future; null if for no such reason
  */
 public record KnownFile(
     String collection,
@@ -18,7 +20,8 @@ public record KnownFile(
     long modifiedNanos,
     @Nullable String contentSha256,
     LedgerKey key,
-    boolean retry) {
+    boolean retry,
+    @Nullable String retryOn) {
 
   /** Whether it stands for a folder that could not be entered. */
   public boolean isClosedFolder() {

@@ -1,5 +1,6 @@
 package io.dateline.source;
 
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ final class LedgerMerge {
   private final LedgerChanges changes;
   private @Nullable KnownFile head;
   private @Nullable FoundFile closedFolder;
+  private final Set<String> knownCollections = new HashSet<>();
   private long known;
   private long gone;
 
@@ -65,6 +67,7 @@ final class LedgerMerge {
     head = ledger.hasNext() ? ledger.next() : null;
     if (head != null && !head.isClosedFolder() && collections.contains(head.collection())) {
       known++;
+      knownCollections.add(head.collection());
     }
   }
 
@@ -84,6 +87,11 @@ final class LedgerMerge {
     return folder != null
         && folder.collection().equals(file.collection())
         && file.sourcePath().startsWith(folder.sourcePath());
+  }
+
+  /** Whether there were files of a collection. */
+  boolean knows(String collection) {
+    return knownCollections.contains(collection);
   }
 
   long known() {

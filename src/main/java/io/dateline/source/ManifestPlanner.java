@@ -68,13 +68,18 @@ public final class ManifestPlanner {
    * @param ledger what is known, in {@link ManifestOrder}
    * @param changes hears of files that are gone or were merely touched
    * @param manifest where to write
+   * @param betweenFiles called between two files of the input; may throw to end the planning
    */
   public Plan plan(
-      PlanRequest request, Iterator<KnownFile> ledger, LedgerChanges changes, Path manifest)
+      PlanRequest request,
+      Iterator<KnownFile> ledger,
+      LedgerChanges changes,
+      Path manifest,
+      Runnable betweenFiles)
       throws IOException {
     Path draft = manifest.resolveSibling(manifest.getFileName() + ".draft");
     MessageDigest digest = Hashes.sha256();
-    InputComparison comparison = new InputComparison(request, ledger, changes);
+    InputComparison comparison = new InputComparison(request, ledger, changes, betweenFiles);
     try (FileChannel channel =
             FileChannel.open(
                 draft,

@@ -7,10 +7,16 @@ import java.util.List;
  *
  * @param full whether files that the ledger knows unchanged are read as well
  * @param verifyHashes whether a file of the same size and time is told unchanged by its bytes only
+ * @param runDate the run's date, ISO 8601
  * @param limit files after which planning ends; 0 for no limit
  */
 public record PlanRequest(
-    List<InputRoot> roots, Selection selection, boolean full, boolean verifyHashes, long limit) {
+    List<InputRoot> roots,
+    Selection selection,
+    boolean full,
+    boolean verifyHashes,
+    String runDate,
+    long limit) {
 
   public PlanRequest {
     roots = List.copyOf(roots);

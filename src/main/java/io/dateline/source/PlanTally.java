@@ -1,5 +1,6 @@
 package io.dateline.source;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * @param gone how many of those are no longer in the input
  * @param ignored entries of the input that are not read by their nature or by the selection, by
  *     kind
+ * @param lostRoots roots without any file although the ledger knows files of their collection
  */
 public record PlanTally(
     long files,
@@ -22,9 +24,11 @@ public record PlanTally(
     long hashed,
     long known,
     long gone,
-    Map<String, Long> ignored) {
+    Map<String, Long> ignored,
+    List<InputRoot> lostRoots) {
 
   public PlanTally {
+    lostRoots = List.copyOf(lostRoots);
     ignored = new TreeMap<>(ignored);
   }
 }

@@ -59,6 +59,11 @@ public record ArticleFacts(
     }
   }
 
+  /** Whether it has a text at all: pages without headline and body would all be copies of one. */
+  public boolean hasText() {
+    return filled.contains(ArticleField.HEADLINE) || filled.contains(ArticleField.ARTICLE_BODY);
+  }
+
   /** Names the groups whose distinct texts the article's text is one of. */
   public void textGroups(BiConsumer<Summary, GroupKey> visitor) {
     groups(

@@ -6,8 +6,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values that the rows of a group share. A value longer than {@value #MAX_CHARS} characters is
- * cut there: it is no name of anything, and a key must fit an index.
+ * The values that the rows of a group share. A value longer than {@value #MAX_BYTES} bytes of UTF-8
+ * is cut after the last whole character before: it is no name of anything, and a key must fit an
+ * index.
  *
  * @param first value of the first key column, null where it is absent
  * @param second value of the second key column, null where it is absent or there is none
@@ -15,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 public record GroupKey(@Nullable String first, @Nullable String second)
     implements Comparable<GroupKey> {
 
-  /** Longest value, in characters (code points). */
-  public static final int MAX_CHARS = 500;
+  /** Longest value, in bytes of UTF-8. */
+  public static final int MAX_BYTES = 600;
+
+  /** Three bytes a character of the basic plane; the others take two units and four bytes. */
+  private static final int MAX_BYTES_PER_UNIT = 3;
 
   public GroupKey {
     first = cut(first);
@@ -55,8 +59,19 @@ public record GroupKey(@Nullable String first, @Nullable String second)
   }
 
   private static @Nullable String cut(@Nullable String value) {
-    return value == null || value.codePointCount(0, value.length()) <= MAX_CHARS
-        ? value
-        : value.substring(0, value.offsetByCodePoints(0, MAX_CHARS));
+    if (value == null || value.length() * MAX_BYTES_PER_UNIT <= MAX_BYTES) {
+      return value;
+    }
+    int bytes = 0;
+    int end = 0;
+    while (end < value.length()) {
+      int character = value.codePointAt(end);
+      bytes += character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
+      if (bytes > MAX_BYTES) {
+        return value.substring(0, end);
+      }
+      end += Character.charCount(character);
+    }
+    return value;
   }
 }

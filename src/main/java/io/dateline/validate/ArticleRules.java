@@ -46,6 +46,11 @@ public final class ArticleRules {
         .verdict();
   }
 
+  /** The first run date at which the article is not from the future; empty if it has no date. */
+  public static Optional<LocalDate> acceptableFrom(Article article) {
+    return Optional.ofNullable(day(article.datePublished())).map(day -> day.minusDays(DAYS_AHEAD));
+  }
+
   private static Optional<String> noBody(Article article) {
     return article.paragraphs().isEmpty()
         ? Optional.of("No paragraph of a story was found.")

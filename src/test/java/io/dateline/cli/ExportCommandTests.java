@@ -274,7 +274,7 @@ class ExportCommandTests {
       assertFiltered(row -> Set.of("Reuters", "AP").contains(row.get("provider")));
       assertThat(export.get("rejections").isNull()).isTrue();
       assertThat(export.get("where")).hasSize(2);
-      assertThat(output.resolve("nightly/export/rejections.csv")).doesNotExist();
+      assertThat(output.resolve("nightly/selection/rejections.csv")).doesNotExist();
     }
 
     @Test
@@ -318,12 +318,12 @@ class ExportCommandTests {
 
       assertThat(export.exitCode()).isEqualTo(64);
       assertThat(export.err()).contains("date_published, provider, publisher, in_language");
-      assertThat(output.resolve("nightly/export")).doesNotExist();
+      assertThat(output.resolve("nightly/selection")).doesNotExist();
     }
 
     private void assertFiltered(Predicate<Map<String, String>> wanted) throws IOException {
       Path latest = output.resolve("nightly/latest");
-      Path export = output.resolve("nightly/export");
+      Path export = output.resolve("nightly/selection");
       List<Map<String, String>> all = csv(latest.resolve("articles.csv"));
       List<Map<String, String>> articles = all.stream().filter(wanted).toList();
       Set<String> ids =
@@ -468,7 +468,7 @@ class ExportCommandTests {
       Path target = output.resolve("nightly/export");
       export();
       byte[] all = Files.readAllBytes(target.resolve("articles.csv"));
-      export("--where", "provider=AP");
+      export("--where", "provider=AP", "--to", target);
       byte[] some = Files.readAllBytes(target.resolve("articles.csv"));
       AtomicBoolean enough = new AtomicBoolean();
       ExecutorService reader = Executors.newSingleThreadExecutor();
@@ -486,7 +486,7 @@ class ExportCommandTests {
 
       for (int i = 0; i < 3; i++) {
         export();
-        export("--where", "provider=AP");
+        export("--where", "provider=AP", "--to", target);
       }
       enough.set(true);
 

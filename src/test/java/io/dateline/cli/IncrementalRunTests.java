@@ -180,7 +180,10 @@ class IncrementalRunTests {
       JobRun second = nights.attempt("2020-01-02");
 
       assertThat(second.exitCode()).isEqualTo(65);
-      assertThat(second.out()).contains("GATE FAILED REMOVED_LIMIT: 1 known files are gone");
+      assertThat(second.err())
+          .as("where cron sends mail of it")
+          .contains(
+              "GATE FAILED REMOVED_LIMIT in run 2020-01-02-0002: 1 of 3 known files are gone");
       assertThat(nights.articles()).containsExactly("accra.txt", "bergen.txt", "cork.txt");
       assertThat(Files.readString(nights.latest().resolve("run.json")))
           .contains("\"gates\" : [ \"REMOVED_LIMIT\" ]");
@@ -218,7 +221,43 @@ class IncrementalRunTests {
       assertThat(second.exitCode()).isEqualTo(66);
       assertThat(second.err()).contains("holds no files").contains("is it mounted?");
       assertThat(nights.articles()).hasSize(2);
-      assertThat(Tables.query(nights.output(), "SELECT run_id FROM runs")).hasSize(1);
+      assertThat(Tables.query(nights.output(), "SELECT state FROM runs ORDER BY run_id"))
+          .extracting(row -> row.get("state"))
+          .containsExactly("PUBLISHED", "ABANDONED");
+    }
+
+    @Test
+    void ofOneInputAreNotedAlsoWhenTheRunIsAResumedOne() throws Exception {
+      Path other = Files.createDirectories(folder.resolve("other"));
+      Files.writeString(
+          other.resolve("d.txt"), story("Dakar", "Awa Diop", "The night boat must stay"));
+      assertThat(nights.attempt("2020-01-02", "--input", other).exitCode()).isZero();
+      nights.file("cork.txt", story("Cork", "Nora Daly", "Nobody asked us about the timetable"));
+      // As a process leaves it that was killed while it planned.
+      Tables.query(
+          nights.output(),
+          "INSERT INTO runs (run_id, job_name, run_number, run_date, state, extractor_version,"
+              + " config_sha256, frozen, started_at, resumed_count) SELECT 3, job_name, 3,"
+              + " '2020-01-03', 'RUNNING', extractor_version, config_sha256, frozen, started_at, 0"
+              + " FROM runs WHERE run_id = 2");
+      Files.delete(other.resolve("d.txt"));
+
+      JobRun resumed = nights.attempt("2020-01-04", "--input", other);
+
+      assertThat(resumed.exitCode()).isEqualTo(66);
+      assertThat(resumed.err()).contains("Resuming run 2020-01-03-0003").contains(other.toString());
+      assertThat(nights.articles()).containsExactly("accra.txt", "bergen.txt", "d.txt");
+    }
+
+    @Test
+    void andTheFolderIsEmptyIsNothingToAJobThatKeepsThem() throws Exception {
+      nights.settings("removed: keep");
+      for (String name : List.of("accra.txt", "bergen.txt", "short.txt")) {
+        nights.remove(name);
+      }
+
+      assertThat(nights.run("2020-01-02").get("state").asString()).isEqualTo("NOTHING_NEW");
+      assertThat(nights.articles()).containsExactly("accra.txt", "bergen.txt");
     }
   }
 
@@ -257,6 +296,29 @@ class IncrementalRunTests {
 
       assertThat(second.exitCode()).isEqualTo(78);
       assertThat(second.err()).contains("include[0]").contains("`{` has no meaning here");
+    }
+  }
+
+  @Nested
+  class ADateInTheFuture {
+
+    @Test
+    void isLookedAtAgainOnceItHasCome() throws Exception {
+      nights.file(
+          "embargo.txt",
+          story("Cork", "Nora Daly", "Nobody asked us about the timetable")
+              .replace("CORK, May 4", "Published: 10 May 2020\n\nCORK, May 4"));
+
+      nights.run("2020-05-01");
+      List<String> before = nights.rejections();
+      JsonNode tooEarly = nights.run("2020-05-08");
+      JsonNode due = nights.run("2020-05-09");
+
+      assertThat(before).contains("embargo.txt");
+      assertThat(tooEarly.get("state").asString()).isEqualTo("NOTHING_NEW");
+      assertThat(due.get("articles").asInt()).isEqualTo(1);
+      assertThat(nights.articles()).contains("embargo.txt");
+      assertThat(nights.run("2020-05-10").get("state").asString()).isEqualTo("NOTHING_NEW");
     }
   }
 
@@ -336,7 +398,40 @@ class IncrementalRunTests {
 
     assertThat(byTheClock.exitCode()).isEqualTo(78);
     assertThat(byTheClock.err()).contains("the last run of nightly was on 2199-01-01");
+    // Whoever names the right date has put it right.
     assertThat(nights.attempt("2020-01-02").exitCode()).isZero();
+    assertThat(
+            JobRun.dateline(
+                    "run",
+                    folder.resolve("jobs/nightly.yml"),
+                    "--input",
+                    nights.input(),
+                    "--output",
+                    nights.output())
+                .exitCode())
+        .isZero();
+  }
+
+  @Test
+  void aMovedOutputFolderGoesOnWhereItIs() throws Exception {
+    Path moved = folder.resolve("moved");
+    Files.move(nights.output(), moved);
+    nights.file("cork.txt", story("Cork", "Nora Daly", "Nobody asked us about the timetable"));
+
+    JobRun night =
+        JobRun.dateline(
+            "run",
+            folder.resolve("jobs/nightly.yml"),
+            "--input",
+            nights.input(),
+            "--output",
+            moved,
+            "--date",
+            "2020-01-02");
+
+    assertThat(night.exitCode()).as(night.err()).isZero();
+    assertThat(moved.resolve("nightly/2020-01-02-0002/articles.csv")).exists();
+    assertThat(nights.output()).doesNotExist();
   }
 
   private void touch(String name, long seconds) throws Exception {

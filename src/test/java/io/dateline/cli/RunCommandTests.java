@@ -327,6 +327,25 @@ class RunCommandTests {
     }
 
     @Test
+    void anInputOrOutputWithoutANameEndsWith64AndIsNotTheCurrentFolder() {
+      JobRun noInput = dateline("run", "--input", "", "--output", output);
+      JobRun noOutput = dateline("run", "--input", input, "--output", "");
+
+      assertThat(noInput.exitCode()).isEqualTo(64);
+      assertThat(noInput.err()).contains("names no folder");
+      assertThat(noOutput.exitCode()).isEqualTo(64);
+      assertThat(noOutput.err()).contains("names no folder");
+    }
+
+    @Test
+    void anInputThatIsTheOutputAsWellEndsWith64() {
+      JobRun run = dateline("run", "--input", input, "--output", input);
+
+      assertThat(run.exitCode()).isEqualTo(64);
+      assertThat(run.err()).contains("cannot be input and output at once");
+    }
+
+    @Test
     void rootsThatHoldTheSameFilesEndWith64() throws Exception {
       Path inner = Files.createDirectories(input.resolve("inner"));
 

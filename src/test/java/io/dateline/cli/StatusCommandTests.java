@@ -184,14 +184,22 @@ class StatusCommandTests {
 
     @Test
     void oneThatIsGivenUpIsShownAsAbandonedWithTheReason() throws Exception {
-      failedRun();
-      Files.delete(output.resolve("nightly/latest"));
+      new ArchiveGenerator(1).write(input, 20);
+      run("--input", input, "--output", output, "--date", DATE);
+      // As a process leaves it that was killed right after it began.
+      Tables.query(
+          output,
+          "INSERT INTO runs (run_id, job_name, run_number, run_date, state, extractor_version,"
+              + " config_sha256, frozen, started_at, resumed_count) SELECT 2, job_name, 2,"
+              + " run_date, 'RUNNING', extractor_version, config_sha256, frozen, started_at, 0"
+              + " FROM runs");
 
       run("--input", input, "--output", output, "--date", DATE, "--fresh");
 
       JsonNode runs = statusJson().at("/jobs/0/runs");
-      assertThat(names(runs)).containsExactly("2020-02-03-0002", "2020-02-03-0001");
-      assertThat(runs.get(0).get("state").asString()).isEqualTo("PUBLISHED");
+      assertThat(names(runs))
+          .containsExactly("2020-02-03-0003", "2020-02-03-0002", "2020-02-03-0001");
+      assertThat(runs.get(0).get("state").asString()).isEqualTo("NOTHING_NEW");
       assertThat(runs.get(1).get("state").asString()).isEqualTo("ABANDONED");
       assertThat(runs.get(1).get("last_error").asString()).contains("--fresh was asked for");
     }

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The summaries say what the tables say, whether they were counted night by night or at once. */
@@ -71,8 +72,10 @@ class SummaryTests {
   void countedAnewFromNothingAreTheSameBytes() throws Exception {
     Tables.query(nights.output(), "UPDATE runs SET summary_version = NULL");
     nights.file("late.txt", story("Faro", "Rui Sá", "The night boat must stay"));
+    nights.run("2020-01-09");
+    Tables.query(nights.output(), "UPDATE runs SET summary_version = NULL");
     nights.remove("late.txt");
-    nights.file("later.txt", story("Faro", "Rui Sá", "The night boat must stay"));
+    nights.file("later.txt", story("Gela", "Rosa Neri", "The night boat must stay"));
     nights.run("2020-01-09");
     Map<String, String> anew = summaries(nights.latest());
 
@@ -81,6 +84,90 @@ class SummaryTests {
     once.run("2020-01-09");
 
     assertThat(anew).isEqualTo(summaries(once.latest()));
+  }
+
+  @Test
+  void countATextInItsNewGroupWhenOnlyTheGroupHasChanged() throws Exception {
+    Nights moving = Nights.in(folder.resolve("moving"), "removed-limit: 1.0");
+    moving.file("a.html", page("Sea"));
+    moving.file("other.txt", text(new Random(1)));
+    moving.run("2020-01-01");
+    moving.file("a.html", page("Harbour"));
+    moving.run("2020-01-02");
+    Map<String, String> sections =
+        file(moving.latest().resolve("summary/articles_by_section.csv"), "article_section");
+    moving.remove("a.html");
+
+    int exit = moving.attempt("2020-01-03").exitCode();
+
+    assertThat(sections).containsEntry("Harbour", "1/1").doesNotContainKey("Sea");
+    assertThat(exit).isZero();
+    assertThat(file(moving.latest().resolve("summary/articles_by_section.csv"), "article_section"))
+        .doesNotContainKeys("Sea", "Harbour");
+  }
+
+  @Test
+  void areCountedAnewWhenTheTotalsOfTheLastRunDoNotFitItsRows() throws Exception {
+    Tables.query(nights.output(), "UPDATE summary_groups SET group_rows = 0, second_count = 0");
+    for (int i = 0; i < 10; i++) {
+      Files.deleteIfExists(nights.input().resolve("f" + i + ".txt"));
+    }
+    nights.run("2020-01-09");
+    Nights once = Nights.in(folder.resolve("once"));
+    copyInput(once);
+    once.run("2020-01-09");
+
+    assertThat(summaries(nights.latest())).isEqualTo(summaries(once.latest()));
+  }
+
+  @Test
+  void areReadPageByPageWhateverTheNumberOfGroupsAndOfCopiesOfOneText() throws Exception {
+    Nights large = Nights.in(folder.resolve("large"), "removed-limit: 1.0");
+    for (int i = 0; i < 1_100; i++) {
+      large.file("g" + i + ".html", page("Section " + i));
+    }
+    large.run("2020-01-01");
+    large.file("g7.html", page("Another"));
+    large.remove("g8.html");
+    large.run("2020-01-02");
+    Nights once = Nights.in(folder.resolve("once"));
+    try (var files = Files.list(large.input())) {
+      for (Path file : files.toList()) {
+        Files.copy(file, once.input().resolve(file.getFileName()));
+      }
+    }
+    once.run("2020-01-02");
+
+    assertThat(summaries(large.latest())).isEqualTo(summaries(once.latest()));
+    assertThat(JobRun.csv(large.latest().resolve("summary/articles_by_section.csv")))
+        .hasSize(1_099)
+        .allSatisfy(row -> assertThat(row.get("distinct_texts")).isEqualTo("1"));
+  }
+
+  @Test
+  @Timeout(120)
+  void doNotWaitForThemselvesWhenTheDatabaseMakesACheckpoint() throws Exception {
+    Nights large = Nights.in(folder.resolve("large"), "removed-limit: 1.0");
+    for (int i = 0; i < 800; i++) {
+      large.file("g" + i + ".html", page("Section " + i));
+    }
+    large.run("2020-01-01");
+    // One megabyte in place of fifty, so that it is due while the archive is counted anew.
+    Tables.query(large.output(), "SET FILES LOG SIZE 1");
+    Tables.query(large.output(), "UPDATE runs SET summary_version = NULL");
+    large.file("new.html", page("New"));
+
+    assertThat(large.attempt("2020-01-02").exitCode()).isZero();
+  }
+
+  /** A page whose text is always the same, and its section not. */
+  private static String page(String section) {
+    return "<html><head><title>Ferry stays</title><meta property=\"article:section\" content=\""
+        + section
+        + "\"></head><body><article><h1>Ferry stays</h1><p>The ferry between the two quays will stay"
+        + " for another year, the council decided on Tuesday after a long and lively debate.</p>"
+        + "<p>Its owner had wanted to sell it and to put a bridge in its place, which nobody else"
+        + " seemed to want, least of all those who live by the water.</p></article></body></html>";
   }
 
   @Test
@@ -168,8 +255,12 @@ class SummaryTests {
 
   /** Rows and distinct texts of a summary file by its key, as {@code rows/texts}. */
   private Map<String, String> file(String name, String key) throws Exception {
+    return file(nights.latest().resolve("summary/" + name), key);
+  }
+
+  private static Map<String, String> file(Path file, String key) throws Exception {
     Map<String, String> counts = new TreeMap<>();
-    for (Map<String, String> row : JobRun.csv(nights.latest().resolve("summary/" + name))) {
+    for (Map<String, String> row : JobRun.csv(file)) {
       String rows = row.containsKey("quotes") ? row.get("quotes") : row.get("articles");
       counts.put(row.get(key), rows + "/" + row.get("distinct_texts"));
     }

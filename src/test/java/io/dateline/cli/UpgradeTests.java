@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -56,6 +58,35 @@ class UpgradeTests {
     }
     anew.run("2020-01-03");
     assertThat(Nights.summaries(nights.latest())).isEqualTo(Nights.summaries(anew.latest()));
+  }
+
+  @Test
+  void goesOnWhereverItWasCutOff() throws Exception {
+    List<String> statements = statementsOf("/db/migration/V3__ledger_and_summaries.sql");
+    assertThat(statements).hasSizeGreaterThan(20);
+    for (int done = 1; done <= statements.size(); done += 4) {
+      Path output = folder.resolve("cut-" + done);
+      unzip("/upgrade/0.1.0.zip", output);
+      for (String statement : statements.subList(0, done)) {
+        Tables.query(output, statement);
+      }
+
+      JobRun night =
+          JobRun.dateline(
+              "run", "--input", nights.input(), "--output", output, "--date", "2020-01-03");
+
+      assertThat(night.exitCode()).as("cut after %d: %s", done, night.err()).isZero();
+    }
+  }
+
+  private static List<String> statementsOf(String script) throws IOException {
+    try (InputStream in = UpgradeTests.class.getResourceAsStream(script)) {
+      String sql = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return Arrays.stream(sql.replaceAll("(?m)^--.*$", "").split(";\\s*", -1))
+          .map(String::strip)
+          .filter(statement -> !statement.isEmpty())
+          .toList();
+    }
   }
 
   @Test

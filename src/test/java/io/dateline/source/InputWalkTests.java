@@ -104,6 +104,19 @@ class InputWalkTests {
   }
 
   @Test
+  void saysNothingOfTheSizeOfAFolderThatCannotBeNamed() throws Exception {
+    assertThat(
+            new ProcessBuilder("sh", "-c", "mkdir \"$(printf 'dir\\377')\"")
+                .directory(folder.toFile())
+                .start()
+                .waitFor())
+        .isZero();
+
+    assertThat(walk("news").next())
+        .isEqualTo(new FoundFile("news", "dir%FF/", 0, 0, false, RejectionReason.UNREADABLE_NAME));
+  }
+
+  @Test
   void followsNoLinkOutOfTheRootAndNoLinkToNowhere() throws IOException {
     Files.createSymbolicLink(folder.resolve("away"), Path.of("/etc"));
     Files.createSymbolicLink(folder.resolve("broken"), Path.of("nowhere"));

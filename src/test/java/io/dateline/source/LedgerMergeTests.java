@@ -81,7 +81,7 @@ class LedgerMergeTests {
 
   private static Iterator<KnownFile> known(String collection, String... paths) {
     return Arrays.stream(paths)
-        .map(path -> new KnownFile(collection, path, 1, 1, null, new LedgerKey(1, 1), false))
+        .map(path -> new KnownFile(collection, path, 1, 1, null, new LedgerKey(1, 1), false, null))
         .iterator();
   }
 

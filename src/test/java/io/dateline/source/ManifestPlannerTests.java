@@ -116,7 +116,7 @@ class ManifestPlannerTests {
 
   private static KnownFile known(String path, long bytes, long number) {
     return new KnownFile(
-        "in", path, bytes, MODIFIED * 1_000_000_000L, null, new LedgerKey(1, number), false);
+        "in", path, bytes, MODIFIED * 1_000_000_000L, null, new LedgerKey(1, number), false, null);
   }
 
   private ManifestPlanner.Plan plan(ManifestPlanner planner, List<KnownFile> ledger, boolean full)
@@ -127,8 +127,9 @@ class ManifestPlannerTests {
             Selection.of(List.of("*"), List.of(), Long.MAX_VALUE),
             full,
             false,
+            "2020-01-01",
             0);
-    return planner.plan(request, ledger.iterator(), LedgerChanges.NONE, manifest);
+    return planner.plan(request, ledger.iterator(), LedgerChanges.NONE, manifest, () -> {});
   }
 
   private List<ManifestFile> read() throws IOException {

@@ -129,8 +129,7 @@ public class ArchiveExport {
 
   private Map<String, JoinedFile> write(ExportRequest request, Path folder) throws IOException {
     boolean guard = request.formulaGuard();
-    try (OpenRuns runs =
-            new OpenRuns(jdbc, store, request.output(), PackagedTable.ARTICLES.header(), guard);
+    try (OpenRuns runs = new OpenRuns(jdbc, store, PackagedTable.ARTICLES.header(), guard);
         ArchiveWriter writer =
             new ArchiveWriter(folder, new ArchiveRows(jdbc), runs, request.filter(), guard)) {
       FileRanges ranges = new FileRanges(new LedgerReader(jdbc, request.jobName()));

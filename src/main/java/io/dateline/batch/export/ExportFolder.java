@@ -103,11 +103,13 @@ final class ExportFolder implements Closeable {
         StandardOpenOption.CREATE_NEW,
         StandardOpenOption.WRITE,
         StandardOpenOption.SYNC);
-    Files.delete(work.resolve(LOCK));
-    force(work);
     Path whole = sibling(target, "-" + (1 + highestNumber()));
     Files.move(work, whole, StandardCopyOption.ATOMIC_MOVE);
     work = whole;
+    // Not before: who finds no lock in the partial folder would take it for a leftover and empty
+    // it.
+    Files.delete(work.resolve(LOCK));
+    force(work);
     force(parent(target));
     Path draft = sibling(target, ".link");
     if (Files.isSymbolicLink(draft)) {

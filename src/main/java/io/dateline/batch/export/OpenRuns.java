@@ -4,7 +4,6 @@ import io.dateline.batch.Run;
 import io.dateline.batch.RunFolders;
 import io.dateline.batch.RunStore;
 import java.io.Closeable;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -23,7 +22,6 @@ final class OpenRuns implements Closeable {
 
   private final JdbcClient jdbc;
   private final RunStore store;
-  private final Path output;
   private final byte[] header;
   private final boolean guard;
   private final Map<Long, PublishedArticles> open = new LinkedHashMap<>(MAX_OPEN * 2, 0.75f, true);
@@ -31,14 +29,12 @@ final class OpenRuns implements Closeable {
   /**
    * No file open yet.
    *
-   * @param output where the runs' folders are now, which need not be where they were made
    * @param header the header row of today's articles.csv, with its line end
    * @param guard whether text cells are to be guarded
    */
-  OpenRuns(JdbcClient jdbc, RunStore store, Path output, byte[] header, boolean guard) {
+  OpenRuns(JdbcClient jdbc, RunStore store, byte[] header, boolean guard) {
     this.jdbc = jdbc;
     this.store = store;
-    this.output = output;
     this.header = header;
     this.guard = guard;
   }
@@ -55,7 +51,7 @@ final class OpenRuns implements Closeable {
       eldest.remove();
     }
     Run run = store.get(runId);
-    RunFolders folders = run.folders().below(output);
+    RunFolders folders = run.folders();
     PublishedArticles articles =
         PublishedArticles.open(
             folders.published(),

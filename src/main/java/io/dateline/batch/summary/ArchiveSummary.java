@@ -7,6 +7,7 @@ import io.dateline.summary.GroupKey;
 import io.dateline.summary.Summary;
 import io.dateline.summary.SummaryDelta;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +35,7 @@ public final class ArchiveSummary {
 
   private final JdbcClient client;
   private final Visibility visibility;
+  private final Runnable betweenPages;
   private final CountedRows rows;
   private final SupersededFiles superseded;
   private final DistinctTexts texts;
@@ -46,6 +48,7 @@ public final class ArchiveSummary {
    * @param ownTransaction begins a transaction whatever is under way
    * @param published keys of the job's published runs
    * @param runId key of the run
+   * @param betweenPages called between two pages of rows; may throw to end the counting
    */
   public ArchiveSummary(
       JdbcTemplate jdbc,
@@ -53,7 +56,9 @@ public final class ArchiveSummary {
       String jobName,
       Set<Long> published,
       long runId,
-      SummaryBase base) {
+      SummaryBase base,
+      Runnable betweenPages) {
+    this.betweenPages = betweenPages;
     this.client = JdbcClient.create(jdbc);
     this.visibility = new Visibility(published, runId, base);
     this.rows = new CountedRows(client);
@@ -71,15 +76,20 @@ public final class ArchiveSummary {
     return CountedRow.textKey(contentSha256);
   }
 
-  /** Counts. The totals of this run must not be there yet. */
+  /**
+   * Counts. The totals of this run must not be there yet.
+   *
+   * @throws SummaryMismatchException if the totals of the last run do not fit its rows
+   */
   public void count() {
     if (visibility.base() == SummaryBase.NOTHING) {
       new TreeSet<>(visibility.published()).forEach(this::countRun);
     }
-    countRun(visibility.runId());
+    // Older rows first: a text is counted at the first row by which it changes.
     if (visibility.base() == SummaryBase.LAST_RUN) {
       countSuperseded();
     }
+    countRun(visibility.runId());
     groups.apply(delta);
     if (visibility.base() == SummaryBase.NOTHING) {
       groups.endUncounted();
@@ -109,17 +119,13 @@ public final class ArchiveSummary {
   }
 
   private void countSuperseded() {
-    LedgerKey last = new LedgerKey(-1, -1);
-    List<LedgerKey> page = superseded.by(visibility.runId(), last, PAGE);
-    while (!page.isEmpty()) {
-      for (LedgerKey file : page) {
-        long first = ManifestFile.firstOrdinal(file.fileNumber());
-        long end = ManifestFile.firstOrdinal(file.fileNumber() + 1);
-        countRows(file.runId(), first - 1, end);
-        countRejections(file.runId(), first - 1, end);
-      }
-      last = page.get(page.size() - 1);
-      page = superseded.by(visibility.runId(), last, PAGE);
+    Iterator<LedgerKey> files = superseded.by(visibility.runId());
+    while (files.hasNext()) {
+      LedgerKey file = files.next();
+      long first = ManifestFile.firstOrdinal(file.fileNumber());
+      long end = ManifestFile.firstOrdinal(file.fileNumber() + 1);
+      countRows(file.runId(), first - 1, end);
+      countRejections(file.runId(), first - 1, end);
     }
   }
 
@@ -127,6 +133,7 @@ public final class ArchiveSummary {
     long last = after;
     List<CountedRow> page;
     do {
+      betweenPages.run();
       page = rows.page(runId, last, end, PAGE);
       if (page.isEmpty()) {
         return;
@@ -150,7 +157,9 @@ public final class ArchiveSummary {
     facts.groups(
         (summary, key, number, second) ->
             delta.add(summary, key, change * number, change * second));
-    texts.add(row, change > 0, delta);
+    if (facts.hasText()) {
+      texts.add(row, change > 0, delta);
+    }
   }
 
   /** Whether a row comes (1), goes (-1) or stays what it was (0). */
@@ -166,6 +175,7 @@ public final class ArchiveSummary {
     long last = after;
     List<RejectionRow> page;
     do {
+      betweenPages.run();
       page =
           client
               .sql(

@@ -99,7 +99,7 @@ final class SummaryGroups {
     long rows = change.rows() + (from == null ? 0 : from.rows());
     long second = change.second() + (from == null ? 0 : from.second());
     if (rows < 0 || second < 0) {
-      throw new IllegalStateException(
+      throw new SummaryMismatchException(
           "The summary " + change.summary().label() + " does not add up: " + rows + ", " + second);
     }
     outdated.forEach(version -> delete(change, version));

@@ -1,20 +1,25 @@
 package io.dateline.batch.summary;
 
 import io.dateline.source.ManifestFile.LedgerKey;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads which files of earlier runs were superseded, and by which runs. */
-final class SupersededFiles {
+public final class SupersededFiles {
+
+  private static final int PAGE = 1_000;
 
   private final JdbcClient jdbc;
 
-  SupersededFiles(JdbcClient jdbc) {
+  /** A reader of a database. */
+  public SupersededFiles(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -38,34 +43,65 @@ final class SupersededFiles {
     return in(runId, file, file).getOrDefault(file, Set.of());
   }
 
-  /**
-   * Files that a run supersedes, a page of them in the order of their keys.
-   *
-   * @param after the last key of the page before, or null
-   */
-  List<LedgerKey> by(long byRunId, LedgerKey after, int rows) {
-    List<LedgerKey> keys =
-        new ArrayList<>(page(byRunId, "s.run_id = ? AND s.file_number > ?", after, rows));
-    if (keys.size() < rows) {
-      keys.addAll(
-          page(
-              byRunId,
-              "s.run_id > ? AND s.file_number >= ?",
-              new LedgerKey(after.runId(), 0),
-              rows - keys.size()));
-    }
-    return keys;
+  /** Files of earlier runs that a run supersedes, in the order of their keys. */
+  Iterator<LedgerKey> by(long byRunId) {
+    return new Pages(byRunId, "");
   }
 
-  private List<LedgerKey> page(long byRunId, String condition, LedgerKey after, int rows) {
-    return jdbc.sql(
-            "SELECT s.run_id, s.file_number FROM superseded_files s WHERE s.by_run_id = ? AND "
-                + condition
-                + " ORDER BY s.by_run_id, s.run_id, s.file_number FETCH FIRST "
-                + rows
-                + " ROWS ONLY")
-        .params(byRunId, after.runId(), after.fileNumber())
-        .query((rs, row) -> new LedgerKey(rs.getLong("run_id"), rs.getLong("file_number")))
-        .list();
+  /** Those of them that it found gone. */
+  public Iterator<LedgerKey> removedBy(long byRunId) {
+    return new Pages(byRunId, " AND removed = TRUE");
+  }
+
+  /** By keyset pages: first the rest of the run of the last key, then the runs after it. */
+  private final class Pages implements Iterator<LedgerKey> {
+    private final long byRunId;
+    private final String condition;
+    private final Deque<LedgerKey> page = new ArrayDeque<>();
+    private LedgerKey last = new LedgerKey(-1, -1);
+    private boolean more = true;
+
+    Pages(long byRunId, String condition) {
+      this.byRunId = byRunId;
+      this.condition = condition;
+    }
+
+    @Override
+    public boolean hasNext() {
+      if (page.isEmpty() && more) {
+        read("run_id = ? AND file_number > ?", last.runId(), last.fileNumber());
+        if (page.size() < PAGE) {
+          read("run_id > ? AND file_number >= ?", last.runId(), 0);
+          more = !page.isEmpty();
+        }
+        if (!page.isEmpty()) {
+          last = page.getLast();
+        }
+      }
+      return !page.isEmpty();
+    }
+
+    private void read(String from, long runId, long fileNumber) {
+      page.addAll(
+          jdbc.sql(
+                  "SELECT run_id, file_number FROM superseded_files WHERE by_run_id = ?"
+                      + condition
+                      + " AND "
+                      + from
+                      + " ORDER BY by_run_id, run_id, file_number FETCH FIRST "
+                      + PAGE
+                      + " ROWS ONLY")
+              .params(byRunId, runId, fileNumber)
+              .query((rs, row) -> new LedgerKey(rs.getLong("run_id"), rs.getLong("file_number")))
+              .list());
+    }
+
+    @Override
+    public LedgerKey next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException("no more files");
+      }
+      return page.removeFirst();
+    }
   }
 }

@@ -55,6 +55,6 @@ class FileRangesTests {
   }
 
   private static KnownFile file(long run, long number) {
-    return new KnownFile("papers", "a.txt", 1, 1, null, new LedgerKey(run, number), false);
+    return new KnownFile("papers", "a.txt", 1, 1, null, new LedgerKey(run, number), false, null);
   }
 }
