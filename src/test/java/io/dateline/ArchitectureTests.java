@@ -101,6 +101,18 @@ class ArchitectureTests {
           .because("it answers at once, and while a run holds the database");
 
   @ArchTest
+  static final ArchRule a_step_knows_no_other_step =
+      slices()
+          .matching("io.dateline.batch.(plan|extract|summary|publish)..")
+          .should()
+          .notDependOnEachOther()
+          .because("steps meet in the run, its rows and its folders, and are joined by the job");
+
+  @ArchTest
+  static final ArchRule rooms_of_the_job_are_free_of_cycles =
+      slices().matching("io.dateline.batch.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule packages_are_free_of_cycles =
       slices().matching("io.dateline.(*)..").should().beFreeOfCycles();
 

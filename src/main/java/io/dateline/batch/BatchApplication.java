@@ -2,6 +2,7 @@ package io.dateline.batch;
 
 import io.dateline.batch.migration.V1__SpringBatch;
 import io.dateline.batch.migration.V4__ArticleTexts;
+import io.dateline.batch.run.OutputFolder;
 import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.Banner;

@@ -1,5 +1,21 @@
 package io.dateline.batch;
 
+import io.dateline.batch.extract.ArticlePipeline;
+import io.dateline.batch.extract.EntryProcessor;
+import io.dateline.batch.extract.ManifestItemReader;
+import io.dateline.batch.extract.OutcomeWriter;
+import io.dateline.batch.extract.ProcessedEntry;
+import io.dateline.batch.plan.FreeSpace;
+import io.dateline.batch.plan.PlanTasklet;
+import io.dateline.batch.publish.PublishTasklet;
+import io.dateline.batch.run.CurrentExecution;
+import io.dateline.batch.run.PartitionState;
+import io.dateline.batch.run.Progress;
+import io.dateline.batch.run.Run;
+import io.dateline.batch.run.RunParameters;
+import io.dateline.batch.run.RunStore;
+import io.dateline.batch.run.StepProgress;
+import io.dateline.batch.summary.SummariseTasklet;
 import io.dateline.source.DocumentReader;
 import io.dateline.source.ManifestFile;
 import java.nio.file.Files;

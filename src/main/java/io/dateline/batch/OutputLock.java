@@ -1,5 +1,6 @@
 package io.dateline.batch;
 
+import io.dateline.batch.run.RunFailure;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;

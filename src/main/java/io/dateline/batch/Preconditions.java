@@ -1,5 +1,11 @@
 package io.dateline.batch;
 
+import io.dateline.batch.run.IoReason;
+import io.dateline.batch.run.Run;
+import io.dateline.batch.run.RunFailure;
+import io.dateline.batch.run.RunFolders;
+import io.dateline.batch.run.RunRequest;
+import io.dateline.batch.run.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,19 @@ package io.dateline.batch;
 
 import static java.util.Objects.requireNonNull;
 
-import io.dateline.batch.Run.Frozen;
+import io.dateline.batch.publish.Publication;
+import io.dateline.batch.rows.RunRows;
+import io.dateline.batch.run.ConfigHash;
+import io.dateline.batch.run.CurrentExecution;
+import io.dateline.batch.run.Progress;
+import io.dateline.batch.run.Run;
+import io.dateline.batch.run.Run.Frozen;
+import io.dateline.batch.run.RunFailure;
+import io.dateline.batch.run.RunFolders;
+import io.dateline.batch.run.RunParameters;
+import io.dateline.batch.run.RunRequest;
+import io.dateline.batch.run.RunStore;
+import io.dateline.batch.run.RunSummary;
 import io.dateline.batch.settings.JobSettings;
 import io.dateline.extract.ExtractorVersion;
 import io.dateline.source.Manifest;
@@ -201,7 +213,7 @@ public class RunService {
     RunFolders folders = run.folders();
     if (run.plan() == null
         || run.plan().isEmpty()
-        || Files.exists(folders.staging().resolve(Publication.RUN_JSON))) {
+        || Files.exists(folders.staging().resolve(RunFolders.RUN_JSON))) {
       return null;
     }
     Path manifest = folders.manifest();

@@ -1,5 +1,7 @@
 package io.dateline.batch;
 
+import io.dateline.batch.run.ProgramVersion;
+import io.dateline.batch.run.RunFailure;
 import java.util.Arrays;
 import java.util.Comparator;
 import org.flywaydb.core.Flyway;

@@ -1,13 +1,13 @@
 package io.dateline.cli;
 
 import io.dateline.batch.BatchApplication;
-import io.dateline.batch.DryRun;
 import io.dateline.batch.LaunchOptions;
-import io.dateline.batch.Progress;
-import io.dateline.batch.RunFailure;
 import io.dateline.batch.RunJournal;
 import io.dateline.batch.RunService;
 import io.dateline.batch.export.ArchiveExport;
+import io.dateline.batch.plan.DryRun;
+import io.dateline.batch.run.Progress;
+import io.dateline.batch.run.RunFailure;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.dateline.cli;
 
-import io.dateline.batch.ProgramVersion;
-import io.dateline.batch.RunFailure;
+import io.dateline.batch.run.ProgramVersion;
+import io.dateline.batch.run.RunFailure;
 import io.dateline.batch.settings.SettingsException;
 import java.io.PrintWriter;
 import org.slf4j.LoggerFactory;

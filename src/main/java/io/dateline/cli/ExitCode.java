@@ -1,6 +1,6 @@
 package io.dateline.cli;
 
-import io.dateline.batch.RunFailure;
+import io.dateline.batch.run.RunFailure;
 
 /** How the program ends: codes of {@code sysexits.h}, and of a shell for signals. */
 enum ExitCode {

@@ -1,6 +1,6 @@
 package io.dateline.cli;
 
-import io.dateline.batch.RunFailure;
+import io.dateline.batch.run.RunFailure;
 import io.dateline.source.InputRoot;
 import java.io.IOException;
 import java.nio.file.Files;

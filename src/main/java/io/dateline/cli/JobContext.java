@@ -1,7 +1,7 @@
 package io.dateline.cli;
 
-import io.dateline.batch.IoReason;
-import io.dateline.batch.RunFailure;
+import io.dateline.batch.run.IoReason;
+import io.dateline.batch.run.RunFailure;
 import io.dateline.batch.settings.JobSettings;
 import io.dateline.batch.settings.SettingsException;
 import java.io.IOException;

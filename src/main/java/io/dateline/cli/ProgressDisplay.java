@@ -1,6 +1,6 @@
 package io.dateline.cli;
 
-import io.dateline.batch.Progress;
+import io.dateline.batch.run.Progress;
 import java.io.Closeable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

@@ -1,14 +1,14 @@
 package io.dateline.cli;
 
-import io.dateline.batch.DryRun;
-import io.dateline.batch.IoReason;
 import io.dateline.batch.LaunchOptions;
 import io.dateline.batch.OutputLock;
-import io.dateline.batch.RunFailure;
 import io.dateline.batch.RunJournal;
-import io.dateline.batch.RunRequest;
 import io.dateline.batch.RunService;
-import io.dateline.batch.RunSummary;
+import io.dateline.batch.plan.DryRun;
+import io.dateline.batch.run.IoReason;
+import io.dateline.batch.run.RunFailure;
+import io.dateline.batch.run.RunRequest;
+import io.dateline.batch.run.RunSummary;
 import io.dateline.batch.settings.JobSettings;
 import io.dateline.batch.settings.SettingsLoader;
 import io.dateline.source.InputRoot;

@@ -1,7 +1,7 @@
 package io.dateline.cli;
 
-import io.dateline.batch.DryRun;
-import io.dateline.batch.RunSummary;
+import io.dateline.batch.plan.DryRun;
+import io.dateline.batch.run.RunSummary;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

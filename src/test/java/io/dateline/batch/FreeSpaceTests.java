@@ -3,6 +3,10 @@ package io.dateline.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.archive.ArchiveGenerator;
+import io.dateline.batch.plan.FreeSpace;
+import io.dateline.batch.run.Run;
+import io.dateline.batch.run.RunFailure;
+import io.dateline.batch.run.RunRequest;
 import io.dateline.batch.settings.JobSettings;
 import io.dateline.source.InputRoot;
 import java.nio.file.Files;

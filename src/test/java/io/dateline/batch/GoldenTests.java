@@ -9,6 +9,7 @@ import io.dateline.article.Outcome.Accepted;
 import io.dateline.article.Outcome.Rejected;
 import io.dateline.article.Quote;
 import io.dateline.article.RawDocument;
+import io.dateline.batch.extract.ArticlePipeline;
 import io.dateline.batch.settings.JobSettings;
 import io.dateline.extract.ExtractorVersion;
 import io.dateline.output.ArticleColumn;

@@ -3,6 +3,13 @@ package io.dateline.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.archive.ArchiveGenerator;
+import io.dateline.batch.run.PartitionState;
+import io.dateline.batch.run.Progress;
+import io.dateline.batch.run.Run;
+import io.dateline.batch.run.RunCounts;
+import io.dateline.batch.run.RunRequest;
+import io.dateline.batch.run.RunStore;
+import io.dateline.batch.run.RunSummary;
 import io.dateline.batch.settings.JobSettings;
 import io.dateline.source.InputRoot;
 import java.nio.file.Files;
@@ -140,7 +147,7 @@ class ZombieTests {
     private final AtomicBoolean once = new AtomicBoolean();
 
     @Override
-    void add(RunCounts counts) {
+    public void add(RunCounts counts) {
       super.add(counts);
       if (done() == 150 && once.compareAndSet(false, true)) {
         frozen.countDown();

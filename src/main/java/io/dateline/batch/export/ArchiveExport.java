@@ -1,12 +1,12 @@
 package io.dateline.batch.export;
 
-import io.dateline.batch.JoinedFile;
-import io.dateline.batch.LedgerReader;
-import io.dateline.batch.ProgramVersion;
-import io.dateline.batch.Run;
-import io.dateline.batch.RunFailure;
-import io.dateline.batch.RunPackage;
-import io.dateline.batch.RunStore;
+import io.dateline.batch.plan.LedgerReader;
+import io.dateline.batch.publish.RunPackage;
+import io.dateline.batch.run.JoinedFile;
+import io.dateline.batch.run.ProgramVersion;
+import io.dateline.batch.run.Run;
+import io.dateline.batch.run.RunFailure;
+import io.dateline.batch.run.RunStore;
 import io.dateline.output.PackagedTable;
 import java.io.IOException;
 import java.nio.file.Files;

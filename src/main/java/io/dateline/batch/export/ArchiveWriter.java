@@ -1,8 +1,8 @@
 package io.dateline.batch.export;
 
 import io.dateline.article.Rejection;
-import io.dateline.batch.CsvFile;
-import io.dateline.batch.JoinedFile;
+import io.dateline.batch.publish.CsvFile;
+import io.dateline.batch.run.JoinedFile;
 import io.dateline.output.CsvTable;
 import io.dateline.output.PackagedTable;
 import io.dateline.output.QuoteColumn;

@@ -1,6 +1,6 @@
 package io.dateline.batch.export;
 
-import io.dateline.batch.JoinedFile;
+import io.dateline.batch.run.JoinedFile;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.dateline.batch.export;
 
-import io.dateline.batch.RunFolders;
+import io.dateline.batch.run.RunFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.dateline.batch.export;
 
-import io.dateline.batch.Run;
-import io.dateline.batch.RunFolders;
-import io.dateline.batch.RunStore;
+import io.dateline.batch.run.Run;
+import io.dateline.batch.run.RunFolders;
+import io.dateline.batch.run.RunStore;
 import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.Iterator;

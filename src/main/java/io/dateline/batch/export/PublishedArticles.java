@@ -1,8 +1,8 @@
 package io.dateline.batch.export;
 
-import io.dateline.batch.CsvFile;
-import io.dateline.batch.IoReason;
-import io.dateline.batch.RunFailure;
+import io.dateline.batch.publish.CsvFile;
+import io.dateline.batch.run.IoReason;
+import io.dateline.batch.run.RunFailure;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;

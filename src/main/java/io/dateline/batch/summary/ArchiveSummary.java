@@ -1,5 +1,6 @@
 package io.dateline.batch.summary;
 
+import io.dateline.batch.rows.SupersededFiles;
 import io.dateline.source.ManifestFile;
 import io.dateline.source.ManifestFile.LedgerKey;
 import io.dateline.summary.ArticleFacts;
@@ -65,15 +66,6 @@ public final class ArchiveSummary {
     this.superseded = new SupersededFiles(client);
     this.texts = new DistinctTexts(client, rows, superseded, visibility);
     this.groups = new SummaryGroups(jdbc, ownTransaction, jobName, visibility);
-  }
-
-  /**
-   * The key under which {@code article_texts} finds a text: the first 64 bits of its hash.
-   *
-   * @param contentSha256 at least 16 lower-case hex digits
-   */
-  public static long textKey(String contentSha256) {
-    return CountedRow.textKey(contentSha256);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.dateline.batch.summary;
 
+import io.dateline.batch.rows.SupersededFiles;
 import io.dateline.summary.GroupKey;
 import io.dateline.summary.Summary;
 import io.dateline.summary.SummaryDelta;

@@ -1,8 +1,8 @@
 package io.dateline.cli.status;
 
-import io.dateline.batch.IoReason;
 import io.dateline.batch.journal.JournalFile;
 import io.dateline.batch.journal.ProgressReport;
+import io.dateline.batch.run.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;

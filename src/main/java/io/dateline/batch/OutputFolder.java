@@ -1,9 +1,0 @@
-package io.dateline.batch;
-
-import java.nio.file.Path;
-
-/**
- * Where the output is now. What a run has frozen says where it was when the run began; somebody may
- * have moved it since.
- */
-public record OutputFolder(Path path) {}

@@ -1,0 +1,46 @@
+package io.dateline.batch.extract;
+
+import io.dateline.source.DocumentReader;
+import io.dateline.source.ManifestFile;
+import io.dateline.source.ReadEntry;
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+
+/** Reads a file and sends it through the stages; whatever is wrong with it comes out as a value. */
+public class EntryProcessor implements ItemProcessor<ManifestFile, ProcessedEntry> {
+
+  /**
+   * Documents above this are processed one at a time, whatever the number of threads: text, blocks
+   * and tokens take some ten times a document's bytes.
+   */
+  private static final long LARGE_BYTES = 1 << 20;
+
+  private final Semaphore largeDocuments;
+  private final DocumentReader reader;
+  private final ArticlePipeline pipeline;
+
+  public EntryProcessor(DocumentReader reader, ArticlePipeline pipeline, Semaphore largeDocuments) {
+    this.largeDocuments = largeDocuments;
+    this.reader = reader;
+    this.pipeline = pipeline;
+  }
+
+  @Override
+  public ProcessedEntry process(ManifestFile file) throws IOException, InterruptedException {
+    if (file.sizeBytes() <= LARGE_BYTES) {
+      return readAndExtract(file);
+    }
+    largeDocuments.acquire();
+    try {
+      return readAndExtract(file);
+    } finally {
+      largeDocuments.release();
+    }
+  }
+
+  private ProcessedEntry readAndExtract(ManifestFile file) throws IOException {
+    ReadEntry entry = reader.read(file);
+    return new ProcessedEntry(file, entry.contentSha256(), pipeline.process(entry.item()));
+  }
+}

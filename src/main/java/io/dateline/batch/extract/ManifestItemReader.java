@@ -1,0 +1,76 @@
+package io.dateline.batch.extract;
+
+import io.dateline.batch.run.PartitionState;
+import io.dateline.source.Manifest;
+import io.dateline.source.ManifestFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamException;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/**
+ * Hands out the files of one partition of the frozen manifest.
+ *
+ * <p>It reads names and not contents: a chunk then holds what was extracted from its documents, not
+ * the documents.
+ */
+public class ManifestItemReader implements ItemStreamReader<ManifestFile> {
+
+  /** Key in the step's state: how many files of the partition were committed. */
+  private static final String FILES_READ = "manifest.files-read";
+
+  private final Path manifest;
+  private final PartitionState partition;
+  private Manifest.@Nullable Reader reader;
+  private long read;
+
+  public ManifestItemReader(Path manifest, PartitionState partition) {
+    this.manifest = manifest;
+    this.partition = partition;
+  }
+
+  @Override
+  public void open(ExecutionContext state) {
+    try {
+      Manifest.Reader opened = Manifest.open(manifest, partition.manifestOffset());
+      reader = opened;
+      long committed = state.getLong(FILES_READ, 0);
+      for (read = 0; read < committed; read++) {
+        opened.next();
+      }
+    } catch (IOException e) {
+      throw new ItemStreamException("Cannot read the manifest " + manifest, e);
+    }
+  }
+
+  @Override
+  public @Nullable ManifestFile read() throws IOException {
+    if (reader == null || read >= partition.files()) {
+      return null;
+    }
+    ManifestFile file = reader.next();
+    if (file == null) {
+      throw new IOException("The manifest " + manifest + " ends too early");
+    }
+    read++;
+    return file;
+  }
+
+  @Override
+  public void update(ExecutionContext state) {
+    state.putLong(FILES_READ, read);
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (reader != null) {
+        reader.close();
+      }
+    } catch (IOException e) {
+      throw new ItemStreamException("Cannot close the manifest " + manifest, e);
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package io.dateline.batch.extract;
+
+import io.dateline.article.Outcome;
+import io.dateline.article.Outcome.Accepted;
+import io.dateline.article.Outcome.Rejected;
+import io.dateline.article.Quote;
+import io.dateline.article.Rejection;
+import io.dateline.batch.rows.RowInserts;
+import io.dateline.batch.run.PartitionState;
+import io.dateline.batch.run.Progress;
+import io.dateline.batch.run.Run;
+import io.dateline.batch.run.RunCounts;
+import io.dateline.batch.run.RunStore;
+import io.dateline.output.ArticleColumn;
+import io.dateline.output.CsvTable;
+import io.dateline.output.QuoteColumn;
+import io.dateline.output.QuoteRow;
+import io.dateline.output.RejectionColumn;
+import io.dateline.source.ManifestFile;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamWriter;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Writes a partition's outcomes: rows to the part files and to the database, in the transaction of
+ * the chunk's checkpoint.
+ *
+ * <p>Catches nothing: a chunk that cannot be written rolls back and fails the step, and the next
+ * run resumes from the checkpoint.
+ */
+public class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
+
+  private final Run run;
+  private final PartitionState partition;
+  private final RunStore store;
+  private final Progress progress;
+  private final RowInserts inserts;
+  private final CsvTable<Accepted> articleTable;
+  private final CsvTable<QuoteRow> quoteTable;
+  private final CsvTable<Rejection> rejectionTable;
+  private final PartFile articleFile;
+  private final PartFile quoteFile;
+  private final PartFile rejectionFile;
+  private RunCounts counts = RunCounts.NONE;
+
+  public OutcomeWriter(
+      Run run,
+      PartitionState partition,
+      long attempt,
+      RunStore store,
+      JdbcTemplate jdbc,
+      Progress progress) {
+    this.run = run;
+    this.partition = partition;
+    this.store = store;
+    this.progress = progress;
+    this.inserts = new RowInserts(jdbc);
+    boolean guard = run.frozen().settings().csv().formulaGuard();
+    this.articleTable = new CsvTable<>(List.of(ArticleColumn.values()), guard);
+    this.quoteTable = new CsvTable<>(List.of(QuoteColumn.values()), guard);
+    this.rejectionTable = new CsvTable<>(List.of(RejectionColumn.values()), guard);
+    this.articleFile = part("articles", attempt);
+    this.quoteFile = part("quotes", attempt);
+    this.rejectionFile = part("rejections", attempt);
+  }
+
+  private PartFile part(String table, long attempt) {
+    return new PartFile(run.folders().work(), table, partition.number(), attempt);
+  }
+
+  @Override
+  public void open(ExecutionContext state) {
+    articleFile.open(state);
+    quoteFile.open(state);
+    rejectionFile.open(state);
+    counts =
+        new RunCounts(
+            state.getLong("count.entries", 0),
+            state.getLong("count.articles", 0),
+            state.getLong("count.quotes", 0),
+            state.getLong("count.rejections", 0));
+  }
+
+  @Override
+  public void write(Chunk<? extends ProcessedEntry> chunk) throws Exception {
+    Lines lines = new Lines();
+    for (ProcessedEntry entry : chunk) {
+      lines.add(entry);
+    }
+    RunCounts added =
+        new RunCounts(
+            chunk.size(), lines.articles.size(), lines.quotes.size(), lines.rejections.size());
+    counts = counts.plus(added);
+    progress.add(added);
+    long offset = articleFile.length();
+    long[] bytes = articleFile.write(lines.articles);
+    for (int i = 0; i < bytes.length; i++) {
+      Lines.ArticleValues article = lines.articleValues.get(i);
+      inserts.article(
+          run.runId(),
+          article.ordinal(),
+          article.file(),
+          partition.number(),
+          offset,
+          bytes[i],
+          article.contentSha256(),
+          article.values());
+      offset += bytes[i];
+    }
+    quoteFile.write(lines.quotes);
+    rejectionFile.write(lines.rejections);
+    inserts.flush();
+  }
+
+  @Override
+  public void update(ExecutionContext state) {
+    articleFile.update(state);
+    quoteFile.update(state);
+    rejectionFile.update(state);
+    state.putLong("count.entries", counts.entries());
+    state.putLong("count.articles", counts.articles());
+    state.putLong("count.quotes", counts.quotes());
+    state.putLong("count.rejections", counts.rejections());
+    if (!counts.balances()) {
+      throw new IllegalStateException(
+          "Partition " + partition.number() + " lost or doubled entries: " + counts);
+    }
+    // Outside a transaction the step is only opening: nothing is committed yet, and a write here
+    // would not be fenced by the version of the step's own row.
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      store.commitPartition(
+          run.runId(),
+          new PartitionState(
+              partition.number(),
+              partition.manifestOffset(),
+              partition.files(),
+              counts,
+              articleFile.state(),
+              quoteFile.state(),
+              rejectionFile.state()));
+    }
+  }
+
+  @Override
+  public void close() {
+    articleFile.close();
+    quoteFile.close();
+    rejectionFile.close();
+  }
+
+  /** The rows of one chunk. */
+  private final class Lines {
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record ArticleValues(
+        long ordinal, long file, String contentSha256, @Nullable Object[] values) {}
+
+    private final List<String> articles = new ArrayList<>();
+    private final List<ArticleValues> articleValues = new ArrayList<>();
+    private final List<String> quotes = new ArrayList<>();
+    private final List<String> rejections = new ArrayList<>();
+
+    void add(ProcessedEntry entry) {
+      Outcome outcome = entry.outcome();
+      boolean retry = false;
+      String retryOn = null;
+      if (outcome instanceof Accepted accepted) {
+        addArticle(entry.file(), accepted);
+      } else if (outcome instanceof Rejected rejected) {
+        @Nullable Object[] values = rejectionTable.values(rejected.rejection());
+        rejections.add(rejectionTable.line(values));
+        inserts.rejection(run.runId(), outcome.ordinal(), entry.file().number(), values);
+        retry = rejected.rejection().reason().isEnvironmental();
+        retryOn = rejected.retryOn();
+      }
+      addToLedger(entry, retry, retryOn);
+    }
+
+    private void addArticle(ManifestFile file, Accepted accepted) {
+      @Nullable Object[] values = articleTable.values(accepted);
+      articles.add(articleTable.line(values));
+      articleValues.add(
+          new ArticleValues(
+              accepted.ordinal(), file.number(), accepted.article().contentSha256(), values));
+      String articleId = accepted.article().document().id().articleId();
+      for (Quote quote : accepted.article().quotes()) {
+        @Nullable Object[] row = quoteTable.values(new QuoteRow(articleId, quote));
+        quotes.add(quoteTable.line(row));
+        inserts.quote(run.runId(), accepted.ordinal(), file.number(), row);
+      }
+    }
+
+    private void addToLedger(ProcessedEntry entry, boolean retry, @Nullable String retryOn) {
+      ManifestFile file = entry.file();
+      inserts.file(
+          run.runId(),
+          file.number(),
+          file.collection(),
+          file.sourcePath(),
+          file.sizeBytes(),
+          file.modifiedNanos(),
+          entry.contentSha256().isEmpty() ? null : entry.contentSha256(),
+          retry,
+          retryOn);
+      ManifestFile.LedgerKey old = file.replaces();
+      if (old != null) {
+        inserts.superseded(old.runId(), old.fileNumber(), run.runId());
+      }
+    }
+  }
+}

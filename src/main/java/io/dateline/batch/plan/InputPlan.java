@@ -1,0 +1,50 @@
+package io.dateline.batch.plan;
+
+import io.dateline.batch.run.Run;
+import io.dateline.batch.run.RunRequest;
+import io.dateline.batch.settings.JobSettings;
+import io.dateline.source.PlanRequest;
+import io.dateline.source.Selection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+/** What a run asks of its input, from its settings. */
+final class InputPlan {
+
+  private InputPlan() {}
+
+  static PlanRequest request(Run run, Instant now) {
+    return new PlanRequest(
+        run.inputRoots(),
+        selection(run.frozen().settings(), now),
+        run.frozen().full(),
+        run.frozen().verifyHashes(),
+        run.runDate(),
+        run.frozen().limit());
+  }
+
+  static PlanRequest request(RunRequest request, Instant now) {
+    return new PlanRequest(
+        request.roots(),
+        selection(request.settings(), now),
+        request.full(),
+        request.verifyHashes(),
+        request.runDate().toString(),
+        request.limit());
+  }
+
+  private static Selection selection(JobSettings settings, Instant now) {
+    long newest =
+        settings.minAge() == 0
+            // A file may well be dated in the future; without an age to wait for, that is no
+            // matter.
+            ? Long.MAX_VALUE
+            : nanos(now.minus(Duration.ofSeconds(settings.minAge())));
+    return Selection.of(settings.include(), settings.exclude(), newest);
+  }
+
+  private static long nanos(Instant instant) {
+    return TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
+  }
+}

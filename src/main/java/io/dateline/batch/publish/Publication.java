@@ -1,0 +1,183 @@
+package io.dateline.batch.publish;
+
+import io.dateline.batch.run.FolderSync;
+import io.dateline.batch.run.JoinedFile;
+import io.dateline.batch.run.PartitionState;
+import io.dateline.batch.run.Run;
+import io.dateline.batch.run.RunCounts;
+import io.dateline.batch.run.RunFolders;
+import io.dateline.batch.run.RunStore;
+import io.dateline.batch.run.RunSummary;
+import io.dateline.output.PackagedTable;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.util.FileSystemUtils;
+
+/** The files of one run on their way from staging to their published place. */
+public final class Publication {
+
+  private final Run run;
+  private final RunFolders folders;
+  private final RunStore store;
+
+  public Publication(Run run, RunStore store) {
+    this.run = run;
+    this.folders = run.folders();
+    this.store = store;
+  }
+
+  /** Removes staging without publishing anything. */
+  public void discard() throws IOException {
+    FileSystemUtils.deleteRecursively(folders.staging());
+  }
+
+  /** Publishes, or goes on where an interrupted publication stopped. */
+  void publish() throws IOException {
+    List<PartitionState> partitions = store.partitions(run.runId());
+    // On every way through: an earlier attempt may have died after the files and before its commit.
+    recordOffsets(partitions);
+    recordCounts(partitions);
+    if (Files.exists(folders.published())
+        && Files.exists(folders.staging(), LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileAlreadyExistsException(
+          folders.published().toString(), null, "a folder of another run is in the way");
+    }
+    if (!Files.isDirectory(folders.published())) {
+      if (!Files.exists(folders.staging().resolve(RunFolders.RUN_JSON))) {
+        writeFiles(partitions);
+      }
+      FileSystemUtils.deleteRecursively(folders.work());
+      FolderSync.force(folders.staging());
+      Files.move(folders.staging(), folders.published(), StandardCopyOption.ATOMIC_MOVE);
+      FolderSync.force(folders.job());
+    }
+    if (!run.isTrial()) {
+      pointLatest();
+    }
+  }
+
+  private void recordOffsets(List<PartitionState> partitions) {
+    long offset = PackagedTable.ARTICLES.header().length;
+    for (PartitionState partition : partitions) {
+      store.publishPartition(run.runId(), partition.number(), offset);
+      offset += partition.articles().bytes();
+    }
+  }
+
+  private void recordCounts(List<PartitionState> partitions) {
+    RunCounts counts = RunCounts.NONE;
+    long bytes = 0;
+    for (PartitionState partition : partitions) {
+      counts = counts.plus(partition.counts());
+      for (PackagedTable table : PackagedTable.values()) {
+        bytes += partition.part(table).bytes();
+      }
+    }
+    store.recordCounts(run.runId(), counts, bytes);
+  }
+
+  private void writeFiles(List<PartitionState> partitions) throws IOException {
+    RunCounts counts =
+        partitions.stream().map(PartitionState::counts).reduce(RunCounts.NONE, RunCounts::plus);
+    Map<String, JoinedFile> files = new LinkedHashMap<>();
+    for (PackagedTable table : PackagedTable.values()) {
+      files.put(table.fileName(), join(table, partitions));
+    }
+    check(counts, files);
+    write(RunPackage.FILE_NAME, RunPackage.ofRun(run, files));
+    RunSummary summary =
+        RunSummary.of(
+            run,
+            counts,
+            store.rejectionsByReason(run.runId()),
+            files,
+            Objects.requireNonNullElse(run.olderArticles(), 0L));
+    write(RunFolders.RUN_JSON, summary.toJson());
+  }
+
+  /** Whole or not at all, and on the disk. */
+  private void write(String name, String text) throws IOException {
+    Path draft = folders.staging().resolve(name + ".draft");
+    Files.writeString(
+        draft,
+        text,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.TRUNCATE_EXISTING,
+        StandardOpenOption.WRITE,
+        StandardOpenOption.SYNC);
+    Files.move(
+        draft,
+        folders.staging().resolve(name),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private JoinedFile join(PackagedTable table, List<PartitionState> partitions) throws IOException {
+    try (PartJoiner joiner =
+        new PartJoiner(folders.staging().resolve(table.fileName()), table.header())) {
+      for (PartitionState partition : partitions) {
+        PartitionState.Part part = partition.part(table);
+        if (part.bytes() > 0) {
+          joiner.append(folders.work().resolve(String.valueOf(part.name())), part.bytes());
+        }
+      }
+      return joiner.finish();
+    }
+  }
+
+  /** The second promise: manifest, partitions, CSV files and tables agree to the row. */
+  private void check(RunCounts counts, Map<String, JoinedFile> files) {
+    RunCounts inFiles =
+        new RunCounts(
+            rows(files, PackagedTable.ARTICLES) + rows(files, PackagedTable.REJECTIONS),
+            rows(files, PackagedTable.ARTICLES),
+            rows(files, PackagedTable.QUOTES),
+            rows(files, PackagedTable.REJECTIONS));
+    RunCounts inTables = store.countRows(run.runId());
+    long planned = RunSummary.planned(run).files();
+    if (!counts.balances()
+        || counts.entries() != planned
+        || !counts.equals(inFiles)
+        || !counts.equals(inTables)) {
+      throw new IllegalStateException(
+          "The run does not add up and is not published: planned "
+              + planned
+              + " entries, committed "
+              + counts
+              + ", in the files "
+              + inFiles
+              + ", in the tables "
+              + inTables);
+    }
+  }
+
+  private static long rows(Map<String, JoinedFile> files, PackagedTable table) {
+    JoinedFile file = files.get(table.fileName());
+    return file == null ? 0 : file.rows();
+  }
+
+  private void pointLatest() throws IOException {
+    Path latest = folders.latest();
+    Path target = Path.of(folders.name());
+    if (Files.isSymbolicLink(latest) && Files.readSymbolicLink(latest).equals(target)) {
+      return;
+    }
+    if (Files.exists(latest, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(latest)) {
+      throw new IOException(latest + " is no symbolic link of ours; move it away");
+    }
+    Path draft = folders.job().resolve(".latest.draft");
+    Files.deleteIfExists(draft);
+    Files.createSymbolicLink(draft, target);
+    Files.move(draft, latest, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    FolderSync.force(folders.job());
+  }
+}

@@ -1,0 +1,47 @@
+package io.dateline.batch.run;
+
+import io.dateline.batch.settings.JobSettings;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells two configurations apart by what they make of the same input. */
+public final class ConfigHash {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private ConfigHash() {}
+
+  /**
+   * SHA-256 of the settings, 64 lower-case hex digits. Threads, chunk size, input and output have
+   * no part in it: they decide where and how fast, not what comes out.
+   */
+  public static String of(JobSettings settings) {
+    JobSettings decisive =
+        new JobSettings(
+            List.of("input"),
+            settings.include(),
+            settings.exclude(),
+            settings.minAge(),
+            settings.removed(),
+            settings.removedLimit(),
+            "output",
+            0,
+            1,
+            settings.partition(),
+            settings.limits(),
+            settings.validation(),
+            settings.csv());
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(JSON.writeValueAsString(decisive).getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.dateline.batch.run;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.listener.JobExecutionListener;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.stereotype.Component;
+
+/** The execution that is under way in this process, so that a signal can stop it. */
+@Component
+public class CurrentExecution implements JobExecutionListener, StepExecutionListener {
+
+  private volatile boolean stopRequested;
+  private final AtomicReference<@Nullable JobExecution> execution = new AtomicReference<>();
+
+  @Override
+  public void beforeJob(JobExecution jobExecution) {
+    execution.set(jobExecution);
+  }
+
+  @Override
+  public void afterJob(JobExecution jobExecution) {
+    execution.set(null);
+  }
+
+  /** A step that begins after the stop was asked for, or waited in the queue, ends at once. */
+  @Override
+  public void beforeStep(StepExecution stepExecution) {
+    if (stopRequested) {
+      stepExecution.setTerminateOnly();
+    }
+  }
+
+  /** For steps that are no chunks: ends them between two pieces of their work. */
+  public void throwIfStopped() {
+    if (stopRequested) {
+      throw new RunFailure(RunFailure.Kind.STOPPED, "Stopped.", null);
+    }
+  }
+
+  public void requestStop() {
+    stopRequested = true;
+  }
+
+  public @Nullable JobExecution get() {
+    return execution.get();
+  }
+}

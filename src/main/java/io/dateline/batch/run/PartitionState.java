@@ -1,0 +1,31 @@
+package io.dateline.batch.run;
+
+import io.dateline.output.PackagedTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A partition as the last commit left it.
+ *
+ * @param articles part file and its committed length
+ */
+public record PartitionState(
+    int number,
+    long manifestOffset,
+    long files,
+    RunCounts counts,
+    Part articles,
+    Part quotes,
+    Part rejections) {
+
+  /** What was committed of one of the tables. */
+  public Part part(PackagedTable table) {
+    return switch (table) {
+      case ARTICLES -> articles;
+      case QUOTES -> quotes;
+      case REJECTIONS -> rejections;
+    };
+  }
+
+  /** A part file's name, null before the first commit, and its committed length in bytes. */
+  public record Part(@Nullable String name, long bytes) {}
+}

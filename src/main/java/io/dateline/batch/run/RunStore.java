@@ -1,0 +1,366 @@
+package io.dateline.batch.run;
+
+import static java.util.Objects.requireNonNull;
+
+import io.dateline.batch.run.Run.Frozen;
+import io.dateline.batch.run.Run.PlanSummary;
+import io.dateline.batch.run.Run.State;
+import io.dateline.source.ManifestPlanner;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The runs in the database. Every method joins the caller's transaction. */
+@Component
+public class RunStore {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private static final String GATE_SEPARATOR = " ";
+
+  private final JdbcClient jdbc;
+  private final OutputFolder output;
+
+  RunStore(JdbcClient jdbc, OutputFolder output) {
+    this.jdbc = jdbc;
+    this.output = output;
+  }
+
+  /** The job's newest run that is not published, if any. */
+  public Optional<Run> unfinished(String jobName) {
+    return jdbc
+        .sql("SELECT * FROM runs WHERE job_name = ? AND state = 'RUNNING' ORDER BY run_id DESC")
+        .param(jobName)
+        .query(this::run)
+        .stream()
+        .findFirst();
+  }
+
+  /** The job's newest run, whatever became of it. */
+  public Optional<Run> newest(String jobName) {
+    return jdbc.sql(
+            "SELECT * FROM runs WHERE run_id ="
+                + " (SELECT MAX(run_id) FROM runs WHERE job_name = ?)")
+        .param(jobName)
+        .query(this::run)
+        .optional();
+  }
+
+  /** The job's newest published run. */
+  public Optional<Run> newestPublished(String jobName) {
+    return jdbc.sql(
+            "SELECT * FROM runs WHERE run_id ="
+                + " (SELECT MAX(run_id) FROM runs WHERE job_name = ? AND state = 'PUBLISHED')")
+        .param(jobName)
+        .query(this::run)
+        .optional();
+  }
+
+  /** A run. */
+  public Run get(long runId) {
+    return jdbc.sql("SELECT * FROM runs WHERE run_id = ?").param(runId).query(this::run).single();
+  }
+
+  /**
+   * Begins a run.
+   *
+   * @param usedNumber highest run number that the output folder knows; the database may be younger
+   */
+  public Run begin(
+      String jobName,
+      long usedNumber,
+      String runDate,
+      String extractorVersion,
+      String configSha256,
+      Frozen frozen) {
+    long runId =
+        jdbc.sql("SELECT COALESCE(MAX(run_id), 0) + 1 FROM runs").query(Long.class).single();
+    long number =
+        1
+            + Math.max(
+                usedNumber,
+                jdbc.sql("SELECT COALESCE(MAX(run_number), 0) FROM runs WHERE job_name = ?")
+                    .param(jobName)
+                    .query(Long.class)
+                    .single());
+    jdbc.sql(
+            "INSERT INTO runs (run_id, job_name, run_number, run_date, state, extractor_version,"
+                + " config_sha256, frozen, started_at, resumed_count)"
+                + " VALUES (?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?, 0)")
+        .params(
+            runId,
+            jobName,
+            number,
+            runDate,
+            extractorVersion,
+            configSha256,
+            FrozenJson.write(frozen),
+            Instant.now().toString())
+        .update();
+    return get(runId);
+  }
+
+  public void countResume(long runId) {
+    jdbc.sql("UPDATE runs SET resumed_count = resumed_count + 1 WHERE run_id = ?")
+        .param(runId)
+        .update();
+  }
+
+  /** Records a plan and its partitions, replacing those of an interrupted planning. */
+  public void plan(long runId, PlanSummary plan, List<ManifestPlanner.Partition> partitions) {
+    jdbc.sql("DELETE FROM run_partitions WHERE run_id = ?").param(runId).update();
+    for (ManifestPlanner.Partition partition : partitions) {
+      jdbc.sql(
+              "INSERT INTO run_partitions (run_id, partition_number, manifest_offset, files,"
+                  + " entries, articles, quotes, rejections, articles_bytes, quotes_bytes,"
+                  + " rejections_bytes) VALUES (?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0)")
+          .params(runId, partition.number(), partition.offset(), partition.files())
+          .update();
+    }
+    jdbc.sql(
+            "UPDATE runs SET manifest_sha256 = ?, planned_files = ?, planned_bytes = ?,"
+                + " unchanged = ?, hashed = ?, known_files = ?, gone_files = ?, removed_files = ?,"
+                + " ignored = ?, gates = ? WHERE run_id = ?")
+        .params(
+            plan.manifestSha256(),
+            plan.files(),
+            plan.bytes(),
+            plan.unchanged(),
+            plan.hashed(),
+            plan.known(),
+            plan.gone(),
+            plan.removed(),
+            JSON.writeValueAsString(plan.ignored()),
+            String.join(GATE_SEPARATOR, plan.gates()),
+            runId)
+        .update();
+  }
+
+  /** The partitions of a run, in order. */
+  public List<PartitionState> partitions(long runId) {
+    return jdbc.sql("SELECT * FROM run_partitions WHERE run_id = ? ORDER BY partition_number")
+        .param(runId)
+        .query(RunStore::partition)
+        .list();
+  }
+
+  /** What the partitions of a run have committed so far. */
+  public RunCounts committed(long runId) {
+    return partitions(runId).stream()
+        .map(PartitionState::counts)
+        .reduce(RunCounts.NONE, RunCounts::plus);
+  }
+
+  /** One partition of a run. */
+  public PartitionState partition(long runId, int number) {
+    return jdbc.sql("SELECT * FROM run_partitions WHERE run_id = ? AND partition_number = ?")
+        .params(runId, number)
+        .query(RunStore::partition)
+        .single();
+  }
+
+  private static PartitionState partition(ResultSet rs, int row) throws SQLException {
+    return new PartitionState(
+        rs.getInt("partition_number"),
+        rs.getLong("manifest_offset"),
+        rs.getLong("files"),
+        new RunCounts(
+            rs.getLong("entries"),
+            rs.getLong("articles"),
+            rs.getLong("quotes"),
+            rs.getLong("rejections")),
+        part(rs, "articles"),
+        part(rs, "quotes"),
+        part(rs, "rejections"));
+  }
+
+  private static PartitionState.Part part(ResultSet rs, String table) throws SQLException {
+    return new PartitionState.Part(rs.getString(table + "_part"), rs.getLong(table + "_bytes"));
+  }
+
+  /** Records what a partition has committed; part of the chunk's transaction. */
+  public void commitPartition(long runId, PartitionState state) {
+    jdbc.sql(
+            "UPDATE run_partitions SET entries = ?, articles = ?, quotes = ?, rejections = ?,"
+                + " articles_part = ?, articles_bytes = ?, quotes_part = ?, quotes_bytes = ?,"
+                + " rejections_part = ?, rejections_bytes = ?"
+                + " WHERE run_id = ? AND partition_number = ?")
+        .params(
+            state.counts().entries(),
+            state.counts().articles(),
+            state.counts().quotes(),
+            state.counts().rejections(),
+            requireNonNull(state.articles().name()),
+            state.articles().bytes(),
+            requireNonNull(state.quotes().name()),
+            state.quotes().bytes(),
+            requireNonNull(state.rejections().name()),
+            state.rejections().bytes(),
+            runId,
+            state.number())
+        .update();
+  }
+
+  /** Records where a partition's rows begin in the published articles.csv. */
+  public void publishPartition(long runId, int partition, long articlesOffset) {
+    jdbc.sql(
+            "UPDATE run_partitions SET articles_offset = ?"
+                + " WHERE run_id = ? AND partition_number = ?")
+        .params(articlesOffset, runId, partition)
+        .update();
+  }
+
+  /** Records what the run came to, beside the rows themselves. */
+  public void recordCounts(long runId, RunCounts counts, long outputBytes) {
+    jdbc.sql(
+            "UPDATE runs SET articles = ?, quotes = ?, rejections = ?, output_bytes = ?"
+                + " WHERE run_id = ?")
+        .params(counts.articles(), counts.quotes(), counts.rejections(), outputBytes, runId)
+        .update();
+  }
+
+  /** Records that the run's groups follow the present definition of the summaries. */
+  public void recordSummaries(long runId, int version, long olderArticles) {
+    jdbc.sql("UPDATE runs SET summary_version = ?, older_articles = ? WHERE run_id = ?")
+        .params(version, olderArticles, runId)
+        .update();
+  }
+
+  /** The definition that the groups of the job's newest published run follow, if it has groups. */
+  public Optional<Integer> summaryVersion(String jobName) {
+    return jdbc.sql(
+            "SELECT summary_version FROM runs WHERE run_id ="
+                + " (SELECT MAX(run_id) FROM runs WHERE job_name = ? AND state = 'PUBLISHED')")
+        .param(jobName)
+        .query((rs, row) -> Optional.ofNullable((Integer) rs.getObject("summary_version")))
+        .optional()
+        .flatMap(version -> version);
+  }
+
+  /** Current articles of the job that come from extraction rules other than these. */
+  public long countOlderArticles(String jobName, String extractorVersion) {
+    return jdbc.sql(
+            "SELECT COALESCE(SUM(articles), 0) FROM summary_articles_by_extractor_version"
+                + " WHERE job_name = ? AND extractor_version <> ?")
+        .params(jobName, extractorVersion)
+        .query(Long.class)
+        .single();
+  }
+
+  /** Keys of the job's published runs. */
+  public Set<Long> published(String jobName) {
+    return new HashSet<>(
+        jdbc.sql("SELECT run_id FROM runs WHERE job_name = ? AND state = 'PUBLISHED'")
+            .param(jobName)
+            .query(Long.class)
+            .list());
+  }
+
+  /** Date of the job's newest run that was published or found nothing new. */
+  public Optional<String> lastDate(String jobName) {
+    return jdbc.sql(
+            "SELECT run_date FROM runs WHERE run_id = (SELECT MAX(run_id) FROM runs"
+                + " WHERE job_name = ? AND state IN ('PUBLISHED', 'NOTHING_NEW'))")
+        .param(jobName)
+        .query(String.class)
+        .optional();
+  }
+
+  /** Whether the rows of the files that the run found gone are deleted. */
+  public boolean areRemovedRowsDeleted(long runId) {
+    return jdbc.sql("SELECT removed_rows_deleted FROM runs WHERE run_id = ?")
+        .param(runId)
+        .query(Boolean.class)
+        .single();
+  }
+
+  public void recordRemovedRowsDeleted(long runId) {
+    jdbc.sql("UPDATE runs SET removed_rows_deleted = TRUE WHERE run_id = ?").param(runId).update();
+  }
+
+  /** Ends a run: with PUBLISHED, this one row makes all its rows current. */
+  public void finish(long runId, State state, @Nullable String folder) {
+    jdbc.sql("UPDATE runs SET state = ?, finished_at = ?, folder = ? WHERE run_id = ?")
+        .param(state.name())
+        .param(Instant.now().toString())
+        .param(folder)
+        .param(runId)
+        .update();
+  }
+
+  /** Rows in the tables, counted by the database. */
+  public RunCounts countRows(long runId) {
+    long articles = count("article_rows", runId);
+    long rejections = count("rejection_rows", runId);
+    return new RunCounts(articles + rejections, articles, count("quote_rows", runId), rejections);
+  }
+
+  private long count(String table, long runId) {
+    return jdbc.sql("SELECT COUNT(*) FROM " + table + " WHERE run_id = ?")
+        .param(runId)
+        .query(Long.class)
+        .single();
+  }
+
+  /** Rejections of a run by reason, in the reasons' own order of names. */
+  public Map<String, Long> rejectionsByReason(long runId) {
+    Map<String, Long> reasons = new TreeMap<>();
+    jdbc.sql("SELECT reason, COUNT(*) AS n FROM rejection_rows WHERE run_id = ? GROUP BY reason")
+        .param(runId)
+        .query(
+            (rs, row) -> {
+              reasons.put(rs.getString("reason"), rs.getLong("n"));
+              return row;
+            })
+        .list();
+    return reasons;
+  }
+
+  private static List<String> gates(@Nullable String joined) {
+    return joined == null || joined.isEmpty()
+        ? List.of()
+        : List.of(joined.split(GATE_SEPARATOR, -1));
+  }
+
+  private Run run(ResultSet rs, int row) throws SQLException {
+    String manifest = rs.getString("manifest_sha256");
+    return new Run(
+        rs.getLong("run_id"),
+        rs.getString("job_name"),
+        rs.getLong("run_number"),
+        rs.getString("run_date"),
+        State.valueOf(rs.getString("state")),
+        rs.getString("extractor_version"),
+        rs.getString("config_sha256"),
+        FrozenJson.read(rs.getString("frozen")),
+        output.path(),
+        rs.getString("started_at"),
+        rs.getString("finished_at"),
+        rs.getInt("resumed_count"),
+        (Long) rs.getObject("older_articles"),
+        manifest == null
+            ? null
+            : new PlanSummary(
+                manifest,
+                rs.getLong("planned_files"),
+                rs.getLong("planned_bytes"),
+                rs.getLong("unchanged"),
+                rs.getLong("hashed"),
+                rs.getLong("known_files"),
+                rs.getLong("gone_files"),
+                rs.getLong("removed_files"),
+                JSON.readValue(rs.getString("ignored"), new TypeReference<>() {}),
+                gates(rs.getString("gates"))));
+  }
+}

@@ -1,0 +1,143 @@
+package io.dateline.batch.run;
+
+import io.dateline.batch.run.Run.PlanSummary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a run did: {@code run.json}, and what {@code --json} prints.
+ *
+ * <p>{@code entries = articles + rejections + ignored}.
+ */
+public record RunSummary(
+    String job,
+    long run,
+    String runDate,
+    String state,
+    String programVersion,
+    String extractorVersion,
+    String configSha256,
+    String javaVersion,
+    String startedAt,
+    String finishedAt,
+    double seconds,
+    int resumed,
+    boolean full,
+    long limit,
+    List<Run.Root> input,
+    @Nullable String folder,
+    @Nullable String manifestSha256,
+    long entries,
+    long articles,
+    long rejections,
+    long ignored,
+    long quotes,
+    long unchanged,
+    long hashed,
+    long known,
+    long gone,
+    long removed,
+    long articlesOfOlderExtractors,
+    Map<String, Long> rejectionsByReason,
+    Map<String, Long> ignoredByKind,
+    Map<String, JoinedFile> files,
+    List<String> gates) {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .build();
+
+  private static final JavaType FILES =
+      JSON.getTypeFactory().constructMapType(LinkedHashMap.class, String.class, JoinedFile.class);
+
+  public static PlanSummary planned(Run run) {
+    return Objects.requireNonNull(run.plan(), "the run was planned");
+  }
+
+  public static RunSummary of(
+      Run run,
+      RunCounts counts,
+      Map<String, Long> reasons,
+      Map<String, JoinedFile> files,
+      long olderArticles) {
+    PlanSummary plan = planned(run);
+    String finished = Objects.requireNonNullElse(run.finishedAt(), Instant.now().toString());
+    boolean published = !plan.isEmpty();
+    return new RunSummary(
+        run.jobName(),
+        run.runNumber(),
+        run.runDate(),
+        stateOf(run, published).name(),
+        ProgramVersion.get(),
+        run.extractorVersion(),
+        run.configSha256(),
+        Runtime.version().toString(),
+        run.startedAt(),
+        finished,
+        Duration.between(Instant.parse(run.startedAt()), Instant.parse(finished)).toMillis()
+            / 1000.0,
+        run.resumedCount(),
+        run.frozen().full(),
+        run.frozen().limit(),
+        run.frozen().roots(),
+        published ? run.folders().published().toString() : null,
+        plan.manifestSha256(),
+        counts.entries() + plan.ignoredCount(),
+        counts.articles(),
+        counts.rejections(),
+        plan.ignoredCount(),
+        counts.quotes(),
+        plan.unchanged(),
+        plan.hashed(),
+        plan.known(),
+        plan.gone(),
+        plan.removed(),
+        olderArticles,
+        reasons,
+        plan.ignored(),
+        new LinkedHashMap<>(files),
+        plan.gates());
+  }
+
+  private static Run.State stateOf(Run run, boolean published) {
+    if (!published) {
+      return Run.State.NOTHING_NEW;
+    }
+    return run.isTrial() ? Run.State.TRIAL : Run.State.PUBLISHED;
+  }
+
+  /** The files of a published run, as its run.json lists them. */
+  public static Map<String, JoinedFile> publishedFiles(Run run) {
+    Path json = run.folders().published().resolve(RunFolders.RUN_JSON);
+    if (run.state() != Run.State.PUBLISHED && run.state() != Run.State.TRIAL) {
+      return Map.of();
+    }
+    try {
+      return JSON.treeToValue(JSON.readTree(Files.readString(json)).get("files"), FILES);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + json, e);
+    }
+  }
+
+  /** The summary as one JSON object. */
+  public String toJson() {
+    return JSON.writeValueAsString(this) + "\n";
+  }
+}
