@@ -207,7 +207,7 @@ class ExtractArticlesJobConfiguration {
       RunStore store, @Value("#{jobParameters['" + RunParameters.RUN_ID + "']}") long runId) {
     return gridSize -> {
       Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
-      for (PartitionState partition : store.partitions(runId)) {
+      for (PartitionState partition : store.partitions().of(runId)) {
         ExecutionContext state = new ExecutionContext();
         state.putInt(PARTITION, partition.number());
         partitions.put(String.format(Locale.ROOT, "p%05d", partition.number()), state);
@@ -223,7 +223,7 @@ class ExtractArticlesJobConfiguration {
       @Value("#{jobParameters['" + RunParameters.RUN_ID + "']}") long runId,
       @Value("#{stepExecutionContext['" + PARTITION + "']}") int partition) {
     return new ManifestItemReader(
-        store.get(runId).folders().manifest(), store.partition(runId, partition));
+        store.get(runId).folders().manifest(), store.partitions().get(runId, partition));
   }
 
   @Bean
@@ -249,6 +249,6 @@ class ExtractArticlesJobConfiguration {
       @Value("#{stepExecutionContext['" + PARTITION + "']}") int partition,
       @Value("#{stepExecution.id}") long attempt) {
     return new OutcomeWriter(
-        store.get(runId), store.partition(runId, partition), attempt, store, jdbc, progress);
+        store.get(runId), store.partitions().get(runId, partition), attempt, store, jdbc, progress);
   }
 }

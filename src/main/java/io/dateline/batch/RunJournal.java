@@ -214,7 +214,7 @@ public class RunJournal implements AutoCloseable {
       try {
         Run run = store.get(ending.run().runId());
         if (run.plan() != null) {
-          RunCounts committed = store.committed(run.runId());
+          RunCounts committed = store.partitions().committed(run.runId());
           ObjectNode known = tree(RunSummary.of(run, committed, Map.of(), Map.of(), 0));
           if (run.state() != Run.State.RUNNING) {
             // It was published, and failed on its last steps.

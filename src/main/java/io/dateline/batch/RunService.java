@@ -17,10 +17,7 @@ import io.dateline.batch.run.RunStore;
 import io.dateline.batch.run.RunSummary;
 import io.dateline.batch.settings.JobSettings;
 import io.dateline.extract.ExtractorVersion;
-import io.dateline.source.Manifest;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -115,7 +112,7 @@ public class RunService {
     Optional<Run> unfinished = unfinished(request.jobName());
     if (unfinished.isPresent()) {
       Run run = unfinished.get();
-      String obstacle = obstacle(run, request);
+      String obstacle = Resumability.obstacle(run, request);
       if (obstacle == null) {
         listener.starting(run, true);
         transaction.executeWithoutResult(status -> store.countResume(run.runId()));
@@ -185,47 +182,6 @@ public class RunService {
     return repository.getLastJobExecution(job.getName(), RunParameters.of(run));
   }
 
-  /** Why a run can not be resumed as it was, or null. */
-  private static @Nullable String obstacle(Run run, RunRequest request) {
-    if (run.state() != Run.State.RUNNING) {
-      // Published already: only Spring Batch has not heard of it, and there is nothing to give up.
-      return null;
-    }
-    if (run.plan() != null
-        && Files.isDirectory(run.folders().published())
-        && !Files.exists(run.folders().staging())) {
-      // Readers have it already; all that is missing is the commit.
-      return null;
-    }
-    if (request.fresh()) {
-      return "--fresh was asked for";
-    }
-    if (!run.extractorVersion().equals(ExtractorVersion.CURRENT)) {
-      return "it began with extractor version " + run.extractorVersion();
-    }
-    if (!run.configSha256().equals(ConfigHash.of(request.settings()))) {
-      return "the job's settings have changed since it began";
-    }
-    return damage(run);
-  }
-
-  private static @Nullable String damage(Run run) {
-    RunFolders folders = run.folders();
-    if (run.plan() == null
-        || run.plan().isEmpty()
-        || Files.exists(folders.staging().resolve(RunFolders.RUN_JSON))) {
-      return null;
-    }
-    Path manifest = folders.manifest();
-    try {
-      return Manifest.sha256(manifest).equals(run.plan().manifestSha256())
-          ? null
-          : "its manifest was changed";
-    } catch (IOException e) {
-      return "its files in " + folders.staging() + " are gone";
-    }
-  }
-
   private Run begin(RunRequest request) {
     JobSettings settings = request.settings();
     Frozen frozen =
@@ -270,7 +226,7 @@ public class RunService {
     checkStop();
     progress.reset();
     if (run.plan() != null) {
-      progress.resume(run.plan().files(), store.committed(run.runId()));
+      progress.resume(run.plan().files(), store.partitions().committed(run.runId()));
     }
     try {
       return operator.restart(dead.recover(last));

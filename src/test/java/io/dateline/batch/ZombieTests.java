@@ -87,7 +87,7 @@ class ZombieTests {
     try (ConfigurableApplicationContext context = open(taken, new Progress())) {
       RunStore store = context.getBean(RunStore.class);
       RunCounts committed =
-          store.partitions(1).stream()
+          store.partitions().of(1).stream()
               .map(PartitionState::counts)
               .reduce(RunCounts.NONE, RunCounts::plus);
       assertThat(store.countRows(1)).isEqualTo(committed);

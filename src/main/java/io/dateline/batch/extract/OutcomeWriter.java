@@ -133,16 +133,18 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
     // Outside a transaction the step is only opening: nothing is committed yet, and a write here
     // would not be fenced by the version of the step's own row.
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
-      store.commitPartition(
-          run.runId(),
-          new PartitionState(
-              partition.number(),
-              partition.manifestOffset(),
-              partition.files(),
-              counts,
-              articleFile.state(),
-              quoteFile.state(),
-              rejectionFile.state()));
+      store
+          .partitions()
+          .commit(
+              run.runId(),
+              new PartitionState(
+                  partition.number(),
+                  partition.manifestOffset(),
+                  partition.files(),
+                  counts,
+                  articleFile.state(),
+                  quoteFile.state(),
+                  rejectionFile.state()));
     }
   }
 

@@ -42,7 +42,7 @@ public final class Publication {
 
   /** Publishes, or goes on where an interrupted publication stopped. */
   void publish() throws IOException {
-    List<PartitionState> partitions = store.partitions(run.runId());
+    List<PartitionState> partitions = store.partitions().of(run.runId());
     // On every way through: an earlier attempt may have died after the files and before its commit.
     recordOffsets(partitions);
     recordCounts(partitions);
@@ -68,7 +68,7 @@ public final class Publication {
   private void recordOffsets(List<PartitionState> partitions) {
     long offset = PackagedTable.ARTICLES.header().length;
     for (PartitionState partition : partitions) {
-      store.publishPartition(run.runId(), partition.number(), offset);
+      store.partitions().publish(run.runId(), partition.number(), offset);
       offset += partition.articles().bytes();
     }
   }

@@ -1,7 +1,5 @@
 package io.dateline.batch.run;
 
-import static java.util.Objects.requireNonNull;
-
 import io.dateline.batch.run.Run.Frozen;
 import io.dateline.batch.run.Run.PlanSummary;
 import io.dateline.batch.run.Run.State;
@@ -31,10 +29,12 @@ public class RunStore {
 
   private final JdbcClient jdbc;
   private final OutputFolder output;
+  private final PartitionStore partitions;
 
   RunStore(JdbcClient jdbc, OutputFolder output) {
     this.jdbc = jdbc;
     this.output = output;
+    this.partitions = new PartitionStore(jdbc);
   }
 
   /** The job's newest run that is not published, if any. */
@@ -119,15 +119,7 @@ public class RunStore {
 
   /** Records a plan and its partitions, replacing those of an interrupted planning. */
   public void plan(long runId, PlanSummary plan, List<ManifestPlanner.Partition> partitions) {
-    jdbc.sql("DELETE FROM run_partitions WHERE run_id = ?").param(runId).update();
-    for (ManifestPlanner.Partition partition : partitions) {
-      jdbc.sql(
-              "INSERT INTO run_partitions (run_id, partition_number, manifest_offset, files,"
-                  + " entries, articles, quotes, rejections, articles_bytes, quotes_bytes,"
-                  + " rejections_bytes) VALUES (?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0)")
-          .params(runId, partition.number(), partition.offset(), partition.files())
-          .update();
-    }
+    this.partitions.replace(runId, partitions);
     jdbc.sql(
             "UPDATE runs SET manifest_sha256 = ?, planned_files = ?, planned_bytes = ?,"
                 + " unchanged = ?, hashed = ?, known_files = ?, gone_files = ?, removed_files = ?,"
@@ -147,78 +139,9 @@ public class RunStore {
         .update();
   }
 
-  /** The partitions of a run, in order. */
-  public List<PartitionState> partitions(long runId) {
-    return jdbc.sql("SELECT * FROM run_partitions WHERE run_id = ? ORDER BY partition_number")
-        .param(runId)
-        .query(RunStore::partition)
-        .list();
-  }
-
-  /** What the partitions of a run have committed so far. */
-  public RunCounts committed(long runId) {
-    return partitions(runId).stream()
-        .map(PartitionState::counts)
-        .reduce(RunCounts.NONE, RunCounts::plus);
-  }
-
-  /** One partition of a run. */
-  public PartitionState partition(long runId, int number) {
-    return jdbc.sql("SELECT * FROM run_partitions WHERE run_id = ? AND partition_number = ?")
-        .params(runId, number)
-        .query(RunStore::partition)
-        .single();
-  }
-
-  private static PartitionState partition(ResultSet rs, int row) throws SQLException {
-    return new PartitionState(
-        rs.getInt("partition_number"),
-        rs.getLong("manifest_offset"),
-        rs.getLong("files"),
-        new RunCounts(
-            rs.getLong("entries"),
-            rs.getLong("articles"),
-            rs.getLong("quotes"),
-            rs.getLong("rejections")),
-        part(rs, "articles"),
-        part(rs, "quotes"),
-        part(rs, "rejections"));
-  }
-
-  private static PartitionState.Part part(ResultSet rs, String table) throws SQLException {
-    return new PartitionState.Part(rs.getString(table + "_part"), rs.getLong(table + "_bytes"));
-  }
-
-  /** Records what a partition has committed; part of the chunk's transaction. */
-  public void commitPartition(long runId, PartitionState state) {
-    jdbc.sql(
-            "UPDATE run_partitions SET entries = ?, articles = ?, quotes = ?, rejections = ?,"
-                + " articles_part = ?, articles_bytes = ?, quotes_part = ?, quotes_bytes = ?,"
-                + " rejections_part = ?, rejections_bytes = ?"
-                + " WHERE run_id = ? AND partition_number = ?")
-        .params(
-            state.counts().entries(),
-            state.counts().articles(),
-            state.counts().quotes(),
-            state.counts().rejections(),
-            requireNonNull(state.articles().name()),
-            state.articles().bytes(),
-            requireNonNull(state.quotes().name()),
-            state.quotes().bytes(),
-            requireNonNull(state.rejections().name()),
-            state.rejections().bytes(),
-            runId,
-            state.number())
-        .update();
-  }
-
-  /** Records where a partition's rows begin in the published articles.csv. */
-  public void publishPartition(long runId, int partition, long articlesOffset) {
-    jdbc.sql(
-            "UPDATE run_partitions SET articles_offset = ?"
-                + " WHERE run_id = ? AND partition_number = ?")
-        .params(articlesOffset, runId, partition)
-        .update();
+  /** The partitions of runs. */
+  public PartitionStore partitions() {
+    return partitions;
   }
 
   /** Records what the run came to, beside the rows themselves. */

@@ -1,0 +1,59 @@
+package io.dateline.batch;
+
+import io.dateline.batch.run.ConfigHash;
+import io.dateline.batch.run.Run;
+import io.dateline.batch.run.RunFolders;
+import io.dateline.batch.run.RunRequest;
+import io.dateline.extract.ExtractorVersion;
+import io.dateline.source.Manifest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Tells whether an unfinished run can go on as it began. */
+final class Resumability {
+
+  private Resumability() {}
+
+  /** Why a run can not be resumed as it was, or null. */
+  static @Nullable String obstacle(Run run, RunRequest request) {
+    if (run.state() != Run.State.RUNNING) {
+      // Published already: only Spring Batch has not heard of it, and there is nothing to give up.
+      return null;
+    }
+    if (run.plan() != null
+        && Files.isDirectory(run.folders().published())
+        && !Files.exists(run.folders().staging())) {
+      // Readers have it already; all that is missing is the commit.
+      return null;
+    }
+    if (request.fresh()) {
+      return "--fresh was asked for";
+    }
+    if (!run.extractorVersion().equals(ExtractorVersion.CURRENT)) {
+      return "it began with extractor version " + run.extractorVersion();
+    }
+    if (!run.configSha256().equals(ConfigHash.of(request.settings()))) {
+      return "the job's settings have changed since it began";
+    }
+    return damage(run);
+  }
+
+  private static @Nullable String damage(Run run) {
+    RunFolders folders = run.folders();
+    if (run.plan() == null
+        || run.plan().isEmpty()
+        || Files.exists(folders.staging().resolve(RunFolders.RUN_JSON))) {
+      return null;
+    }
+    Path manifest = folders.manifest();
+    try {
+      return Manifest.sha256(manifest).equals(run.plan().manifestSha256())
+          ? null
+          : "its manifest was changed";
+    } catch (IOException e) {
+      return "its files in " + folders.staging() + " are gone";
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.dateline.batch.run;
+
+import static java.util.Objects.requireNonNull;
+
+import io.dateline.source.ManifestPlanner;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The partitions of runs in the database. Every method joins the caller's transaction. */
+public final class PartitionStore {
+
+  private final JdbcClient jdbc;
+
+  PartitionStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Records the partitions of a plan in place of those of an interrupted planning. */
+  void replace(long runId, List<ManifestPlanner.Partition> partitions) {
+    jdbc.sql("DELETE FROM run_partitions WHERE run_id = ?").param(runId).update();
+    for (ManifestPlanner.Partition partition : partitions) {
+      jdbc.sql(
+              "INSERT INTO run_partitions (run_id, partition_number, manifest_offset, files,"
+                  + " entries, articles, quotes, rejections, articles_bytes, quotes_bytes,"
+                  + " rejections_bytes) VALUES (?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0)")
+          .params(runId, partition.number(), partition.offset(), partition.files())
+          .update();
+    }
+  }
+
+  /** The partitions of a run, in order. */
+  public List<PartitionState> of(long runId) {
+    return jdbc.sql("SELECT * FROM run_partitions WHERE run_id = ? ORDER BY partition_number")
+        .param(runId)
+        .query(PartitionStore::partition)
+        .list();
+  }
+
+  /** What the partitions of a run have committed so far. */
+  public RunCounts committed(long runId) {
+    return of(runId).stream().map(PartitionState::counts).reduce(RunCounts.NONE, RunCounts::plus);
+  }
+
+  /** One partition of a run. */
+  public PartitionState get(long runId, int number) {
+    return jdbc.sql("SELECT * FROM run_partitions WHERE run_id = ? AND partition_number = ?")
+        .params(runId, number)
+        .query(PartitionStore::partition)
+        .single();
+  }
+
+  private static PartitionState partition(ResultSet rs, int row) throws SQLException {
+    return new PartitionState(
+        rs.getInt("partition_number"),
+        rs.getLong("manifest_offset"),
+        rs.getLong("files"),
+        new RunCounts(
+            rs.getLong("entries"),
+            rs.getLong("articles"),
+            rs.getLong("quotes"),
+            rs.getLong("rejections")),
+        part(rs, "articles"),
+        part(rs, "quotes"),
+        part(rs, "rejections"));
+  }
+
+  private static PartitionState.Part part(ResultSet rs, String table) throws SQLException {
+    return new PartitionState.Part(rs.getString(table + "_part"), rs.getLong(table + "_bytes"));
+  }
+
+  /** Records what a partition has committed; part of the chunk's transaction. */
+  public void commit(long runId, PartitionState state) {
+    jdbc.sql(
+            "UPDATE run_partitions SET entries = ?, articles = ?, quotes = ?, rejections = ?,"
+                + " articles_part = ?, articles_bytes = ?, quotes_part = ?, quotes_bytes = ?,"
+                + " rejections_part = ?, rejections_bytes = ?"
+                + " WHERE run_id = ? AND partition_number = ?")
+        .params(
+            state.counts().entries(),
+            state.counts().articles(),
+            state.counts().quotes(),
+            state.counts().rejections(),
+            requireNonNull(state.articles().name()),
+            state.articles().bytes(),
+            requireNonNull(state.quotes().name()),
+            state.quotes().bytes(),
+            requireNonNull(state.rejections().name()),
+            state.rejections().bytes(),
+            runId,
+            state.number())
+        .update();
+  }
+
+  /** Records where a partition's rows begin in the published articles.csv. */
+  public void publish(long runId, int partition, long articlesOffset) {
+    jdbc.sql(
+            "UPDATE run_partitions SET articles_offset = ?"
+                + " WHERE run_id = ? AND partition_number = ?")
+        .params(articlesOffset, runId, partition)
+        .update();
+  }
+}
