@@ -6,6 +6,7 @@ import io.dateline.batch.extract.ManifestItemReader;
 import io.dateline.batch.extract.OutcomeWriter;
 import io.dateline.batch.extract.ProcessedEntry;
 import io.dateline.batch.plan.FreeSpace;
+import io.dateline.batch.plan.InputPlan;
 import io.dateline.batch.plan.PlanTasklet;
 import io.dateline.batch.publish.PublishTasklet;
 import io.dateline.batch.run.CurrentExecution;
@@ -62,7 +63,15 @@ class ExtractArticlesJobConfiguration {
    * that the step would wait for itself for ever.
    */
   private static final TransactionAttribute NONE =
-      new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+      new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED) {
+        private static final long serialVersionUID = 1L;
+
+        /** Of what this denies the step takes no notice, and is repeated for ever. */
+        @Override
+        public boolean rollbackOn(Throwable failure) {
+          return true;
+        }
+      };
 
   /** Key in a partition's state: its number. */
   private static final String PARTITION = "partition";
@@ -234,7 +243,10 @@ class ExtractArticlesJobConfiguration {
       @Value("#{jobParameters['" + RunParameters.RUN_ID + "']}") long runId) {
     Run run = store.get(runId);
     return new EntryProcessor(
-        new DocumentReader(run.inputRoots(), run.frozen().settings().limits().documentBytes()),
+        new DocumentReader(
+            run.inputRoots(),
+            InputPlan.selection(run.frozen().settings()),
+            run.frozen().settings().limits().documentBytes()),
         ArticlePipeline.of(run.frozen().settings(), LocalDate.parse(run.runDate())),
         largeDocuments);
   }

@@ -22,9 +22,7 @@ final class Resumability {
       // Published already: only Spring Batch has not heard of it, and there is nothing to give up.
       return null;
     }
-    if (run.plan() != null
-        && Files.isDirectory(run.folders().published())
-        && !Files.exists(run.folders().staging())) {
+    if (run.plan() != null && run.folders().isInPlace()) {
       // Readers have it already; all that is missing is the commit.
       return null;
     }

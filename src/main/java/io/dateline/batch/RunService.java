@@ -104,6 +104,7 @@ public class RunService {
    * @throws RunFailure if the surroundings stopped it, or somebody asked it to stop
    */
   public List<RunSummary> run(RunRequest request, Listener listener) {
+    checkStop();
     List<RunSummary> done = new ArrayList<>();
     preconditions.requireWritable(request);
     preconditions.remarks(request).forEach(listener::note);

@@ -49,7 +49,8 @@ final class BatchSession implements Closeable {
               + output.resolve("db")
               + " cannot be opened: "
               + rootMessage(e)
-              + "; check its files, its permissions and the space on the disk.",
+              + "; check its files, its permissions and the space on the disk. If nothing was ever"
+              + " published there, remove that folder and run again.",
           e);
     }
   }

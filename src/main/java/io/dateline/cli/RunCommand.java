@@ -124,7 +124,9 @@ final class RunCommand implements Callable<Integer> {
     try (SignalStop signal =
             SignalStop.install(
                 spec.commandLine().getErr(),
-                "Stopped at a checkpoint. Run the same command again to resume.");
+                dryRun
+                    ? "Stopped. Nothing was done."
+                    : "Stopped at a checkpoint. Run the same command again to resume.");
         OutputLock lock = OutputLock.take(request.output())) {
       return run(request, options, signal);
     } catch (IOException e) {
@@ -201,6 +203,7 @@ final class RunCommand implements Callable<Integer> {
   private int run(RunRequest request, LaunchOptions options, SignalStop signal) {
     try (BatchSession session = BatchSession.open(request.output(), options)) {
       if (dryRun) {
+        signal.onSignal(session.dryRun()::stop);
         return print(session.dryRun().look(request));
       }
       RunService service = session.service();

@@ -29,14 +29,17 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentReader {
 
   private final Map<String, Path> folders;
+  private final Selection selection;
   private final long maxDocumentBytes;
 
   /**
    * A reader below these roots.
    *
+   * @param selection what is read of them: without any such file a root counts as gone
    * @param maxDocumentBytes longer files are rejected unread
    */
-  public DocumentReader(List<InputRoot> roots, long maxDocumentBytes) {
+  public DocumentReader(List<InputRoot> roots, Selection selection, long maxDocumentBytes) {
+    this.selection = selection;
     this.folders =
         roots.stream()
             .collect(Collectors.toUnmodifiableMap(InputRoot::collection, InputRoot::folder));
@@ -85,9 +88,16 @@ public final class DocumentReader {
 
   private void requireRoot(ManifestFile file) throws MissingInputException {
     Path folder = folders.get(file.collection());
-    String[] names = folder == null ? null : folder.toFile().list();
-    if (names == null || names.length == 0) {
+    if (folder == null || !holdsFiles(new InputRoot(file.collection(), folder))) {
       throw new MissingInputException(String.valueOf(folder));
+    }
+  }
+
+  private boolean holdsFiles(InputRoot root) {
+    try {
+      return new InputWalk(List.of(root), selection).next() != null;
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -92,8 +92,7 @@ final class InputWalk {
           return null;
         }
         root = next;
-        rootRealPath = next.folder().toRealPath();
-        levels.push(list(next.folder(), ""));
+        enterRoot(next.folder());
         continue;
       }
       Node node = levels.peek().poll();
@@ -106,6 +105,17 @@ final class InputWalk {
         met.add(found.collection());
         return found;
       }
+    }
+  }
+
+  private void enterRoot(Path folder) throws IOException {
+    try {
+      rootRealPath = folder.toRealPath();
+      levels.push(list(folder, ""));
+    } catch (NoSuchFileException | AccessDeniedException e) {
+      MissingInputException missing = new MissingInputException(folder.toString());
+      missing.initCause(e);
+      throw missing;
     }
   }
 

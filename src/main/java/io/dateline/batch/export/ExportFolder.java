@@ -106,10 +106,6 @@ final class ExportFolder implements Closeable {
     Path whole = sibling(target, "-" + (1 + highestNumber()));
     Files.move(work, whole, StandardCopyOption.ATOMIC_MOVE);
     work = whole;
-    // Not before: who finds no lock in the partial folder would take it for a leftover and empty
-    // it.
-    Files.delete(work.resolve(LOCK));
-    force(work);
     force(parent(target));
     Path draft = sibling(target, ".link");
     if (Files.isSymbolicLink(draft)) {
@@ -120,6 +116,9 @@ final class ExportFolder implements Closeable {
     refuseForeign(target);
     Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     published = true;
+    // Not before: who finds no lock takes the folder for a leftover.
+    Files.delete(work.resolve(LOCK));
+    force(work);
     force(parent(target));
     removeSuperseded();
   }
@@ -149,9 +148,21 @@ final class ExportFolder implements Closeable {
             ? target.resolveSibling(Files.readSymbolicLink(target))
             : target;
     for (Path folder : numbered()) {
-      if (!folder.equals(current) && isOurs(folder)) {
+      if (!folder.equals(current) && isOurs(folder) && !isBeingMade(folder)) {
         remove(folder);
       }
+    }
+  }
+
+  /** Another export to this place may have got its number and not yet its link. */
+  private static boolean isBeingMade(Path folder) throws IOException {
+    if (!Files.exists(folder.resolve(LOCK))) {
+      return false;
+    }
+    try (OutputLock free = OutputLock.take(folder, "export")) {
+      return false;
+    } catch (RunFailure e) {
+      return true;
     }
   }
 

@@ -210,7 +210,14 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
           retry,
           retryOn);
       ManifestFile.LedgerKey old = file.replaces();
-      if (old != null) {
+      if (old == null) {
+        return;
+      }
+      if (retry) {
+        // A fault of the surroundings says nothing of the file: what is known of it stays, this
+        // rejection is past as soon as it is written, and the next run tries again.
+        inserts.superseded(run.runId(), file.number(), run.runId());
+      } else {
         inserts.superseded(old.runId(), old.fileNumber(), run.runId());
       }
     }

@@ -29,6 +29,7 @@ public class DryRun {
 
   private final RunStore store;
   private final JdbcClient jdbc;
+  private volatile boolean stopRequested;
 
   DryRun(RunStore store, JdbcClient jdbc) {
     this.store = store;
@@ -63,7 +64,8 @@ public class DryRun {
    * @throws RunFailure if the input cannot be listed
    */
   public Report look(RunRequest request) {
-    PlanTally tally = compare(request, new LedgerReader(jdbc, request.jobName()));
+    PlanTally tally =
+        compare(request, new LedgerReader(jdbc, request.jobName()), this::throwIfStopped);
     return report(
         request,
         tally,
@@ -73,13 +75,25 @@ public class DryRun {
 
   /** The same where there is no output yet, so that nothing is known. */
   public static Report lookWithoutLedger(RunRequest request) {
-    return report(request, compare(request, Collections.emptyIterator()), null, null);
+    return report(request, compare(request, Collections.emptyIterator(), () -> {}), null, null);
   }
 
-  private static PlanTally compare(RunRequest request, Iterator<KnownFile> ledger) {
+  /** Ends the comparison in this process. */
+  public void stop() {
+    stopRequested = true;
+  }
+
+  private void throwIfStopped() {
+    if (stopRequested) {
+      throw new RunFailure(RunFailure.Kind.STOPPED, "Stopped. Nothing was done.", null);
+    }
+  }
+
+  private static PlanTally compare(
+      RunRequest request, Iterator<KnownFile> ledger, Runnable betweenFiles) {
     InputComparison comparison =
         new InputComparison(
-            InputPlan.request(request, Instant.now()), ledger, LedgerChanges.NONE, () -> {});
+            InputPlan.request(request, Instant.now()), ledger, LedgerChanges.NONE, betweenFiles);
     try {
       ManifestFile file;
       do {
@@ -108,7 +122,7 @@ public class DryRun {
     List<String> remarks = new ArrayList<>();
     if (PlanTasklet.missesRoots(request.settings(), tally)) {
       remarks.add("The run would end with 66: an input of which files are known holds none.");
-    } else if (PlanTasklet.removesTooMuch(request.settings(), tally)) {
+    } else if (request.limit() == 0 && PlanTasklet.removesTooMuch(request.settings(), tally)) {
       remarks.add(
           "The run would end with 65: more is gone than `removed-limit` allows, and none would be"
               + " removed.");

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /** What a run asks of its input, from its settings. */
-final class InputPlan {
+public final class InputPlan {
 
   private InputPlan() {}
 
@@ -32,6 +32,11 @@ final class InputPlan {
         request.verifyHashes(),
         request.runDate().toString(),
         request.limit());
+  }
+
+  /** What a job reads, whatever the age of files. */
+  public static Selection selection(JobSettings settings) {
+    return Selection.of(settings.include(), settings.exclude(), Long.MAX_VALUE);
   }
 
   private static Selection selection(JobSettings settings, Instant now) {

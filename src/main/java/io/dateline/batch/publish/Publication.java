@@ -8,7 +8,9 @@ import io.dateline.batch.run.RunCounts;
 import io.dateline.batch.run.RunFolders;
 import io.dateline.batch.run.RunStore;
 import io.dateline.batch.run.RunSummary;
+import io.dateline.output.CsvTable;
 import io.dateline.output.PackagedTable;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -65,11 +67,23 @@ public final class Publication {
     }
   }
 
-  private void recordOffsets(List<PartitionState> partitions) {
-    long offset = PackagedTable.ARTICLES.header().length;
+  private void recordOffsets(List<PartitionState> partitions) throws IOException {
+    long offset = headerBytes();
     for (PartitionState partition : partitions) {
       store.partitions().publish(run.runId(), partition.number(), offset);
       offset += partition.articles().bytes();
+    }
+  }
+
+  /** Of a run that an older program put into place, the columns may have been others. */
+  private long headerBytes() throws IOException {
+    Path file = folders.published().resolve(PackagedTable.ARTICLES.fileName());
+    if (!Files.exists(file) || Files.exists(folders.staging())) {
+      return PackagedTable.ARTICLES.header().length;
+    }
+    try (BufferedReader reader = Files.newBufferedReader(file)) {
+      String header = String.valueOf(reader.readLine());
+      return header.length() + (long) CsvTable.FORMAT.getRecordSeparator().length();
     }
   }
 

@@ -47,6 +47,11 @@ public record RunFolders(
     return job().resolve(name());
   }
 
+  /** Whether the run was renamed into its published place. */
+  public boolean isInPlace() {
+    return Files.isDirectory(published()) && !Files.exists(staging());
+  }
+
   /** Where the run is made until it is published; on the same file system. */
   public Path staging() {
     return job().resolve("." + number() + ".partial");

@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * what is there. Counting the whole archive from nothing gives the same totals. May be interrupted
  * and called again. Not safe for use by several threads.
  */
-public final class ArchiveSummary {
+final class ArchiveSummary {
 
   /** Rows read at a time. */
   private static final int PAGE = 1_000;

@@ -41,9 +41,6 @@ public class SummariseTasklet implements Tasklet {
 
   private static final Logger log = LoggerFactory.getLogger(SummariseTasklet.class);
 
-  /** Primary key of the groups' table. */
-  static final List<String> GROUP_KEY = List.of("job_name", "summary", "group_key", "run_id");
-
   private final RunStore store;
   private final JdbcTemplate jdbc;
   private final TransactionTemplate ownTransaction;
@@ -64,7 +61,7 @@ public class SummariseTasklet implements Tasklet {
   public RepeatStatus execute(StepContribution contribution, ChunkContext context)
       throws IOException {
     Run run = store.get(RunParameters.runId(context));
-    if (RunSummary.planned(run).isEmpty() || Files.isDirectory(run.folders().published())) {
+    if (RunSummary.planned(run).isEmpty() || run.folders().isInPlace()) {
       return RepeatStatus.FINISHED;
     }
     ArchiveSummary archive = count(run);

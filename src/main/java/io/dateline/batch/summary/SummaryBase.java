@@ -1,7 +1,7 @@
 package io.dateline.batch.summary;
 
 /** Where the counting of a summary starts. */
-public enum SummaryBase {
+enum SummaryBase {
   /** From the totals of the newest published run: what the run adds and takes away is counted. */
   LAST_RUN,
   /** From nothing: the whole archive is counted. */
