@@ -25,15 +25,6 @@ class Preconditions {
   }
 
   /**
-   * Checks what a new run needs.
-   *
-   * @throws RunFailure if the clock runs behind
-   */
-  void check(RunRequest request) {
-    requirePlausibleDate(request);
-  }
-
-  /**
    * Checks that the job's folder can be written.
    *
    * @throws RunFailure with {@code OUTPUT} if not
@@ -83,8 +74,13 @@ class Preconditions {
     return remarks;
   }
 
-  /** A machine without battery wakes up in 1970; then every article would be in the future. */
-  private void requirePlausibleDate(RunRequest request) {
+  /**
+   * Checks that the clock does not run behind the last run: a machine without battery wakes up in
+   * 1970, and then every article would be in the future.
+   *
+   * @throws RunFailure with {@code CONFIGURATION} if it does
+   */
+  void requirePlausibleDate(RunRequest request) {
     if (request.dateGiven()) {
       return;
     }

@@ -141,7 +141,7 @@ public class RunService {
       }
       return done;
     }
-    preconditions.check(request);
+    preconditions.requirePlausibleDate(request);
     Run run = begin(request);
     listener.starting(run, false);
     done.add(finish(run, start(run), listener));

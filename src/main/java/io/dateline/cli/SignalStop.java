@@ -24,6 +24,8 @@ final class SignalStop implements Closeable {
           + MAX_WAIT_SECONDS
           + " s. Run the same command again; nothing is lost.";
 
+  private static final String EARLY = "Stopped before anything began. Run the same command again.";
+
   private static final String COMPLETED = "It was complete before it could be stopped.";
 
   /** The virtual machine tells nobody which signal it got, but names the thread that handles it. */
@@ -35,6 +37,7 @@ final class SignalStop implements Closeable {
 
   private @Nullable Runnable stop;
   private boolean requested;
+  private boolean early;
   private volatile boolean completed;
 
   private SignalStop(PrintWriter err, String sentence) {
@@ -43,7 +46,7 @@ final class SignalStop implements Closeable {
             () -> {
               request();
               boolean inTime = hasEnded();
-              err.println(completed ? COMPLETED : inTime ? sentence : CUT_OFF);
+              err.println(told(inTime, sentence));
               err.flush();
             },
             "signal-stop");
@@ -66,9 +69,20 @@ final class SignalStop implements Closeable {
 
   private synchronized void request() {
     requested = true;
+    early = stop == null;
     if (stop != null) {
       stop.run();
     }
+  }
+
+  private synchronized String told(boolean inTime, String sentence) {
+    if (completed) {
+      return COMPLETED;
+    }
+    if (!inTime) {
+      return CUT_OFF;
+    }
+    return early ? EARLY : sentence;
   }
 
   /** The work is done, so that nothing is left to be stopped. */

@@ -36,6 +36,21 @@ public record ArticleFacts(
     quotesBySpeaker = new LinkedHashMap<>(quotesBySpeaker);
   }
 
+  /** The same article with its quotes. */
+  public ArticleFacts withQuotes(Map<@Nullable String, Long> ofSpeakers) {
+    return new ArticleFacts(
+        datePublished,
+        provider,
+        place,
+        country,
+        publisher,
+        language,
+        section,
+        extractorVersion,
+        filled,
+        ofSpeakers);
+  }
+
   /** Names every group that the article belongs to, and with how many rows. */
   public void groups(Visitor visitor) {
     one(visitor, Summary.ARTICLES_BY_DAY, GroupKey.of(prefix(DAY_CHARS)));

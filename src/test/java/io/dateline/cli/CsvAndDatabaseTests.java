@@ -1,10 +1,8 @@
 package io.dateline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.dateline.archive.ArchiveGenerator;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,15 +61,8 @@ class CsvAndDatabaseTests {
 
   @Test
   void theFilesReadBackByPythonEqualTheTablesRowForRow() throws Exception {
-    assumeThat(hasPython()).as("python3 is on this machine").isTrue();
-    Path script = Files.writeString(folder.resolve("read.py"), PYTHON);
     for (String table : List.of("articles", "quotes", "rejections")) {
-      Process python =
-          new ProcessBuilder("python3", script.toString(), file(table).toString())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      String json = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(python.waitFor()).isZero();
+      String json = Python.run(folder, PYTHON, file(table).toString());
       List<Map<String, String>> rows =
           JsonMapper.builder().build().readValue(json, new TypeReference<>() {});
 
@@ -100,14 +91,6 @@ class CsvAndDatabaseTests {
                       file, from, Integer.parseInt(place.get("row_bytes")), StandardCharsets.UTF_8);
               assertThat(row).startsWith(place.get("article_id")).endsWith("\r\n");
             });
-  }
-
-  private static boolean hasPython() throws InterruptedException {
-    try {
-      return new ProcessBuilder("python3", "--version").start().waitFor() == 0;
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   private Path file(String table) {

@@ -4,7 +4,6 @@ import static io.dateline.cli.JobRun.csv;
 import static io.dateline.cli.JobRun.dateline;
 import static io.dateline.cli.JobRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.dateline.archive.ArchiveGenerator;
 import io.dateline.batch.OutputLock;
@@ -149,23 +148,18 @@ class ExportCommandTests {
 
     @Test
     void isReadByPythonWithTheSameCounts() throws Exception {
-      assumeThat(hasPython()).as("python3 is on this machine").isTrue();
       new ArchiveGenerator(2).write(input, 60);
       run("--input", input, "--output", output);
       JsonNode export = export();
 
       for (String table : TABLES) {
-        Process python =
-            new ProcessBuilder(
-                    "python3",
-                    "-c",
-                    "import csv, sys; print(sum(1 for _ in csv.DictReader("
-                        + "open(sys.argv[1], encoding='utf-8', newline=''))))",
-                    output.resolve("nightly/export").resolve(table).toString())
-                .start();
-        String count = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String count =
+            Python.run(
+                folder,
+                "import csv, sys; print(sum(1 for _ in csv.DictReader("
+                    + "open(sys.argv[1], encoding='utf-8', newline=''))))",
+                output.resolve("nightly/export").resolve(table).toString());
 
-        assertThat(python.waitFor()).isZero();
         assertThat(count.strip()).isEqualTo(export.get("files").get(table).get("rows").asString());
       }
     }
@@ -732,14 +726,6 @@ class ExportCommandTests {
           .map(path -> path.getFileName().toString())
           .sorted()
           .toList();
-    }
-  }
-
-  private static boolean hasPython() throws InterruptedException {
-    try {
-      return new ProcessBuilder("python3", "--version").start().waitFor() == 0;
-    } catch (IOException e) {
-      return false;
     }
   }
 

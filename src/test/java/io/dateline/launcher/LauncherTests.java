@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The launcher script, in a copy of the project that has stand-ins for Maven and Java: {@code mvnw}
  * counts its calls and writes a jar, {@code java} prints its arguments.
  */
-@DisabledOnOs(OS.WINDOWS)
 @Timeout(60)
 class LauncherTests {
 

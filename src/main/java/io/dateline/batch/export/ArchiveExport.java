@@ -15,9 +15,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -56,19 +57,13 @@ public class ArchiveExport {
    */
   public ExportSummary run(ExportRequest request) throws ExportRefusedException {
     long start = System.nanoTime();
-    List<Long> runs =
-        jdbc.sql(
-                "SELECT run_id FROM runs WHERE job_name = ? AND state = 'PUBLISHED'"
-                    + " ORDER BY run_id")
-            .param(request.jobName())
-            .query(Long.class)
-            .list();
+    NavigableSet<Long> runs = new TreeSet<>(store.published(request.jobName()));
     if (runs.isEmpty()) {
       throw nothingPublished(request.jobName(), request.output());
     }
     ExportTarget.check(
         request.target(), request.output(), request.jobName(), inputRoots(request, runs));
-    Run newest = store.get(runs.get(runs.size() - 1));
+    Run newest = store.get(runs.last());
     try (ExportFolder folder = ExportFolder.begin(request.target())) {
       Map<String, JoinedFile> files = write(request, folder.files());
       ExportSummary summary =
@@ -119,7 +114,7 @@ public class ArchiveExport {
   }
 
   /** Those of today's settings and those of every run. */
-  private Set<Path> inputRoots(ExportRequest request, List<Long> runs) {
+  private Set<Path> inputRoots(ExportRequest request, Set<Long> runs) {
     Set<Path> roots = new LinkedHashSet<>(request.inputRoots());
     for (long runId : runs) {
       store.get(runId).frozen().roots().forEach(root -> roots.add(Path.of(root.folder())));

@@ -52,7 +52,7 @@ final class LedgerChangeRows implements LedgerChanges {
     this.ownTransaction = ownTransaction;
     this.runId = runId;
     this.keepRemoved = keepRemoved;
-    clearRemoved();
+    keepFiles();
     new BoundedDelete(jdbc, ownTransaction)
         .delete("touched_files", FILE_BY_RUN, "by_run_id = ?", runId);
   }
@@ -89,10 +89,6 @@ final class LedgerChangeRows implements LedgerChanges {
 
   /** Takes back what was said of files that are gone; folders that can be entered again stay so. */
   void keepFiles() {
-    clearRemoved();
-  }
-
-  private void clearRemoved() {
     removed.clear();
     removedFiles = 0;
     new BoundedDelete(jdbc, ownTransaction)

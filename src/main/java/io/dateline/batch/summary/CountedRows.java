@@ -52,22 +52,22 @@ final class CountedRows {
    * @param end the rows' ordinals are less
    */
   List<CountedRow> page(long runId, long after, long end, int rows) {
-    List<Draft> drafts =
+    List<CountedRow> page =
         jdbc.sql(
                 SELECT
                     + "> ? AND ordinal < ? ORDER BY run_id, ordinal FETCH FIRST "
                     + rows
                     + " ROWS ONLY")
             .params(runId, after, end)
-            .query(CountedRows::draft)
+            .query(CountedRows::withoutQuotes)
             .list();
-    if (drafts.isEmpty()) {
+    if (page.isEmpty()) {
       return List.of();
     }
     Map<Long, Map<@Nullable String, Long>> speakers =
-        speakers(runId, drafts.get(0).ordinal, drafts.get(drafts.size() - 1).ordinal);
-    return drafts.stream()
-        .map(draft -> draft.withSpeakers(speakers.getOrDefault(draft.ordinal, Map.of())))
+        speakers(runId, page.get(0).ordinal(), page.get(page.size() - 1).ordinal());
+    return page.stream()
+        .map(row -> row.withQuotes(speakers.getOrDefault(row.ordinal(), Map.of())))
         .toList();
   }
 
@@ -91,62 +91,28 @@ final class CountedRows {
     return speakers;
   }
 
-  private static Draft draft(ResultSet rs, int row) throws SQLException {
+  private static CountedRow withoutQuotes(ResultSet rs, int row) throws SQLException {
     Set<ArticleField> filled = EnumSet.noneOf(ArticleField.class);
     for (ArticleField field : ArticleField.values()) {
       if (rs.getBoolean(flag(field))) {
         filled.add(field);
       }
     }
-    return new Draft(
+    return new CountedRow(
         rs.getLong("run_id"),
         rs.getLong("ordinal"),
         rs.getLong("file_number"),
         rs.getString("content_sha256"),
-        rs.getString("date_published"),
-        rs.getString("provider"),
-        rs.getString("dateline_place"),
-        rs.getString("dateline_country"),
-        rs.getString("publisher"),
-        rs.getString("in_language"),
-        rs.getString("article_section"),
-        rs.getString("extractor_version"),
-        filled);
-  }
-
-  /** A row before its quotes are known. */
-  private record Draft(
-      long runId,
-      long ordinal,
-      long fileNumber,
-      String contentSha256,
-      @Nullable String datePublished,
-      @Nullable String provider,
-      @Nullable String place,
-      @Nullable String country,
-      @Nullable String publisher,
-      @Nullable String language,
-      @Nullable String section,
-      String extractorVersion,
-      Set<ArticleField> filled) {
-
-    CountedRow withSpeakers(Map<@Nullable String, Long> quotesBySpeaker) {
-      return new CountedRow(
-          runId,
-          ordinal,
-          fileNumber,
-          contentSha256,
-          new ArticleFacts(
-              datePublished,
-              provider,
-              place,
-              country,
-              publisher,
-              language,
-              section,
-              extractorVersion,
-              filled,
-              quotesBySpeaker));
-    }
+        new ArticleFacts(
+            rs.getString("date_published"),
+            rs.getString("provider"),
+            rs.getString("dateline_place"),
+            rs.getString("dateline_country"),
+            rs.getString("publisher"),
+            rs.getString("in_language"),
+            rs.getString("article_section"),
+            rs.getString("extractor_version"),
+            filled,
+            Map.of()));
   }
 }
