@@ -72,7 +72,10 @@ public final class DatelineApplication implements Runnable {
     RunFailure failure = describe(e);
     // Not in a field: to set logging up takes a short command as long as all the rest.
     LoggerFactory.getLogger(DatelineApplication.class).debug("The command failed", failure);
-    err.println("dateline: " + failure.getMessage());
+    if (failure.kind() != RunFailure.Kind.STOPPED) {
+      // Of a stop the signal's own watch tells, when all is closed.
+      err.println("dateline: " + failure.getMessage());
+    }
     return ExitCode.of(failure.kind()).code();
   }
 

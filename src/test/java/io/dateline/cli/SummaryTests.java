@@ -145,7 +145,7 @@ class SummaryTests {
   }
 
   @Test
-  @Timeout(120)
+  @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void doNotWaitForThemselvesWhenTheDatabaseMakesACheckpoint() throws Exception {
     Nights large = Nights.in(folder.resolve("large"), "removed-limit: 1.0");
     // Each has groups of its own for every field: some 20,000 rows that no one transaction holds.
