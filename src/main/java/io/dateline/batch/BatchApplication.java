@@ -55,6 +55,9 @@ public class BatchApplication {
                 "spring.datasource.username", "SA",
                 "spring.datasource.password", "",
                 "spring.datasource.hikari.maximum-pool-size", options.threads() + SPARE_CONNECTIONS,
+                // Databases name some types differently; what they have in common stands once.
+                "spring.flyway.locations",
+                    "classpath:db/migration/common,classpath:db/migration/{vendor}",
                 "spring.batch.job.enabled", "false",
                 "spring.batch.jdbc.initialize-schema", "never",
                 "spring.main.allow-bean-definition-overriding", "false"))

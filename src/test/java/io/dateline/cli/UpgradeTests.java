@@ -62,7 +62,7 @@ class UpgradeTests {
 
   @Test
   void goesOnWhereverItWasCutOff() throws Exception {
-    List<String> statements = statementsOf("/db/migration/V3__ledger_and_summaries.sql");
+    List<String> statements = statementsOf("/db/migration/hsqldb/V3__ledger_and_summaries.sql");
     assertThat(statements).hasSizeGreaterThan(20);
     for (int done = 1; done <= statements.size(); done += 4) {
       Path output = folder.resolve("cut-" + done);

@@ -1,7 +1,9 @@
 package io.dateline.batch.migration;
 
+import java.sql.SQLException;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
+import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
@@ -11,10 +13,12 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
  */
 public final class V1__SpringBatch extends BaseJavaMigration {
 
-  private static final String SCRIPT = "org/springframework/batch/core/schema-hsqldb.sql";
+  private static final String SCRIPTS = "org/springframework/batch/core/schema-";
 
   @Override
-  public void migrate(Context context) {
-    ScriptUtils.executeSqlScript(context.getConnection(), new ClassPathResource(SCRIPT));
+  public void migrate(Context context) throws SQLException {
+    String product = context.getConnection().getMetaData().getDatabaseProductName();
+    String script = SCRIPTS + DatabaseDriver.fromProductName(product).getId() + ".sql";
+    ScriptUtils.executeSqlScript(context.getConnection(), new ClassPathResource(script));
   }
 }
