@@ -35,6 +35,7 @@ public class BatchApplication {
       Path output,
       LaunchOptions options,
       ApplicationContextInitializer<ConfigurableApplicationContext> more) {
+    FirstDatabase.make(output, BatchApplication::url);
     return new SpringApplicationBuilder(BatchApplication.class)
         .web(WebApplicationType.NONE)
         .bannerMode(Banner.Mode.OFF)
@@ -51,7 +52,7 @@ public class BatchApplication {
             more)
         .properties(
             Map.of(
-                "spring.datasource.url", url(output),
+                "spring.datasource.url", url(output.resolve(FirstDatabase.NAME)),
                 "spring.datasource.username", "SA",
                 "spring.datasource.password", "",
                 "spring.datasource.hikari.maximum-pool-size", options.threads() + SPARE_CONNECTIONS,
@@ -70,9 +71,9 @@ public class BatchApplication {
    * stale one delays every start after a crash by ten seconds; the lock of the output folder keeps
    * a second process out.
    */
-  private static String url(Path output) {
+  private static String url(Path folder) {
     return "jdbc:hsqldb:file:"
-        + output.resolve("db").resolve("dateline")
+        + folder.resolve("dateline")
         + ";hsqldb.tx=mvcc;hsqldb.write_delay=false;hsqldb.lock_file=false"
         + ";hsqldb.default_table_type=cached";
   }

@@ -17,6 +17,9 @@ interface ChaosDatabase {
   /** What {@code dateline run} is told. */
   List<Object> arguments();
 
+  /** Whether there is one; a process may be killed before it has made it. */
+  boolean exists();
+
   /** A look into it while no process of ours is at work; changes nothing of what the next finds. */
   <T> T look(Query<T> query) throws Exception;
 
@@ -31,6 +34,11 @@ interface ChaosDatabase {
     @Override
     public List<Object> arguments() {
       return List.of();
+    }
+
+    @Override
+    public boolean exists() {
+      return Files.exists(output.resolve("db"));
     }
 
     /** Asks a copy: opening the files would mend what a crash has left of them. */
@@ -86,6 +94,11 @@ interface ChaosDatabase {
     @Override
     public List<Object> arguments() {
       return List.of("--db", server + name);
+    }
+
+    @Override
+    public boolean exists() {
+      return true;
     }
 
     @Override

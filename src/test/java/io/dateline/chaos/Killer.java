@@ -82,7 +82,7 @@ final class Killer {
       case CHUNK -> {
         await(process, log, aim);
         awaitGrowth(process, run, random.nextInt(6));
-        pause(process, random.nextInt(3_000));
+        pause(process, random.nextBoolean() ? 0 : random.nextInt(3_000));
       }
       case END -> {
         await(process, log, aim);

@@ -30,7 +30,9 @@ record Site(Path output, ChaosDatabase database) {
 
   /** How a run stands by the tables. */
   Standing standing(int runNumber) throws Exception {
-    return database.look(connection -> standing(connection, runNumber));
+    return database.exists()
+        ? database.look(connection -> standing(connection, runNumber))
+        : Standing.NOT_BEGUN;
   }
 
   private static Standing standing(Connection connection, int runNumber) throws SQLException {

@@ -74,6 +74,20 @@ class InterruptedNightTests {
   }
 
   @Test
+  void aDatabaseThatWasHalfMadeWhenTheFirstProcessDiedIsMadeAnew() throws Exception {
+    nights.file("accra.txt", story("Accra", "Ama Mensah", "We have seen owners come and go"));
+    Path draft = Files.createDirectories(nights.output().resolve(".db.draft"));
+    Files.writeString(draft.resolve("dateline.properties"), "modified=yes\nversion=2.7.4\n");
+    Files.writeString(draft.resolve("dateline.script"), "CREATE CACHED TABLE half_a_");
+
+    JobRun run = nights.attempt("2020-01-01");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(nights.articles()).containsExactly("accra.txt");
+    assertThat(draft).doesNotExist();
+  }
+
+  @Test
   @Timeout(60)
   void anInputThatIsGoneWhenPlanningIsResumedEndsTheRunInsteadOfRepeatingIt() throws Exception {
     nights.file("accra.txt", story("Accra", "Ama Mensah", "We have seen owners come and go"));

@@ -1,0 +1,85 @@
+package io.dateline.batch;
+
+import io.dateline.batch.migration.V1__SpringBatch;
+import io.dateline.batch.migration.V4__ArticleTexts;
+import io.dateline.batch.run.FolderSync;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Makes the embedded database beside its place and renames it there when it is whole. HSQLDB
+ * commits each statement of a schema by itself: a process that is killed between two of the first
+ * would leave a database that no later start could bring on.
+ */
+final class FirstDatabase {
+
+  /** Name of the database's folder below the output folder. */
+  static final String NAME = "db";
+
+  private static final String DRAFT = ".db.draft";
+
+  private FirstDatabase() {}
+
+  /**
+   * Makes the database of an output folder unless there is one. The caller holds the folder's lock.
+   *
+   * @param url of a database in a folder
+   * @throws UncheckedIOException if the folder cannot be written
+   */
+  static void make(Path output, Function<Path, String> url) {
+    Path draft = output.resolve(DRAFT);
+    try {
+      FileSystemUtils.deleteRecursively(draft);
+      if (Files.exists(output.resolve(NAME))) {
+        return;
+      }
+      Files.createDirectories(draft);
+      migrate(url.apply(draft));
+      force(draft);
+      Files.move(draft, output.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+      FolderSync.force(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The database cannot be made in " + draft, e);
+    }
+  }
+
+  private static void migrate(String url) {
+    SingleConnectionDataSource source = new SingleConnectionDataSource(url, "SA", "", true);
+    try {
+      Flyway.configure()
+          .dataSource(source)
+          .locations("classpath:db/migration/common", "classpath:db/migration/hsqldb")
+          .javaMigrations(new V1__SpringBatch(), new V4__ArticleTexts())
+          .load()
+          .migrate();
+      new JdbcTemplate(source).execute("SHUTDOWN");
+    } finally {
+      source.destroy();
+    }
+  }
+
+  private static void force(Path folder) throws IOException {
+    List<Path> files;
+    try (Stream<Path> listed = Files.list(folder)) {
+      files = listed.toList();
+    }
+    for (Path file : files) {
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+    }
+    FolderSync.force(folder);
+  }
+}
