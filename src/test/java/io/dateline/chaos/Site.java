@@ -8,10 +8,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** An output folder with its database. */
 record Site(Path output, ChaosDatabase database) {
+
+  /** A part file of the articles: its partition, and the attempt. */
+  private static final Pattern PART = Pattern.compile("articles\\.p(\\d{5})\\.a\\d+");
 
   /** What is known of a run after a kill. */
   enum Standing {
@@ -68,23 +76,31 @@ record Site(Path output, ChaosDatabase database) {
 
   /** Whether some part file is longer than its partition has committed. */
   boolean isInsideChunk(int runNumber) throws Exception {
-    Path work =
-        job().resolve(String.format(java.util.Locale.ROOT, ".%04d.partial/work", runNumber));
-    return database.look(
-        connection -> {
-          try (Statement statement = connection.createStatement();
-              ResultSet parts =
-                  statement.executeQuery(
-                      "SELECT articles_part, articles_bytes FROM run_partitions WHERE run_id ="
-                          + " (SELECT MAX(run_id) FROM runs) AND articles_part IS NOT NULL")) {
-            while (parts.next()) {
-              if (work.resolve(parts.getString(1)).toFile().length() > parts.getLong(2)) {
-                return true;
-              }
-            }
-            return false;
-          }
-        });
+    Map<Integer, Long> committed = database.look(Site::committed);
+    Path work = job().resolve(String.format(Locale.ROOT, ".%04d.partial/work", runNumber));
+    try (Stream<Path> files = Files.list(work)) {
+      return files.anyMatch(
+          file -> {
+            Matcher part = PART.matcher(file.getFileName().toString());
+            return part.matches()
+                && file.toFile().length()
+                    > committed.getOrDefault(Integer.valueOf(part.group(1)), 0L);
+          });
+    }
+  }
+
+  private static Map<Integer, Long> committed(Connection connection) throws SQLException {
+    Map<Integer, Long> bytes = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet partitions =
+            statement.executeQuery(
+                "SELECT partition_number, articles_bytes FROM run_partitions WHERE run_id ="
+                    + " (SELECT MAX(run_id) FROM runs)")) {
+      while (partitions.next()) {
+        bytes.put(partitions.getInt(1), partitions.getLong(2));
+      }
+    }
+    return bytes;
   }
 
   static void delete(Path folder) throws IOException {
