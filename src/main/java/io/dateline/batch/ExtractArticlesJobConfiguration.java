@@ -5,6 +5,8 @@ import io.dateline.batch.extract.EntryProcessor;
 import io.dateline.batch.extract.ManifestItemReader;
 import io.dateline.batch.extract.OutcomeWriter;
 import io.dateline.batch.extract.ProcessedEntry;
+import io.dateline.batch.extract.StoppableProcessor;
+import io.dateline.batch.lease.JobLeases;
 import io.dateline.batch.plan.FreeSpace;
 import io.dateline.batch.plan.InputPlan;
 import io.dateline.batch.plan.PlanTasklet;
@@ -32,6 +34,7 @@ import org.springframework.batch.core.listener.StepListener;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.beans.factory.annotation.Value;
@@ -74,7 +77,7 @@ class ExtractArticlesJobConfiguration {
       };
 
   /** Key in a partition's state: its number. */
-  private static final String PARTITION = "partition";
+  static final String PARTITION = "partition";
 
   @Bean
   Job extractArticlesJob(
@@ -141,13 +144,13 @@ class ExtractArticlesJobConfiguration {
       LaunchOptions options,
       CurrentExecution currentExecution,
       ManifestItemReader manifestItemReader,
-      EntryProcessor entryProcessor,
+      StoppableProcessor stoppableProcessor,
       OutcomeWriter outcomeWriter) {
     return new StepBuilder("extractPartition", repository)
         .<ManifestFile, ProcessedEntry>chunk(options.chunkSize())
         .transactionManager(transactions)
         .reader(manifestItemReader)
-        .processor(entryProcessor)
+        .processor(stoppableProcessor)
         .writer(outcomeWriter)
         .listener((StepListener) currentExecution)
         .build();
@@ -188,10 +191,11 @@ class ExtractArticlesJobConfiguration {
       JobRepository repository,
       PlatformTransactionManager transactions,
       RunStore store,
+      JobLeases leases,
       Progress progress) {
     return new StepBuilder("publishStep", repository)
         .listener(new StepProgress(progress))
-        .tasklet(new PublishTasklet(store), transactions)
+        .tasklet(new PublishTasklet(store, leases::requireHeld), transactions)
         .build();
   }
 
@@ -249,6 +253,15 @@ class ExtractArticlesJobConfiguration {
             run.frozen().settings().limits().documentBytes()),
         ArticlePipeline.of(run.frozen().settings(), LocalDate.parse(run.runDate())),
         largeDocuments);
+  }
+
+  @Bean
+  @StepScope
+  StoppableProcessor stoppableProcessor(
+      EntryProcessor entryProcessor,
+      ManifestItemReader manifestItemReader,
+      @Value("#{stepExecution}") StepExecution step) {
+    return new StoppableProcessor(entryProcessor, manifestItemReader, step);
   }
 
   @Bean

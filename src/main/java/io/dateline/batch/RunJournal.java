@@ -54,6 +54,7 @@ public class RunJournal implements AutoCloseable {
   private final Instant processStartedAt;
 
   private @Nullable Work work;
+  private @Nullable String takeover;
   private @Nullable ScheduledExecutorService ticker;
   private boolean warned;
 
@@ -67,11 +68,20 @@ public class RunJournal implements AutoCloseable {
         ProcessHandle.current().info().startInstant().orElseGet(() -> Instant.now());
   }
 
+  /** The job was taken over; shows with every run that this process works on. */
+  public synchronized void takenOver(String sentence) {
+    takeover = sentence;
+  }
+
   /** A run is about to work. */
   public synchronized void starting(Run run, boolean resumed) {
     progress.reset();
     Work begun = new Work(run, run.resumedCount() + (resumed ? 1 : 0), null);
     work = begun;
+    if (takeover != null) {
+      // Only now is there a log that it stays in.
+      log.info("{}", takeover);
+    }
     report(begun, ProgressReport.RUNNING, null, null);
     if (ticker == null) {
       ScheduledExecutorService scheduler =
@@ -120,7 +130,8 @@ public class RunJournal implements AutoCloseable {
     close();
     Work ending = work;
     work = null;
-    if (ending == null) {
+    if (ending == null || (failure != null && failure.kind() == RunFailure.Kind.BUSY)) {
+      // Once begun, a run is busy when another process has taken it over: the files are that one's.
       return;
     }
     String error = failure == null ? null : failure.getMessage();
@@ -177,7 +188,8 @@ public class RunJournal implements AutoCloseable {
               total < 0 ? null : total,
               Math.round(progress.perSecond() * 10) / 10.0,
               exitCode,
-              error));
+              error,
+              takeover));
     } catch (IOException | RuntimeException e) {
       warn(run.folders().progress(), e);
     }
@@ -194,6 +206,7 @@ public class RunJournal implements AutoCloseable {
       record.put(STATE, state);
       record.put("exit_code", exitCode);
       record.put("last_error", error == null ? null : error.replaceAll("\\R", " "));
+      record.put("takeover", takeover);
       record.setAll(known);
       record.put(STATE, state);
       JournalFile.replaceForGood(run.folders().record(), record);

@@ -2,6 +2,8 @@ package io.dateline.batch;
 
 import static java.util.Objects.requireNonNull;
 
+import io.dateline.batch.lease.HeldLease;
+import io.dateline.batch.lease.JobLeases;
 import io.dateline.batch.publish.Publication;
 import io.dateline.batch.rows.RunRows;
 import io.dateline.batch.run.ConfigHash;
@@ -36,8 +38,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs a job: resumes what an earlier process left unfinished, then starts anew. Whoever calls it
- * holds the lock of the output folder, so every execution it finds running is a dead one.
+ * Runs a job: resumes what an earlier process left unfinished, then starts anew. It holds the job's
+ * lease all the while, so every execution it finds running is a dead one.
  */
 @Component
 public class RunService {
@@ -56,6 +58,8 @@ public class RunService {
   private final Progress progress;
   private final TransactionTemplate transaction;
   private final Preconditions preconditions;
+  private final JobLeases leases;
+  private final RepeatedFailures repeated;
   private volatile boolean stopRequested;
 
   RunService(
@@ -68,7 +72,11 @@ public class RunService {
       CurrentExecution current,
       Progress progress,
       TransactionTemplate transaction,
-      Preconditions preconditions) {
+      Preconditions preconditions,
+      JobLeases leases,
+      RepeatedFailures repeated) {
+    this.leases = leases;
+    this.repeated = repeated;
     this.preconditions = preconditions;
     this.job = job;
     this.operator = operator;
@@ -90,6 +98,11 @@ public class RunService {
     /** The run was published, or found nothing new. */
     default void ended(Run run, RunSummary summary) {}
 
+    /** The job was taken over from a process that had not ended its work. */
+    default void takenOver(String sentence) {
+      note(sentence);
+    }
+
     /** An unfinished run was given up, for the reason that this sentence tells. */
     default void abandoned(Run run, String sentence) {}
 
@@ -101,10 +114,24 @@ public class RunService {
    * Resumes and runs.
    *
    * @return what each run did, in order: the resumed one, if there was one, and the new one
-   * @throws RunFailure if the surroundings stopped it, or somebody asked it to stop
+   * @throws RunFailure if the surroundings stopped it, somebody asked it to stop, or another
+   *     process works on the job
    */
   public List<RunSummary> run(RunRequest request, Listener listener) {
     checkStop();
+    try (HeldLease lease = leases.take(request.jobName(), current::requestStop)) {
+      lease.takeover().ifPresent(listener::takenOver);
+      try {
+        return runAlone(request, listener);
+      } catch (RuntimeException e) {
+        // Whatever a process runs into that has lost its lease, this is why.
+        RunFailure loss = lease.loss();
+        throw loss == null ? e : loss;
+      }
+    }
+  }
+
+  private List<RunSummary> runAlone(RunRequest request, Listener listener) {
     List<RunSummary> done = new ArrayList<>();
     preconditions.requireWritable(request);
     preconditions.remarks(request).forEach(listener::note);
@@ -251,6 +278,7 @@ public class RunService {
       throw failed(run, execution);
     }
     Run ended = store.get(run.runId());
+    repeated.forget(run.runId());
     deleteRemoved(ended);
     RunSummary summary =
         RunSummary.of(
@@ -266,7 +294,7 @@ public class RunService {
   private RunFailure failed(Run run, JobExecution execution) {
     Throwable cause = firstCause(execution);
     if (store.get(run.runId()).plan() != null) {
-      return RunFailure.of(cause, RESUME);
+      return repeated.count(run, execution, RunFailure.of(cause, RESUME));
     }
     // Nothing was read yet: the next run had better see the input as it is then, with its own date.
     RunFailure failure = RunFailure.of(cause, "Run the same command again.");
@@ -311,12 +339,14 @@ public class RunService {
         throw RunFailure.of(e, RESUME);
       }
     }
+    leases.requireHeld();
     try {
       new Publication(run, store).discard();
     } catch (IOException e) {
       throw RunFailure.of(e, RESUME);
     }
     rows.delete(run);
+    repeated.forget(run.runId());
     // Last: until then the next start finds it unfinished and gives it up again.
     transaction.executeWithoutResult(
         status -> store.finish(run.runId(), Run.State.ABANDONED, null));

@@ -53,6 +53,12 @@ final class ConsoleListener implements RunService.Listener, Closeable {
   }
 
   @Override
+  public void takenOver(String sentence) {
+    journal.takenOver(sentence);
+    note(sentence);
+  }
+
+  @Override
   public void note(String sentence) {
     err.println(sentence);
   }

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes: 0 completed, 64 usage, 65 completed but a data gate failed, 66 input missing,",
       "69 database unavailable, 70 failed inside, 73 cannot create output, 74 I/O error, 75 another",
-      "run at work, 78 configuration, 130 and 143 stopped at a checkpoint by Ctrl-C or SIGTERM."
+      "run at work, 76 failed three times at the same place, 78 configuration, 130 and 143 stopped",
+      "at a checkpoint by Ctrl-C or SIGTERM."
     })
 public final class DatelineApplication implements Runnable {
 

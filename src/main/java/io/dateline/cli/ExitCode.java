@@ -22,6 +22,8 @@ enum ExitCode {
   IO_ERROR(74),
   /** Another run is at work. */
   TEMPORARY_FAILURE(75),
+  /** The run failed again at the place where it failed twice before. */
+  REPEATED(76),
   /** A setting is wrong. */
   CONFIGURATION(78),
   /** Stopped by Ctrl-C. */
@@ -44,6 +46,7 @@ enum ExitCode {
       case OUTPUT -> CANT_CREATE;
       case IO -> IO_ERROR;
       case BUSY -> TEMPORARY_FAILURE;
+      case REPEATED -> REPEATED;
       case CONFIGURATION -> CONFIGURATION;
       case INTERNAL -> SOFTWARE;
       case STOPPED -> INTERRUPTED;

@@ -25,6 +25,7 @@ public class ManifestItemReader implements ItemStreamReader<ManifestFile> {
   private final PartitionState partition;
   private Manifest.@Nullable Reader reader;
   private long read;
+  private boolean givenBack;
 
   public ManifestItemReader(Path manifest, PartitionState partition) {
     this.manifest = manifest;
@@ -47,6 +48,9 @@ public class ManifestItemReader implements ItemStreamReader<ManifestFile> {
 
   @Override
   public @Nullable ManifestFile read() throws IOException {
+    if (givenBack) {
+      throw new IllegalStateException("the step was cut short, and may not go on");
+    }
     if (reader == null || read >= partition.files()) {
       return null;
     }
@@ -56,6 +60,15 @@ public class ManifestItemReader implements ItemStreamReader<ManifestFile> {
     }
     read++;
     return file;
+  }
+
+  /**
+   * Takes the last file back that was handed out and not taken back: the next attempt reads it.
+   * This one may read no more.
+   */
+  public void giveBack() {
+    givenBack = true;
+    read--;
   }
 
   @Override

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param documentsPerSecond of this process, over the time it has spent on extracting
  * @param exitCode of the process, or null before it ends
  * @param error the sentence that the operator was told, if the run did not end well
+ * @param takeover from whom the process took the job over, as a sentence, if from somebody
  */
 public record ProgressReport(
     String job,
@@ -39,7 +40,8 @@ public record ProgressReport(
     @Nullable Long entriesTotal,
     double documentsPerSecond,
     @Nullable Integer exitCode,
-    @Nullable String error) {
+    @Nullable String error,
+    @Nullable String takeover) {
 
   /** State of a run whose process has not ended it, be it at work or dead. */
   public static final String RUNNING = "RUNNING";

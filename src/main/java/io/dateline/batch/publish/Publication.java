@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.util.FileSystemUtils;
 
 /** The files of one run on their way from staging to their published place. */
@@ -42,8 +43,18 @@ public final class Publication {
     FileSystemUtils.deleteRecursively(folders.staging());
   }
 
-  /** Publishes, or goes on where an interrupted publication stopped. */
-  void publish() throws IOException {
+  /**
+   * Publishes, or goes on where an interrupted publication stopped.
+   *
+   * <p>A process that freezes between a check and the rename behind it, and wakes up when the run
+   * is another's, spoils nothing: the folder was complete before either process renamed it, and is
+   * gone from staging if the other one has; and the draft of {@code latest}, which has one name for
+   * all, is gone once the other one has moved its own.
+   *
+   * @param requireLease called before each change that readers see; throws if the run is another
+   *     process's by now
+   */
+  void publish(Runnable requireLease) throws IOException {
     List<PartitionState> partitions = store.partitions().of(run.runId());
     // On every way through: an earlier attempt may have died after the files and before its commit.
     recordOffsets(partitions);
@@ -57,12 +68,14 @@ public final class Publication {
       if (!Files.exists(folders.staging().resolve(RunFolders.RUN_JSON))) {
         writeFiles(partitions);
       }
+      requireLease.run();
       FileSystemUtils.deleteRecursively(folders.work());
       FolderSync.force(folders.staging());
       Files.move(folders.staging(), folders.published(), StandardCopyOption.ATOMIC_MOVE);
       FolderSync.force(folders.job());
     }
     if (!run.isTrial()) {
+      requireLease.run();
       pointLatest();
     }
   }
@@ -120,14 +133,22 @@ public final class Publication {
 
   /** Whole or not at all, and on the disk. */
   private void write(String name, String text) throws IOException {
-    Path draft = folders.staging().resolve(name + ".draft");
+    Path draft = draft(name);
     Files.writeString(
         draft,
         text,
-        StandardOpenOption.CREATE,
-        StandardOpenOption.TRUNCATE_EXISTING,
+        StandardOpenOption.CREATE_NEW,
         StandardOpenOption.WRITE,
         StandardOpenOption.SYNC);
+    moveToStaging(draft, name);
+  }
+
+  /** A file of this attempt alone, in the folder that is removed before anything is published. */
+  private Path draft(String name) {
+    return folders.work().resolve(name + "." + UUID.randomUUID() + ".draft");
+  }
+
+  private void moveToStaging(Path draft, String name) throws IOException {
     Files.move(
         draft,
         folders.staging().resolve(name),
@@ -136,8 +157,15 @@ public final class Publication {
   }
 
   private JoinedFile join(PackagedTable table, List<PartitionState> partitions) throws IOException {
-    try (PartJoiner joiner =
-        new PartJoiner(folders.staging().resolve(table.fileName()), table.header())) {
+    Path draft = draft(table.fileName());
+    JoinedFile joined = join(table, partitions, draft);
+    moveToStaging(draft, table.fileName());
+    return joined;
+  }
+
+  private JoinedFile join(PackagedTable table, List<PartitionState> partitions, Path draft)
+      throws IOException {
+    try (PartJoiner joiner = new PartJoiner(draft, table.header())) {
       for (PartitionState partition : partitions) {
         PartitionState.Part part = partition.part(table);
         if (part.bytes() > 0) {

@@ -24,9 +24,17 @@ public class PublishTasklet implements Tasklet {
   private static final Logger log = LoggerFactory.getLogger(PublishTasklet.class);
 
   private final RunStore store;
+  private final Runnable requireLease;
 
-  public PublishTasklet(RunStore store) {
+  /**
+   * A step that publishes.
+   *
+   * @param requireLease called before each change that readers see; throws if the run is another
+   *     process's by now
+   */
+  public PublishTasklet(RunStore store, Runnable requireLease) {
     this.store = store;
+    this.requireLease = requireLease;
   }
 
   @Override
@@ -35,11 +43,12 @@ public class PublishTasklet implements Tasklet {
     Run run = store.get(RunParameters.runId(context));
     Publication publication = new Publication(run, store);
     if (RunSummary.planned(run).isEmpty()) {
+      requireLease.run();
       publication.discard();
       store.finish(run.runId(), Run.State.NOTHING_NEW, null);
       return RepeatStatus.FINISHED;
     }
-    publication.publish();
+    publication.publish(requireLease);
     store.finish(
         run.runId(), run.isTrial() ? Run.State.TRIAL : Run.State.PUBLISHED, run.folders().name());
     log.info("Published {}", run.folders().published());

@@ -1,7 +1,10 @@
 package io.dateline.batch.run;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -14,6 +17,7 @@ public class CurrentExecution implements JobExecutionListener, StepExecutionList
 
   private volatile boolean stopRequested;
   private final AtomicReference<@Nullable JobExecution> execution = new AtomicReference<>();
+  private final Set<StepExecution> steps = ConcurrentHashMap.newKeySet();
 
   @Override
   public void beforeJob(JobExecution jobExecution) {
@@ -28,9 +32,16 @@ public class CurrentExecution implements JobExecutionListener, StepExecutionList
   /** A step that begins after the stop was asked for, or waited in the queue, ends at once. */
   @Override
   public void beforeStep(StepExecution stepExecution) {
+    steps.add(stepExecution);
     if (stopRequested) {
       stepExecution.setTerminateOnly();
     }
+  }
+
+  @Override
+  public @Nullable ExitStatus afterStep(StepExecution stepExecution) {
+    steps.remove(stepExecution);
+    return null;
   }
 
   /** For steps that are no chunks: ends them between two pieces of their work. */
@@ -40,8 +51,13 @@ public class CurrentExecution implements JobExecutionListener, StepExecutionList
     }
   }
 
+  /**
+   * Asks for the end of what is under way. Steps of chunks hear of it here and now: by way of the
+   * database they would at the end of their chunk, and never while it cannot be reached.
+   */
   public void requestStop() {
     stopRequested = true;
+    steps.forEach(StepExecution::setTerminateOnly);
   }
 
   public @Nullable JobExecution get() {

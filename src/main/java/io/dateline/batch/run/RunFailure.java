@@ -32,6 +32,8 @@ public final class RunFailure extends RuntimeException {
     IO,
     /** Another run is at work. */
     BUSY,
+    /** It failed again and again at the same place. */
+    REPEATED,
     /** A setting does not fit. */
     CONFIGURATION,
     /** A defect of the program. */

@@ -14,7 +14,8 @@ record EndedRun(
     @Nullable Long rejections,
     @Nullable Long resumed,
     @Nullable Integer exitCode,
-    @Nullable String lastError) {
+    @Nullable String lastError,
+    @Nullable String takeover) {
 
   /** Whether this was written after that; what has no time was written first. */
   boolean isLaterThan(EndedRun that) {

@@ -175,6 +175,7 @@ public final class RunHistory {
         run.exitCode(),
         run.lastError(),
         null,
+        run.takeover(),
         null);
   }
 
@@ -195,6 +196,7 @@ public final class RunHistory {
         null,
         null,
         hint,
+        report.takeover(),
         progress(report));
   }
 
@@ -215,6 +217,7 @@ public final class RunHistory {
         report.exitCode(),
         report.error(),
         null,
+        report.takeover(),
         null);
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param exitCode of the last process that worked on it
  * @param lastError the sentence that process ended with
  * @param hint what to do, where the state alone does not say it
+ * @param takeover from whom the last process took the job over, if from somebody
  * @param progress of a run that is under way or was interrupted
  */
 record RunStatus(
@@ -29,6 +30,7 @@ record RunStatus(
     @Nullable Integer exitCode,
     @Nullable String lastError,
     @Nullable String hint,
+    @Nullable String takeover,
     @Nullable Progress progress) {
 
   static final String RUNNING = "RUNNING";

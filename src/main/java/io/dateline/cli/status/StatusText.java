@@ -137,6 +137,9 @@ public final class StatusText {
     if (run.progress() != null) {
       lines.addAll(wrap(progress(run, run.progress())));
     }
+    if (run.takeover() != null) {
+      lines.addAll(wrap(run.takeover()));
+    }
     if (run.hint() != null) {
       lines.addAll(wrap(run.hint()));
     }
