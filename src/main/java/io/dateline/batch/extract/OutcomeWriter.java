@@ -5,6 +5,7 @@ import io.dateline.article.Outcome.Accepted;
 import io.dateline.article.Outcome.Rejected;
 import io.dateline.article.Quote;
 import io.dateline.article.Rejection;
+import io.dateline.batch.poison.DocumentWatch;
 import io.dateline.batch.rows.RowInserts;
 import io.dateline.batch.run.PartitionState;
 import io.dateline.batch.run.Progress;
@@ -39,6 +40,7 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
   private final PartitionState partition;
   private final RunStore store;
   private final Progress progress;
+  private final DocumentWatch watch;
   private final RowInserts inserts;
   private final CsvTable<Accepted> articleTable;
   private final CsvTable<QuoteRow> quoteTable;
@@ -54,7 +56,9 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
       long attempt,
       RunStore store,
       JdbcTemplate jdbc,
-      Progress progress) {
+      Progress progress,
+      DocumentWatch watch) {
+    this.watch = watch;
     this.run = run;
     this.partition = partition;
     this.store = store;
@@ -88,6 +92,20 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
 
   @Override
   public void write(Chunk<? extends ProcessedEntry> chunk) throws Exception {
+    if (chunk.isEmpty()) {
+      return;
+    }
+    // All of them are in memory; the first speaks for the chunk, until there is but one.
+    watch.during(
+        chunk.getItems().get(0).file(),
+        partition.number(),
+        () -> {
+          writeRows(chunk);
+          return chunk;
+        });
+  }
+
+  private void writeRows(Chunk<? extends ProcessedEntry> chunk) throws Exception {
     Lines lines = new Lines();
     for (ProcessedEntry entry : chunk) {
       lines.add(entry);
@@ -177,7 +195,7 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
         @Nullable Object[] values = rejectionTable.values(rejected.rejection());
         rejections.add(rejectionTable.line(values));
         inserts.rejection(run.runId(), outcome.ordinal(), entry.file().number(), values);
-        retry = rejected.rejection().reason().isEnvironmental();
+        retry = rejected.rejection().reason().passes();
         retryOn = rejected.retryOn();
       }
       addToLedger(entry, retry, retryOn);
