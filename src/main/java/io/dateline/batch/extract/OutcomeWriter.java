@@ -7,6 +7,7 @@ import io.dateline.article.Quote;
 import io.dateline.article.Rejection;
 import io.dateline.batch.poison.DocumentWatch;
 import io.dateline.batch.rows.RowInserts;
+import io.dateline.batch.run.FolderSync;
 import io.dateline.batch.run.PartitionState;
 import io.dateline.batch.run.Progress;
 import io.dateline.batch.run.Run;
@@ -18,11 +19,13 @@ import io.dateline.output.QuoteColumn;
 import io.dateline.output.QuoteRow;
 import io.dateline.output.RejectionColumn;
 import io.dateline.source.ManifestFile;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamException;
 import org.springframework.batch.infrastructure.item.ItemStreamWriter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -82,6 +85,12 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
     articleFile.open(state);
     quoteFile.open(state);
     rejectionFile.open(state);
+    try {
+      // A checkpoint names the part files: their names have to be on the disk before it.
+      FolderSync.force(run.folders().work());
+    } catch (IOException e) {
+      throw new ItemStreamException("Cannot force " + run.folders().work() + " to the disk", e);
+    }
     counts =
         new RunCounts(
             state.getLong("count.entries", 0),

@@ -75,6 +75,5 @@ class InFlightFileTests {
 
     // A few dozen; a document takes a million. A system call for each would show.
     assertThat(nanos).as("nanoseconds a document").isLessThan(5_000);
-    System.getLogger("cost").log(System.Logger.Level.INFO, nanos + " ns a document");
   }
 }
