@@ -15,6 +15,8 @@ public enum RejectionReason {
   LINK_OUT_OF_INPUT(Stage.READ),
   /** A device, pipe or socket. */
   NOT_A_FILE(Stage.READ),
+  /** The memory ran out over it, again and again, so that it is no longer read. */
+  POISON(Stage.READ),
   /** No bytes, or white space alone. */
   EMPTY(Stage.VALIDATE),
   /** More bytes than {@code limits.document-bytes}. */
@@ -72,6 +74,14 @@ public enum RejectionReason {
    * exempt from the promise of same bytes.
    */
   public boolean isEnvironmental() {
+    return passes() || this == POISON;
+  }
+
+  /**
+   * Whether it may well be over by the next run, which therefore reads the file again although it
+   * did not change; until then it says nothing of the file.
+   */
+  public boolean passes() {
     return this == SOURCE_CHANGED || this == UNREADABLE_FILE;
   }
 }

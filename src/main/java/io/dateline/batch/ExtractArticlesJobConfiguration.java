@@ -5,11 +5,14 @@ import io.dateline.batch.extract.EntryProcessor;
 import io.dateline.batch.extract.ManifestItemReader;
 import io.dateline.batch.extract.OutcomeWriter;
 import io.dateline.batch.extract.ProcessedEntry;
+import io.dateline.batch.extract.Rehearsal;
 import io.dateline.batch.extract.StoppableProcessor;
 import io.dateline.batch.lease.JobLeases;
 import io.dateline.batch.plan.FreeSpace;
 import io.dateline.batch.plan.InputPlan;
 import io.dateline.batch.plan.PlanTasklet;
+import io.dateline.batch.poison.DocumentWatch;
+import io.dateline.batch.poison.PartitionStep;
 import io.dateline.batch.publish.PublishTasklet;
 import io.dateline.batch.run.CurrentExecution;
 import io.dateline.batch.run.PartitionState;
@@ -27,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.function.IntFunction;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -128,9 +132,11 @@ class ExtractArticlesJobConfiguration {
       Partitioner manifestPartitioner,
       Step extractPartition,
       TaskExecutor partitionExecutor,
+      DocumentWatch documentWatch,
       Progress progress) {
     return new StepBuilder(Progress.EXTRACT_STEP, repository)
         .listener(new StepProgress(progress))
+        .listener(documentWatch)
         .partitioner("extractPartition", manifestPartitioner)
         .step(extractPartition)
         .taskExecutor(partitionExecutor)
@@ -143,17 +149,26 @@ class ExtractArticlesJobConfiguration {
       PlatformTransactionManager transactions,
       LaunchOptions options,
       CurrentExecution currentExecution,
+      DocumentWatch documentWatch,
       ManifestItemReader manifestItemReader,
       StoppableProcessor stoppableProcessor,
       OutcomeWriter outcomeWriter) {
-    return new StepBuilder("extractPartition", repository)
-        .<ManifestFile, ProcessedEntry>chunk(options.chunkSize())
-        .transactionManager(transactions)
-        .reader(manifestItemReader)
-        .processor(stoppableProcessor)
-        .writer(outcomeWriter)
-        .listener((StepListener) currentExecution)
-        .build();
+    IntFunction<Step> inChunksOf =
+        documents ->
+            new StepBuilder("extractPartition", repository)
+                .<ManifestFile, ProcessedEntry>chunk(documents)
+                .transactionManager(transactions)
+                .reader(manifestItemReader)
+                .processor(stoppableProcessor)
+                .writer(outcomeWriter)
+                .listener((StepListener) currentExecution)
+                .build();
+    return new PartitionStep(
+        documentWatch,
+        PARTITION,
+        inChunksOf.apply(options.chunkSize()),
+        inChunksOf.apply(1),
+        Rehearsal::hold);
   }
 
   @Bean
@@ -244,7 +259,9 @@ class ExtractArticlesJobConfiguration {
   EntryProcessor entryProcessor(
       RunStore store,
       Semaphore largeDocuments,
-      @Value("#{jobParameters['" + RunParameters.RUN_ID + "']}") long runId) {
+      DocumentWatch documentWatch,
+      @Value("#{jobParameters['" + RunParameters.RUN_ID + "']}") long runId,
+      @Value("#{stepExecutionContext['" + PARTITION + "']}") int partition) {
     Run run = store.get(runId);
     return new EntryProcessor(
         new DocumentReader(
@@ -252,7 +269,9 @@ class ExtractArticlesJobConfiguration {
             InputPlan.selection(run.frozen().settings()),
             run.frozen().settings().limits().documentBytes()),
         ArticlePipeline.of(run.frozen().settings(), LocalDate.parse(run.runDate())),
-        largeDocuments);
+        largeDocuments,
+        documentWatch,
+        partition);
   }
 
   @Bean
@@ -270,10 +289,17 @@ class ExtractArticlesJobConfiguration {
       RunStore store,
       JdbcTemplate jdbc,
       Progress progress,
+      DocumentWatch documentWatch,
       @Value("#{jobParameters['" + RunParameters.RUN_ID + "']}") long runId,
       @Value("#{stepExecutionContext['" + PARTITION + "']}") int partition,
       @Value("#{stepExecution.id}") long attempt) {
     return new OutcomeWriter(
-        store.get(runId), store.partitions().get(runId, partition), attempt, store, jdbc, progress);
+        store.get(runId),
+        store.partitions().get(runId, partition),
+        attempt,
+        store,
+        jdbc,
+        progress,
+        documentWatch);
   }
 }

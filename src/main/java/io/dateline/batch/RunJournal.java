@@ -3,6 +3,7 @@ package io.dateline.batch;
 import io.dateline.batch.journal.HostName;
 import io.dateline.batch.journal.JournalFile;
 import io.dateline.batch.journal.ProgressReport;
+import io.dateline.batch.poison.MemoryDeath;
 import io.dateline.batch.run.IoReason;
 import io.dateline.batch.run.ProgramVersion;
 import io.dateline.batch.run.Progress;
@@ -101,7 +102,12 @@ public class RunJournal implements AutoCloseable {
   private synchronized void tick() {
     Work current = work;
     if (current != null) {
-      report(current, ProgressReport.RUNNING, null, null);
+      try {
+        report(current, ProgressReport.RUNNING, null, null);
+      } catch (OutOfMemoryError e) {
+        // The scheduler would keep it to itself.
+        MemoryDeath.endIfCauseOf(e);
+      }
     }
   }
 

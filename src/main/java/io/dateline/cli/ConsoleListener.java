@@ -4,6 +4,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.FileAppender;
+import ch.qos.logback.core.status.StatusManager;
 import io.dateline.batch.RunJournal;
 import io.dateline.batch.RunService;
 import io.dateline.batch.run.Run;
@@ -71,6 +72,9 @@ final class ConsoleListener implements RunService.Listener, Closeable {
     if (!canWrite(run.folders().log())) {
       return;
     }
+    // On a full disk they would print a stack trace for every line; the run itself says it once.
+    StatusManager status = context.getStatusManager();
+    status.getCopyOfStatusListenerList().forEach(status::remove);
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();
     encoder.setContext(context);
     encoder.setCharset(StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package io.dateline.cli;
 
+import io.dateline.batch.poison.MemoryDeath;
 import io.dateline.batch.run.ProgramVersion;
 import io.dateline.batch.run.RunFailure;
 import io.dateline.batch.settings.SettingsException;
@@ -39,11 +40,13 @@ public final class DatelineApplication implements Runnable {
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
     int code;
+    MemoryDeath.watchAllThreads();
     CommandLine command = commandLine();
     try {
       code = command.execute(args);
     } catch (Throwable e) {
-      // Out of memory, or classes missing: no table of exit codes knows the JVM's own 1.
+      MemoryDeath.endIfCauseOf(e);
+      // Classes missing, say: no table of exit codes knows the JVM's own 1.
       command.getErr().println("dateline: The program failed inside: " + e);
       command.getErr().flush();
       code = ExitCode.SOFTWARE.code();

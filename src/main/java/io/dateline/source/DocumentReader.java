@@ -51,8 +51,9 @@ public final class DocumentReader {
    *
    * @throws MissingInputException if the input root itself is gone: then every file would seem to
    *     have vanished, and their articles would be replaced by rejections
+   * @throws IOException if no file could be read just now, whichever it was
    */
-  public ReadEntry read(ManifestFile file) throws MissingInputException {
+  public ReadEntry read(ManifestFile file) throws IOException {
     RejectionReason known = file.unreadable();
     if (known != null) {
       return unreadable(file, known, describe(known));
@@ -81,6 +82,9 @@ public final class DocumentReader {
       requireRoot(file);
       return changed(file, "The file vanished after the run was planned.");
     } catch (IOException | InvalidPathException e) {
+      if (e instanceof IOException io && Shortage.isCauseOf(io)) {
+        throw io;
+      }
       return unreadable(
           file, RejectionReason.UNREADABLE_FILE, "The file cannot be read: " + describe(e) + ".");
     }

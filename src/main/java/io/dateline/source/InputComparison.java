@@ -107,7 +107,7 @@ public final class InputComparison {
         .toList();
   }
 
-  private boolean isUnchanged(FoundFile found, KnownFile old) {
+  private boolean isUnchanged(FoundFile found, KnownFile old) throws IOException {
     if (found.unreadable() == RejectionReason.UNREADABLE_FILE) {
       // What was known of it stays: a fault that passes must not shrink the archive.
       return true;
@@ -132,12 +132,16 @@ public final class InputComparison {
     return hasSameBytes(found, old, sameTime);
   }
 
-  private boolean hasSameBytes(FoundFile found, KnownFile old, boolean sameTime) {
+  private boolean hasSameBytes(FoundFile found, KnownFile old, boolean sameTime)
+      throws IOException {
     hashed++;
     String hash;
     try {
       hash = Hashes.ofFile(path(found));
     } catch (IOException | InvalidPathException e) {
+      if (e instanceof IOException io && Shortage.isCauseOf(io)) {
+        throw io;
+      }
       // Nobody can tell just now, and of the same size it was.
       return true;
     }

@@ -35,11 +35,12 @@ final class DatelineProcess {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(javaHome.resolve("bin/java").toString());
-    command.addAll(options);
     command.add("-Xmx512m");
     command.add("-Ddateline.home=" + Path.of("").toAbsolutePath());
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
+    // Of two options of one kind the JVM takes the last.
+    command.addAll(options);
     command.add("io.dateline.cli.DatelineApplication");
     for (Object argument : arguments) {
       command.add(argument.toString());

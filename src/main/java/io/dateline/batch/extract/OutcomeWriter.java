@@ -5,7 +5,9 @@ import io.dateline.article.Outcome.Accepted;
 import io.dateline.article.Outcome.Rejected;
 import io.dateline.article.Quote;
 import io.dateline.article.Rejection;
+import io.dateline.batch.poison.DocumentWatch;
 import io.dateline.batch.rows.RowInserts;
+import io.dateline.batch.run.FolderSync;
 import io.dateline.batch.run.PartitionState;
 import io.dateline.batch.run.Progress;
 import io.dateline.batch.run.Run;
@@ -17,11 +19,13 @@ import io.dateline.output.QuoteColumn;
 import io.dateline.output.QuoteRow;
 import io.dateline.output.RejectionColumn;
 import io.dateline.source.ManifestFile;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamException;
 import org.springframework.batch.infrastructure.item.ItemStreamWriter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -39,6 +43,7 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
   private final PartitionState partition;
   private final RunStore store;
   private final Progress progress;
+  private final DocumentWatch watch;
   private final RowInserts inserts;
   private final CsvTable<Accepted> articleTable;
   private final CsvTable<QuoteRow> quoteTable;
@@ -54,7 +59,9 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
       long attempt,
       RunStore store,
       JdbcTemplate jdbc,
-      Progress progress) {
+      Progress progress,
+      DocumentWatch watch) {
+    this.watch = watch;
     this.run = run;
     this.partition = partition;
     this.store = store;
@@ -78,6 +85,12 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
     articleFile.open(state);
     quoteFile.open(state);
     rejectionFile.open(state);
+    try {
+      // A checkpoint names the part files: their names have to be on the disk before it.
+      FolderSync.force(run.folders().work());
+    } catch (IOException e) {
+      throw new ItemStreamException("Cannot force " + run.folders().work() + " to the disk", e);
+    }
     counts =
         new RunCounts(
             state.getLong("count.entries", 0),
@@ -88,6 +101,20 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
 
   @Override
   public void write(Chunk<? extends ProcessedEntry> chunk) throws Exception {
+    if (chunk.isEmpty()) {
+      return;
+    }
+    // All of them are in memory; the first speaks for the chunk, until there is but one.
+    watch.during(
+        chunk.getItems().get(0).file(),
+        partition.number(),
+        () -> {
+          writeRows(chunk);
+          return chunk;
+        });
+  }
+
+  private void writeRows(Chunk<? extends ProcessedEntry> chunk) throws Exception {
     Lines lines = new Lines();
     for (ProcessedEntry entry : chunk) {
       lines.add(entry);
@@ -177,7 +204,7 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
         @Nullable Object[] values = rejectionTable.values(rejected.rejection());
         rejections.add(rejectionTable.line(values));
         inserts.rejection(run.runId(), outcome.ordinal(), entry.file().number(), values);
-        retry = rejected.rejection().reason().isEnvironmental();
+        retry = rejected.rejection().reason().passes();
         retryOn = rejected.retryOn();
       }
       addToLedger(entry, retry, retryOn);

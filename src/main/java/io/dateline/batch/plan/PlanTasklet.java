@@ -1,10 +1,12 @@
 package io.dateline.batch.plan;
 
 import io.dateline.batch.run.CurrentExecution;
+import io.dateline.batch.run.FolderSync;
 import io.dateline.batch.run.Progress;
 import io.dateline.batch.run.Run;
 import io.dateline.batch.run.Run.PlanSummary;
 import io.dateline.batch.run.RunFailure;
+import io.dateline.batch.run.RunFolders;
 import io.dateline.batch.run.RunParameters;
 import io.dateline.batch.run.RunStore;
 import io.dateline.batch.settings.JobSettings;
@@ -14,6 +16,7 @@ import io.dateline.source.ManifestPlanner;
 import io.dateline.source.PlanTally;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
@@ -79,11 +82,20 @@ public class PlanTasklet implements Tasklet {
     requireRoots(settings, plan.tally());
     PlanSummary summary = summary(run, plan, changes);
     freeSpace.require(run, summary.bytes());
+    forceFolders(run.folders());
     ownTransaction.executeWithoutResult(
         status -> store.plan(run.runId(), summary, plan.partitions()));
     progress.expect(summary.files());
     log.info("Planned {} partitions: {}", plan.partitions().size(), summary);
     return RepeatStatus.FINISHED;
+  }
+
+  /** From the manifest up: the database must not know of a plan whose folders a power cut took. */
+  private static void forceFolders(RunFolders folders) throws IOException {
+    for (Path folder :
+        List.of(folders.work(), folders.staging(), folders.job(), folders.output())) {
+      FolderSync.force(folder);
+    }
   }
 
   /** A disk that is not mounted looks like a folder that somebody emptied. */

@@ -80,10 +80,25 @@ public final class RunFailure extends RuntimeException {
             "The database cannot be reached: " + firstLine(at) + ". " + resume,
             failure);
       }
+      if (at instanceof OutOfMemoryError) {
+        return new RunFailure(
+            Kind.INTERNAL,
+            "The memory ran out; give more, as in DATELINE_JAVA_OPTS=-Xmx1g. " + resume,
+            failure);
+      }
       String text = String.valueOf(at.getMessage()).toLowerCase(Locale.ROOT);
-      if (text.contains("no space left") || text.contains("disk quota exceeded")) {
+      if (text.contains("no space left")
+          || text.contains("disk quota exceeded")
+          // How HSQLDB words it when its data file cannot grow.
+          || text.contains("data file size limit is reached")) {
         return new RunFailure(
             Kind.OUTPUT, "There is no space left for the output. Make room. " + resume, failure);
+      }
+      if (text.contains("too many open files")) {
+        return new RunFailure(
+            Kind.IO,
+            "Too many files are open at once; raise the limit (ulimit -n). " + resume,
+            failure);
       }
       if (at instanceof MissingInputException missing) {
         return new RunFailure(

@@ -1,0 +1,118 @@
+package io.dateline.batch.poison;
+
+import io.dateline.batch.poison.InFlightFile.LastWords;
+import io.dateline.batch.run.RunFolders;
+import io.dateline.batch.run.RunParameters;
+import io.dateline.batch.run.RunStore;
+import io.dateline.source.ManifestFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.stereotype.Component;
+
+/**
+ * Knows of every document that is being processed, and from earlier processes which ones are not to
+ * be read, or not beside others.
+ *
+ * <p>Listens to the step that holds the partitions. Safe for use by several threads.
+ */
+@Component
+public class DocumentWatch implements StepExecutionListener {
+
+  private static final Logger log = LoggerFactory.getLogger(DocumentWatch.class);
+
+  private final RunStore store;
+  private volatile @Nullable Watched watched;
+  private volatile boolean alone;
+
+  DocumentWatch(RunStore store) {
+    this.store = store;
+  }
+
+  private record Watched(InFlightFile inFlight, Suspects suspects, Set<Integer> careful) {}
+
+  @Override
+  public void beforeStep(StepExecution step) {
+    RunFolders folders = store.get(RunParameters.runId(step.getJobParameters())).folders();
+    try {
+      Watched opened = open(folders.work());
+      watched = opened;
+      MemoryDeath.watch(opened.inFlight());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** First what the last process left, for good; only then a new file in its place. */
+  private static Watched open(Path work) throws IOException {
+    Path file = work.resolve("in-flight");
+    Path list = work.resolve("suspects.tsv");
+    Suspects suspects = Suspects.read(list);
+    LastWords last = InFlightFile.read(file);
+    if (last.diedOfMemory()) {
+      suspects = suspects.plus(last.inFlight());
+      suspects.write(list);
+      log.warn(
+          "The memory ran out when the run was last at work; the documents that were in flight, and"
+              + " those beside them, are now processed one at a time.");
+    }
+    return new Watched(InFlightFile.create(file), suspects, suspects.partitions());
+  }
+
+  @Override
+  public @Nullable ExitStatus afterStep(StepExecution step) {
+    watched = null;
+    MemoryDeath.watch(null);
+    return null;
+  }
+
+  /** Whether a document made the process run out of memory when it was in flight alone. */
+  public boolean isPoison(ManifestFile file) {
+    Watched now = watched;
+    return now != null && now.suspects().isPoison(file.number());
+  }
+
+  /** Whether the process ran out of memory in a partition, so that it is to be processed alone. */
+  boolean isCareful(int partition) {
+    Watched now = watched;
+    return now != null && now.careful().contains(partition);
+  }
+
+  /** From now on whether one document is in flight at a time, and no other waits to be written. */
+  void setAlone(boolean value) {
+    alone = value;
+    MemoryDeath.alone(null);
+  }
+
+  /**
+   * Does something to a document, which counts as in flight meanwhile. Does not return if the
+   * memory runs out.
+   */
+  public <T> T during(ManifestFile file, int partition, Callable<T> work) throws Exception {
+    Watched now = watched;
+    if (now == null) {
+      return work.call();
+    }
+    boolean byItself = alone;
+    if (byItself) {
+      MemoryDeath.alone(file.sourcePath());
+    }
+    int slot = now.inFlight().enter(new Position(partition, file.number(), byItself));
+    try {
+      return work.call();
+    } catch (Throwable e) {
+      MemoryDeath.endIfCauseOf(e);
+      throw e;
+    } finally {
+      now.inFlight().leave(slot);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.dateline.source;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Tells a failure that is the machine's from one that is a file's: where the machine lacks what
+ * reading takes, or has lost the disk, every file would fail alike, and none of them is to blame.
+ */
+final class Shortage {
+
+  /** As the C library words them in the locale that the launcher sets; Java hands on no numbers. */
+  private static final List<String> WORDS =
+      List.of(
+          "too many open files",
+          "cannot allocate memory",
+          "stale file handle",
+          "transport endpoint is not connected",
+          "no such device",
+          "host is down",
+          "connection timed out");
+
+  private Shortage() {}
+
+  static boolean isCauseOf(IOException failure) {
+    String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+    // A file's own name stands in front, and may hold such words.
+    return WORDS.stream().anyMatch(message::endsWith) || message.endsWith("files in system");
+  }
+}

@@ -1,0 +1,73 @@
+package io.dateline.batch.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dateline.article.ArticleField;
+import io.dateline.article.Block;
+import io.dateline.article.Capture;
+import io.dateline.article.EntryId;
+import io.dateline.article.Outcome;
+import io.dateline.article.RawDocument;
+import io.dateline.article.RejectionReason;
+import io.dateline.article.Trace;
+import io.dateline.batch.settings.JobSettings;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ArticlePipelineTests {
+
+  private final ArticlePipeline pipeline =
+      ArticlePipeline.of(JobSettings.defaults(), LocalDate.of(2020, 1, 1));
+
+  @Test
+  void aStackThatOverflowsIsTheDocumentsFaultAndEndsNothing() {
+    Outcome outcome = pipeline.process(document(), new Failing(new StackOverflowError()));
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Rejected.class,
+            rejected ->
+                assertThat(rejected.rejection().reason())
+                    .isEqualTo(RejectionReason.EXTRACTION_FAILED));
+  }
+
+  @Test
+  void memoryThatRanOutIsNotMadeARejection() {
+    assertThatThrownBy(() -> pipeline.process(document(), new Failing(new OutOfMemoryError())))
+        .isInstanceOf(OutOfMemoryError.class);
+  }
+
+  private static RawDocument document() {
+    String text =
+        "Ferry of the lower harbour to run at night again\n\n"
+            + "ACCRA, May 4 (Reuters) - The ferry of the lower harbour is to run at night again, as"
+            + " the town council decided on Tuesday after a long debate about its cost.\n";
+    return new RawDocument(
+        0,
+        EntryId.ofFile("papers", "a.txt"),
+        text.getBytes(StandardCharsets.UTF_8),
+        Capture.UNKNOWN);
+  }
+
+  /** Fails wherever the rules tell of their reasons. */
+  private record Failing(Error failure) implements Trace {
+    @Override
+    public boolean isOn() {
+      return true;
+    }
+
+    @Override
+    public void candidate(
+        ArticleField field, @Nullable String value, String source, boolean chosen, String reason) {
+      throw failure;
+    }
+
+    @Override
+    public void block(Block block, boolean kept, String reason) {
+      throw failure;
+    }
+  }
+}
