@@ -1,5 +1,6 @@
 package io.dateline.batch;
 
+import io.dateline.batch.database.EmbeddedDatabase;
 import io.dateline.batch.migration.V1__SpringBatch;
 import io.dateline.batch.migration.V4__ArticleTexts;
 import io.dateline.batch.run.FolderSync;
@@ -25,9 +26,6 @@ import org.springframework.util.FileSystemUtils;
  */
 final class FirstDatabase {
 
-  /** Name of the database's folder below the output folder. */
-  static final String NAME = "db";
-
   private static final String DRAFT = ".db.draft";
 
   private FirstDatabase() {}
@@ -42,13 +40,13 @@ final class FirstDatabase {
     Path draft = output.resolve(DRAFT);
     try {
       FileSystemUtils.deleteRecursively(draft);
-      if (Files.exists(output.resolve(NAME))) {
+      if (Files.exists(EmbeddedDatabase.folder(output))) {
         return;
       }
       Files.createDirectories(draft);
       migrate(url.apply(draft));
       force(draft);
-      Files.move(draft, output.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(draft, EmbeddedDatabase.folder(output), StandardCopyOption.ATOMIC_MOVE);
       FolderSync.force(output);
     } catch (IOException e) {
       throw new UncheckedIOException("The database cannot be made in " + draft, e);

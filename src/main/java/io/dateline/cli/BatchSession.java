@@ -4,6 +4,7 @@ import io.dateline.batch.BatchApplication;
 import io.dateline.batch.LaunchOptions;
 import io.dateline.batch.RunJournal;
 import io.dateline.batch.RunService;
+import io.dateline.batch.database.Database;
 import io.dateline.batch.export.ArchiveExport;
 import io.dateline.batch.plan.DryRun;
 import io.dateline.batch.run.Progress;
@@ -32,9 +33,9 @@ final class BatchSession implements Closeable {
    * @throws RunFailure of kind DATABASE if it cannot be opened, of kind CONFIGURATION if a newer
    *     program made it
    */
-  static BatchSession open(Path output, LaunchOptions options) {
+  static BatchSession open(Database database, Path output, LaunchOptions options) {
     try {
-      return new BatchSession(BatchApplication.start(output, options));
+      return new BatchSession(BatchApplication.start(database, output, options));
     } catch (RuntimeException e) {
       RunFailure known = RunFailure.in(e);
       if (known != null) {
@@ -45,12 +46,13 @@ final class BatchSession implements Closeable {
       }
       throw new RunFailure(
           RunFailure.Kind.DATABASE,
-          "The database in "
-              + output.resolve("db")
+          database.place()
               + " cannot be opened: "
               + rootMessage(e)
-              + "; check its files, its permissions and the space on the disk. If nothing was ever"
-              + " published there, remove that folder and run again.",
+              + (database.isShared()
+                  ? "; check the server and the rights of its user."
+                  : "; check its files, its permissions and the space on the disk. If nothing was"
+                      + " ever published there, remove that folder and run again."),
           e);
     }
   }

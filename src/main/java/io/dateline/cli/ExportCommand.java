@@ -2,6 +2,7 @@ package io.dateline.cli;
 
 import io.dateline.batch.LaunchOptions;
 import io.dateline.batch.OutputLock;
+import io.dateline.batch.database.Database;
 import io.dateline.batch.export.ArchiveExport;
 import io.dateline.batch.export.ArticleFilter;
 import io.dateline.batch.export.ExportRefusedException;
@@ -11,7 +12,6 @@ import io.dateline.batch.settings.JobSettings;
 import io.dateline.batch.settings.SettingsLoader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +72,8 @@ final class ExportCommand implements Callable<Integer> {
     } catch (ExportRefusedException e) {
       throw usage(e);
     }
-    if (!Files.isDirectory(request.output().resolve("db"))) {
+    Database database = JobContext.database(job.db(), settings, request.output());
+    if (!database.exists()) {
       // Without this check an empty database would be made there.
       throw ArchiveExport.nothingPublished(request.jobName(), request.output());
     }
@@ -80,8 +81,10 @@ final class ExportCommand implements Callable<Integer> {
     try (SignalStop signal =
             SignalStop.install(
                 spec.commandLine().getErr(), "Stopped. What was exported before is untouched.");
-        OutputLock lock = OutputLock.take(request.output(), "export")) {
-      ExportSummary export = export(request, new LaunchOptions(1, settings.chunkSize()), signal);
+        OutputLock lock =
+            OutputLock.take(database.lockFolder(request.output(), request.jobName()), "export")) {
+      ExportSummary export =
+          export(database, request, new LaunchOptions(1, settings.chunkSize()), signal);
       signal.completed();
       print(export);
       return ExitCode.OK.code();
@@ -115,9 +118,9 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private static ExportSummary export(
-      ExportRequest request, LaunchOptions options, SignalStop signal)
+      Database database, ExportRequest request, LaunchOptions options, SignalStop signal)
       throws ExportRefusedException {
-    try (BatchSession session = BatchSession.open(request.output(), options)) {
+    try (BatchSession session = BatchSession.open(database, request.output(), options)) {
       ArchiveExport export = session.export();
       signal.onSignal(export::stop);
       return export.run(request);

@@ -22,6 +22,20 @@ final class JobOptions {
       description = "Output folder, instead of that of the job file.")
   private @Nullable Path output;
 
+  @Option(
+      names = "--db",
+      paramLabel = "JDBC-URL",
+      description = {
+        "PostgreSQL database, jdbc:postgresql://HOST/DATABASE, instead of that of the",
+        "job file. Its password comes from DATELINE_DATABASE_PASSWORD alone."
+      })
+  private @Nullable String db;
+
+  /** The database URL as it was given, if it was. */
+  @Nullable String db() {
+    return db;
+  }
+
   /** The job file. */
   Path jobFile() {
     return JobFiles.find(job);

@@ -4,6 +4,7 @@ import io.dateline.batch.LaunchOptions;
 import io.dateline.batch.OutputLock;
 import io.dateline.batch.RunJournal;
 import io.dateline.batch.RunService;
+import io.dateline.batch.database.Database;
 import io.dateline.batch.plan.DryRun;
 import io.dateline.batch.run.IoReason;
 import io.dateline.batch.run.RunFailure;
@@ -115,7 +116,10 @@ final class RunCommand implements Callable<Integer> {
     JobSettings settings = new SettingsLoader(System.getenv()).load(jobFile);
     RunRequest request = request(JobFiles.name(jobFile), settings);
     LaunchOptions options = new LaunchOptions(threads(settings), settings.chunkSize());
-    if (dryRun && !Files.isDirectory(request.output().resolve("db"))) {
+    Database database = JobContext.database(job.db(), settings, request.output());
+    // Of a server this also says whether it can be used, before anything is made.
+    boolean known = database.exists();
+    if (dryRun && !known) {
       // Without a database there is no ledger; and a dry run creates none.
       return dryRunWithoutLedger(request);
     }
@@ -127,8 +131,8 @@ final class RunCommand implements Callable<Integer> {
                 dryRun
                     ? "Stopped. Nothing was done."
                     : "Stopped at a checkpoint. Run the same command again to resume.");
-        OutputLock lock = OutputLock.take(request.output())) {
-      return run(request, options, signal);
+        OutputLock lock = lock(database, request)) {
+      return run(database, request, options, signal);
     } catch (IOException e) {
       throw JobContext.cannotWrite(request.output(), e);
     }
@@ -200,8 +204,14 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int run(RunRequest request, LaunchOptions options, SignalStop signal) {
-    try (BatchSession session = BatchSession.open(request.output(), options)) {
+  private static OutputLock lock(Database database, RunRequest request) throws IOException {
+    Path folder = database.lockFolder(request.output(), request.jobName());
+    createOutput(folder);
+    return OutputLock.take(folder);
+  }
+
+  private int run(Database database, RunRequest request, LaunchOptions options, SignalStop signal) {
+    try (BatchSession session = BatchSession.open(database, request.output(), options)) {
       if (dryRun) {
         signal.onSignal(session.dryRun()::stop);
         return print(session.dryRun().look(request));

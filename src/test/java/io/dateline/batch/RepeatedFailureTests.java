@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.dateline.archive.ArchiveGenerator;
+import io.dateline.batch.database.EmbeddedDatabase;
 import io.dateline.batch.run.Run;
 import io.dateline.batch.run.RunFailure;
 import io.dateline.batch.run.RunRequest;
@@ -95,6 +96,7 @@ class RepeatedFailureTests {
     Files.createDirectories(into);
     try (ConfigurableApplicationContext context =
         BatchApplication.start(
+            new EmbeddedDatabase(into),
             into,
             new LaunchOptions(1, 30),
             beans ->

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.dateline.archive.ArchiveGenerator;
+import io.dateline.batch.database.EmbeddedDatabase;
 import io.dateline.batch.lease.JobLeases;
 import io.dateline.batch.lease.SharedLeases;
 import io.dateline.batch.run.Progress;
@@ -133,6 +134,7 @@ class TakenOverTests {
       Path output, Duration expiry, @Nullable Freeze freeze) throws Exception {
     Files.createDirectories(output);
     return BatchApplication.start(
+        new EmbeddedDatabase(output),
         output,
         new LaunchOptions(2, 50),
         context -> {
