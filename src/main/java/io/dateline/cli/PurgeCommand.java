@@ -116,6 +116,9 @@ final class PurgeCommand implements Callable<Integer> {
     if (json) {
       out.println(report.toJson());
     } else {
+      if (compact) {
+        line(baseline(report));
+      }
       count("executions", report.executions());
       count("past articles", report.pastArticles());
       count("runs forgotten", report.runs());
@@ -127,6 +130,15 @@ final class PurgeCommand implements Callable<Integer> {
       }
     }
     out.flush();
+  }
+
+  private static String baseline(PurgeReport report) {
+    if (!report.compacted()) {
+      return "No baseline: fewer than two old runs hold current articles.";
+    }
+    return report.baseline() == null
+        ? "A baseline would be written first."
+        : report.baseline() + " is the baseline that now holds all that is current.";
   }
 
   private void count(String what, long number) {

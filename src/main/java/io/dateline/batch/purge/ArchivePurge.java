@@ -1,5 +1,6 @@
 package io.dateline.batch.purge;
 
+import io.dateline.batch.plan.FreeSpace;
 import io.dateline.batch.purge.PurgeReport.Entry;
 import io.dateline.batch.rows.RunRows;
 import io.dateline.batch.run.Run;
@@ -12,8 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +40,16 @@ public class ArchivePurge {
 
   private static final double BYTES_PER_MB = 1e6;
 
+  /** Of one old folder with current rows a baseline would be a copy, and free next to nothing. */
+  private static final int WORTH_COMPACTING = 2;
+
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
   private final JobRepository repository;
   private final Job job;
   private final RunStore store;
   private final RunRows rows;
+  private final FreeSpace.Usable usableSpace;
   private volatile boolean stopRequested;
 
   ArchivePurge(
@@ -51,7 +58,9 @@ public class ArchivePurge {
       JobRepository repository,
       Job job,
       RunStore store,
-      RunRows rows) {
+      RunRows rows,
+      FreeSpace.Usable usableSpace) {
+    this.usableSpace = usableSpace;
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.repository = repository;
@@ -74,17 +83,38 @@ public class ArchivePurge {
    */
   public PurgeReport run(PurgeRequest request, Consumer<Entry> told) {
     OldRuns old = new OldRuns(JdbcClient.create(jdbc), store, request.jobName());
-    if (old.newest() == null) {
+    if (old.areNone()) {
       throw noRuns(request.jobName(), request.output());
     }
+    Baseline baseline = new Baseline(jdbc, transaction, store, rows, usableSpace, this::checkStop);
     try {
       if (!request.dryRun()) {
+        baseline.settle(request.jobName());
         deleteLeftovers(request, old);
       }
-      return new Work(request, old, told).run(null);
+      boolean compacts = false;
+      Run written = null;
+      if (request.compact()) {
+        baseline.requireNoUnfinishedRun(request.jobName());
+        compacts = holdingFolders(request, old) >= WORTH_COMPACTING;
+        if (compacts && !request.dryRun()) {
+          written = baseline.write(request);
+        }
+      }
+      return new Work(request, old, told, compacts)
+          .run(written == null ? null : written.folders().name());
     } catch (IOException e) {
       throw RunFailure.of(e, AGAIN);
     }
+  }
+
+  /** How many old folders hold current articles. */
+  private long holdingFolders(PurgeRequest request, OldRuns old) {
+    PastRows past = new PastRows(jdbc, transaction, rows, this::checkStop);
+    return old.endedBefore(request.before()).stream()
+        .filter(runId -> store.get(runId).state() == Run.State.PUBLISHED)
+        .filter(runId -> past.count(runId).current() > 0)
+        .count();
   }
 
   /** The failure of a job that has no runs below this output folder. */
@@ -144,15 +174,28 @@ public class ArchivePurge {
     private long runs;
     private long bytes;
 
-    Work(PurgeRequest request, OldRuns old, Consumer<Entry> told) {
+    private final boolean compacted;
+
+    /**
+     * A purge.
+     *
+     * @param compacted whether a baseline holds all that is current; in a dry run it would
+     */
+    Work(PurgeRequest request, OldRuns old, Consumer<Entry> told, boolean compacted) {
+      this.compacted = compacted;
       this.request = request;
       this.old = old;
       this.told = told;
     }
 
     PurgeReport run(@Nullable String baseline) throws IOException {
-      Long newest = old.newest();
-      Set<Long> needed = old.needed();
+      Optional<Long> newestExecuted = old.newestExecuted();
+      Optional<Long> newestPublished = old.newestPublished();
+      Set<Long> needed = new TreeSet<>();
+      newestExecuted.ifPresent(needed::add);
+      if (!compacted) {
+        needed.addAll(old.needed());
+      }
       store
           .unfinished(request.jobName())
           .ifPresent(run -> tell(run, false, "it is unfinished; `run` resumes it"));
@@ -160,11 +203,11 @@ public class ArchivePurge {
         checkStop();
         Run run = store.get(runId);
         if (run.state() == Run.State.PUBLISHED) {
-          purgePublished(run, needed.contains(runId));
+          purgePublished(run, newestPublished.filter(newest -> newest == runId).isPresent());
         } else if (!needed.contains(runId)) {
           purgeOther(run);
         }
-        if (newest == null || runId != newest) {
+        if (newestExecuted.filter(newest -> newest == runId).isEmpty()) {
           purgeRecords(run);
         }
         if (!isPublished(run) && !needed.contains(runId) && !keepsTimes(run)) {
@@ -175,6 +218,7 @@ public class ArchivePurge {
           request.jobName(),
           request.before().toString(),
           request.dryRun(),
+          compacted,
           baseline,
           executions,
           pastArticles,
@@ -194,11 +238,14 @@ public class ArchivePurge {
     }
 
     private boolean keepsTimes(Run run) {
-      return run.state() == Run.State.NOTHING_NEW && old.knowsTimes(run.runId());
+      return run.state() == Run.State.NOTHING_NEW && !compacted && old.knowsTimes(run.runId());
     }
 
-    private void purgePublished(Run run, boolean needed) throws IOException {
+    private void purgePublished(Run run, boolean newestPublished) throws IOException {
       PastRows.Articles articles = past.count(run.runId());
+      if (compacted && request.dryRun()) {
+        articles = new PastRows.Articles(0, articles.current() + articles.past());
+      }
       pastArticles += articles.past();
       if (!request.dryRun()) {
         past.delete(run.runId());
@@ -206,7 +253,7 @@ public class ArchivePurge {
       PublishedFolder folder = new PublishedFolder(run.folders());
       if (articles.current() > 0) {
         tell(run, false, count(articles.current(), "current article"));
-      } else if (needed) {
+      } else if (newestPublished && !compacted) {
         tell(run, false, "it is the newest published run");
       } else if (folder.isLatest()) {
         tell(run, false, "`latest` points to it");

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The runs of a job that a purge looks at, and those that it has to leave. */
@@ -33,7 +32,7 @@ final class OldRuns {
     List<Long> old = new ArrayList<>();
     jdbc.sql(
             "SELECT run_id, started_at, finished_at FROM runs WHERE job_name = ?"
-                + " AND state <> 'RUNNING' ORDER BY run_id")
+                + " AND state NOT IN ('RUNNING', 'COMPACTING') ORDER BY run_id")
         .param(jobName)
         .query(
             rs -> {
@@ -48,9 +47,22 @@ final class OldRuns {
     return old;
   }
 
-  /** The newest run: numbers count on from it, and Spring Batch may not have heard of its end. */
-  @Nullable Long newest() {
-    return store.newest(jobName).map(Run::runId).orElse(null);
+  /** Whether the job has no runs. */
+  boolean areNone() {
+    return store.newest(jobName).isEmpty();
+  }
+
+  /** The newest run that Spring Batch executed, of whose end it may not have heard yet. */
+  Optional<Long> newestExecuted() {
+    return jdbc.sql(
+            "SELECT MAX(run_id) AS newest FROM runs WHERE job_name = ? AND baseline = FALSE")
+        .param(jobName)
+        .query((rs, row) -> Optional.ofNullable((Long) rs.getObject("newest")))
+        .single();
+  }
+
+  Optional<Long> newestPublished() {
+    return store.newestPublished(jobName).map(Run::runId);
   }
 
   /** The runs that tell the next one where it stands: its number, the last date, the summaries. */
@@ -64,10 +76,7 @@ final class OldRuns {
             .query((rs, row) -> Optional.ofNullable((Long) rs.getObject("newest")))
             .single();
     Set<Long> needed = new TreeSet<>();
-    Stream.of(
-            store.newest(jobName).map(Run::runId),
-            store.newestPublished(jobName).map(Run::runId),
-            endedWell)
+    Stream.of(store.newest(jobName).map(Run::runId), newestPublished(), newestExecuted(), endedWell)
         .forEach(run -> run.ifPresent(needed::add));
     return needed;
   }

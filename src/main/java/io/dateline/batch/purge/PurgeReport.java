@@ -10,7 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
  * What a purge did, or would do: what {@code --json} prints.
  *
  * @param before ISO 8601 in UTC: what ended before then was looked at
- * @param baseline name of the run that now holds the current rows, null if none was written
+ * @param compacted whether a baseline was, or would be, written first
+ * @param baseline its name, null if none was written
  * @param executions executions of Spring Batch whose metadata went
  * @param pastArticles articles that were current no more, whose rows went
  * @param runs runs that published nothing current, of which no trace is left
@@ -21,6 +22,7 @@ public record PurgeReport(
     String job,
     String before,
     boolean dryRun,
+    boolean compacted,
     @Nullable String baseline,
     long executions,
     long pastArticles,

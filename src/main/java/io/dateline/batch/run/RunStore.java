@@ -111,6 +111,14 @@ public class RunStore {
     return get(runId);
   }
 
+  /** Makes a run that was just begun a baseline: it copies what is current and reads nothing. */
+  public Run asBaseline(Run run) {
+    jdbc.sql("UPDATE runs SET state = ?, baseline = TRUE WHERE run_id = ?")
+        .params(State.COMPACTING.name(), run.runId())
+        .update();
+    return get(run.runId());
+  }
+
   public void countResume(long runId) {
     jdbc.sql("UPDATE runs SET resumed_count = resumed_count + 1 WHERE run_id = ?")
         .param(runId)
