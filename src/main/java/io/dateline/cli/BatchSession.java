@@ -7,6 +7,7 @@ import io.dateline.batch.RunService;
 import io.dateline.batch.database.Database;
 import io.dateline.batch.export.ArchiveExport;
 import io.dateline.batch.plan.DryRun;
+import io.dateline.batch.purge.ArchivePurge;
 import io.dateline.batch.run.Progress;
 import io.dateline.batch.run.RunFailure;
 import java.io.Closeable;
@@ -84,6 +85,10 @@ final class BatchSession implements Closeable {
 
   ArchiveExport export() {
     return context.getBean(ArchiveExport.class);
+  }
+
+  ArchivePurge purge() {
+    return context.getBean(ArchivePurge.class);
   }
 
   RunJournal journal() {

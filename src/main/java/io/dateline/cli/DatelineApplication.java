@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       InspectCommand.class,
       StatusCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      PurgeCommand.class
     },
     footer = {
       "",
@@ -95,7 +96,7 @@ public final class DatelineApplication implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing: run, inspect, status or export");
+        spec.commandLine(), "a command is missing: run, inspect, status, export or purge");
   }
 
   /** What {@code --version} prints. */

@@ -105,6 +105,17 @@ final class Nights {
     return words;
   }
 
+  /** Words of another command about this job and its output. */
+  Object[] command(String name, Object... more) {
+    Object[] words = new Object[4 + more.length];
+    words[0] = name;
+    words[1] = job;
+    words[2] = "--output";
+    words[3] = output;
+    System.arraycopy(more, 0, words, 4, more.length);
+    return words;
+  }
+
   /** Source paths of the current articles, in order. */
   List<String> articles() throws Exception {
     return paths("articles");

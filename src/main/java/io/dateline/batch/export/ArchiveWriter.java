@@ -23,6 +23,14 @@ import org.jspecify.annotations.Nullable;
 /** Writes the three files, range by range. Not safe for use by several threads. */
 final class ArchiveWriter implements Closeable {
 
+  /** Hears which articles were appended. */
+  @FunctionalInterface
+  interface Listener {
+
+    /** Articles of a run that follow each other, and how many bytes each came to. */
+    void appended(long runId, List<ArticlePlace> places, long[] bytes);
+  }
+
   private final ArchiveRows rows;
   private final OpenRuns runs;
   private final ArticleFilter filter;
@@ -31,6 +39,7 @@ final class ArchiveWriter implements Closeable {
   private final CsvFile articles;
   private final CsvFile quotes;
   private final @Nullable CsvFile rejections;
+  private final Listener listener;
 
   /**
    * Begins the files in a folder. A filter leaves rejections.csv out, since rejections have no
@@ -38,6 +47,18 @@ final class ArchiveWriter implements Closeable {
    */
   ArchiveWriter(Path folder, ArchiveRows rows, OpenRuns runs, ArticleFilter filter, boolean guard)
       throws IOException {
+    this(folder, rows, runs, filter, guard, (runId, places, bytes) -> {});
+  }
+
+  ArchiveWriter(
+      Path folder,
+      ArchiveRows rows,
+      OpenRuns runs,
+      ArticleFilter filter,
+      boolean guard,
+      Listener listener)
+      throws IOException {
+    this.listener = listener;
     this.rows = rows;
     this.runs = runs;
     this.filter = filter;
@@ -64,7 +85,8 @@ final class ArchiveWriter implements Closeable {
       List<ArticlePlace> selected =
           filter.isEmpty() ? page : page.stream().filter(p -> filter.accepts(p.facets())).toList();
       if (!selected.isEmpty()) {
-        runs.articles(range.runId()).copy(selected, articles);
+        long[] bytes = runs.articles(range.runId()).copy(selected, articles);
+        listener.appended(range.runId(), selected, bytes);
         addQuotes(range.runId(), selected);
       }
       if (page.size() < ArchiveRows.PLACES) {

@@ -16,6 +16,9 @@ public final class ArticleFilter {
   private final List<String> written;
   private final Map<FacetColumn, List<FacetColumn.Condition>> conditions;
 
+  /** Every article. */
+  static final ArticleFilter NONE = new ArticleFilter(List.of(), new EnumMap<>(FacetColumn.class));
+
   private ArticleFilter(
       List<String> written, Map<FacetColumn, List<FacetColumn.Condition>> conditions) {
     this.written = List.copyOf(written);

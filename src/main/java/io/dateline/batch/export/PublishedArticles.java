@@ -104,13 +104,18 @@ final class PublishedArticles implements Closeable {
     }
   }
 
-  /** Appends rows, in the order in which they are given. */
-  void copy(List<ArticlePlace> rows, CsvFile to) throws IOException {
+  /**
+   * Appends rows, in the order in which they are given.
+   *
+   * @return how many bytes each came to
+   */
+  long[] copy(List<ArticlePlace> rows, CsvFile to) throws IOException {
     if (translation != null) {
-      for (ArticlePlace row : rows) {
-        translate(translation, row, to);
+      long[] lengths = new long[rows.size()];
+      for (int i = 0; i < lengths.length; i++) {
+        lengths[i] = translate(translation, rows.get(i), to);
       }
-      return;
+      return lengths;
     }
     for (int from = 0; from < rows.size(); ) {
       int end = from + 1;
@@ -121,6 +126,7 @@ final class PublishedArticles implements Closeable {
       copyAdjacent(rows.subList(from, end), to);
       from = end;
     }
+    return rows.stream().mapToLong(ArticlePlace::bytes).toArray();
   }
 
   private void copyAdjacent(List<ArticlePlace> rows, CsvFile to) throws IOException {
@@ -151,7 +157,7 @@ final class PublishedArticles implements Closeable {
     }
   }
 
-  private void translate(RowTranslation translation, ArticlePlace place, CsvFile to)
+  private int translate(RowTranslation translation, ArticlePlace place, CsvFile to)
       throws IOException {
     if (place.bytes() > Integer.MAX_VALUE - 8) {
       throw changed("a row of articles.csv is too long", null);
@@ -168,6 +174,7 @@ final class PublishedArticles implements Closeable {
     }
     byte[] bytes = translated.getBytes(StandardCharsets.UTF_8);
     to.write(bytes, 0, bytes.length);
+    return bytes.length;
   }
 
   /**

@@ -136,7 +136,7 @@ public class DryRun {
     jdbc.sql(
             "SELECT started_at, finished_at, planned_files, planned_bytes FROM runs"
                 + " WHERE job_name = ? AND state = 'PUBLISHED' AND resumed_count = 0"
-                + " AND planned_files > 0 ORDER BY run_id DESC FETCH FIRST "
+                + " AND planned_files > 0 AND baseline = FALSE ORDER BY run_id DESC FETCH FIRST "
                 + RUNS
                 + " ROWS ONLY")
         .param(jobName)

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -35,7 +36,11 @@ public final class LedgerReader implements Iterator<KnownFile> {
   private final JdbcClient jdbc;
   private final int page;
   private final Set<Long> published;
-  private final Set<Long> endedWell;
+  private final String jobName;
+
+  /** Read only when a time is in question: of quiet nights there are far more than of others. */
+  private @Nullable Set<Long> endedWell;
+
   private final PriorityQueue<RunCursor> cursors =
       new PriorityQueue<>((a, b) -> ManifestOrder.compare(a.head(), b.head()));
 
@@ -43,7 +48,7 @@ public final class LedgerReader implements Iterator<KnownFile> {
   public LedgerReader(JdbcClient jdbc, String jobName) {
     this.jdbc = jdbc;
     this.published = runs(jobName, "'PUBLISHED'");
-    this.endedWell = runs(jobName, "'PUBLISHED', 'NOTHING_NEW'");
+    this.jobName = jobName;
     this.page =
         Math.max(MIN_PAGE, Math.min(MAX_PAGE, MAX_ROWS_HELD / Math.max(1, published.size())));
     for (long runId : published) {
@@ -60,6 +65,15 @@ public final class LedgerReader implements Iterator<KnownFile> {
             .param(jobName)
             .query(Long.class)
             .list());
+  }
+
+  private Set<Long> endedWell() {
+    Set<Long> known = endedWell;
+    if (known == null) {
+      known = runs(jobName, "'PUBLISHED', 'NOTHING_NEW'");
+      endedWell = known;
+    }
+    return known;
   }
 
   @Override
@@ -160,7 +174,7 @@ public final class LedgerReader implements Iterator<KnownFile> {
           .params(runId, last, end)
           .query(
               rs -> {
-                if (endedWell.contains(rs.getLong("by_run_id"))) {
+                if (endedWell().contains(rs.getLong("by_run_id"))) {
                   times.put(rs.getLong("file_number"), rs.getLong("modified_nanos"));
                 }
               });

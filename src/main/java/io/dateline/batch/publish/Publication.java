@@ -80,6 +80,31 @@ public final class Publication {
     }
   }
 
+  /**
+   * Puts a baseline into place, whose tables and summaries stand in staging. {@code latest} stays:
+   * whoever looks there for what the night brought would find the whole archive.
+   *
+   * @param files the three tables by their names
+   * @param compacts what the baseline was made of, for its run.json
+   */
+  public void publishBaseline(Map<String, JoinedFile> files, Map<String, Object> compacts)
+      throws IOException {
+    List<PartitionState> partitions = store.partitions().of(run.runId());
+    recordOffsets(partitions);
+    recordCounts(partitions);
+    describe(
+        partitions.stream().map(PartitionState::counts).reduce(RunCounts.NONE, RunCounts::plus),
+        files,
+        Map.of("kind", "baseline", "compacts", compacts));
+    if (Files.exists(folders.published(), LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileAlreadyExistsException(
+          folders.published().toString(), null, "a folder of another run is in the way");
+    }
+    FolderSync.force(folders.staging());
+    Files.move(folders.staging(), folders.published(), StandardCopyOption.ATOMIC_MOVE);
+    FolderSync.force(folders.job());
+  }
+
   private void recordOffsets(List<PartitionState> partitions) throws IOException {
     long offset = headerBytes();
     for (PartitionState partition : partitions) {
@@ -119,6 +144,11 @@ public final class Publication {
     for (PackagedTable table : PackagedTable.values()) {
       files.put(table.fileName(), join(table, partitions));
     }
+    describe(counts, files, Map.of());
+  }
+
+  private void describe(RunCounts counts, Map<String, JoinedFile> files, Map<String, Object> more)
+      throws IOException {
     check(counts, files);
     write(RunPackage.FILE_NAME, RunPackage.ofRun(run, files));
     RunSummary summary =
@@ -128,7 +158,7 @@ public final class Publication {
             store.rejectionsByReason(run.runId()),
             files,
             Objects.requireNonNullElse(run.olderArticles(), 0L));
-    write(RunFolders.RUN_JSON, summary.toJson());
+    write(RunFolders.RUN_JSON, more.isEmpty() ? summary.toJson() : summary.toJson(more));
   }
 
   /** Whole or not at all, and on the disk. */

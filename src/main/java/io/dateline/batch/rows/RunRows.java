@@ -66,6 +66,16 @@ public class RunRows {
     }
   }
 
+  /**
+   * Deletes the articles, quotes and rejections of files of a run; the ledger keeps their names.
+   *
+   * @param first number of the first file
+   * @param last number of the last file
+   */
+  public void deleteFiles(long runId, long first, long last) {
+    deleteEntries(runId, ManifestFile.firstOrdinal(first), ManifestFile.firstOrdinal(last + 1));
+  }
+
   private void deleteEntries(long runId, long first, long end) {
     String range = "run_id = ? AND ordinal >= ? AND ordinal < ?";
     bounded.delete("quote_rows", BY_QUOTE, range, runId, first, end);

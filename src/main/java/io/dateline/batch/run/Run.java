@@ -47,6 +47,8 @@ public record Run(
     NOTHING_NEW,
     /** A trial of a few documents, published under its own name; its rows are never current. */
     TRIAL,
+    /** A baseline that is being written; the next purge publishes it or gives it up. */
+    COMPACTING,
     /** Given up; its rows are gone. */
     ABANDONED
   }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,6 +29,10 @@ public record RunFolders(
       Pattern.compile(
           "\\d{4}-\\d{2}-\\d{2}-(\\d{4,15})(?:-trial)?(?:\\.log|\\.json)?|\\.(\\d{4,15})\\.partial");
 
+  /** Names of published folders that are being deleted, with the run's date and number. */
+  private static final Pattern DISCARDED =
+      Pattern.compile("\\.(\\d{4}-\\d{2}-\\d{2})-(\\d{4,15})(?:-trial)?\\.purged");
+
   /** Folder of the job. */
   public Path job() {
     return output.resolve(jobName);
@@ -50,6 +55,19 @@ public record RunFolders(
   /** Whether the run was renamed into its published place. */
   public boolean isInPlace() {
     return Files.isDirectory(published()) && !Files.exists(staging());
+  }
+
+  /** Where the published folder goes to be deleted, so that a reader never sees half of it. */
+  public Path discarded() {
+    return job().resolve("." + name() + ".purged");
+  }
+
+  /** The number of the run whose folder of this name was about to be deleted, if it was. */
+  public static OptionalLong discardedNumber(String name) {
+    Matcher matcher = DISCARDED.matcher(name);
+    return matcher.matches()
+        ? OptionalLong.of(Long.parseLong(matcher.group(2)))
+        : OptionalLong.empty();
   }
 
   /** Where the run is made until it is published; on the same file system. */
@@ -98,7 +116,10 @@ public record RunFolders(
 
   /** Whether a name below the job's folder is one that runs give, and nothing else may take. */
   public static boolean isTaken(String name) {
-    return NUMBER.matcher(name).matches() || name.equals("latest") || name.equals("logs");
+    return NUMBER.matcher(name).matches()
+        || DISCARDED.matcher(name).matches()
+        || name.equals("latest")
+        || name.equals("logs");
   }
 
   /** The run's log. */

@@ -7,12 +7,14 @@ import io.dateline.source.ManifestPlanner;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,8 +52,9 @@ public class RunStore {
   /** The job's newest run, whatever became of it. */
   public Optional<Run> newest(String jobName) {
     return jdbc.sql(
-            "SELECT * FROM runs WHERE run_id ="
-                + " (SELECT MAX(run_id) FROM runs WHERE job_name = ?)")
+            "SELECT * FROM runs WHERE job_name = ?"
+                // From the index's end; for MAX, HSQLDB reads all of it.
+                + " ORDER BY job_name DESC, run_number DESC FETCH FIRST 1 ROWS ONLY")
         .param(jobName)
         .query(this::run)
         .optional();
@@ -59,10 +62,14 @@ public class RunStore {
 
   /** The job's newest published run. */
   public Optional<Run> newestPublished(String jobName) {
+    return newest(jobName, State.PUBLISHED);
+  }
+
+  private Optional<Run> newest(String jobName, State state) {
     return jdbc.sql(
-            "SELECT * FROM runs WHERE run_id ="
-                + " (SELECT MAX(run_id) FROM runs WHERE job_name = ? AND state = 'PUBLISHED')")
-        .param(jobName)
+            "SELECT * FROM runs WHERE job_name = ? AND state = ?"
+                + " ORDER BY job_name DESC, state DESC, run_id DESC FETCH FIRST 1 ROWS ONLY")
+        .params(jobName, state.name())
         .query(this::run)
         .optional();
   }
@@ -85,15 +92,12 @@ public class RunStore {
       String configSha256,
       Frozen frozen) {
     long runId =
-        jdbc.sql("SELECT COALESCE(MAX(run_id), 0) + 1 FROM runs").query(Long.class).single();
-    long number =
         1
-            + Math.max(
-                usedNumber,
-                jdbc.sql("SELECT COALESCE(MAX(run_number), 0) FROM runs WHERE job_name = ?")
-                    .param(jobName)
-                    .query(Long.class)
-                    .single());
+            + jdbc.sql("SELECT run_id FROM runs ORDER BY run_id DESC FETCH FIRST 1 ROWS ONLY")
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    long number = 1 + Math.max(usedNumber, newest(jobName).map(Run::runNumber).orElse(0L));
     jdbc.sql(
             "INSERT INTO runs (run_id, job_name, run_number, run_date, state, extractor_version,"
                 + " config_sha256, frozen, started_at, resumed_count)"
@@ -109,6 +113,14 @@ public class RunStore {
             Instant.now().toString())
         .update();
     return get(runId);
+  }
+
+  /** Makes a run that was just begun a baseline: it copies what is current and reads nothing. */
+  public Run asBaseline(Run run) {
+    jdbc.sql("UPDATE runs SET state = ?, baseline = TRUE WHERE run_id = ?")
+        .params(State.COMPACTING.name(), run.runId())
+        .update();
+    return get(run.runId());
   }
 
   public void countResume(long runId) {
@@ -192,12 +204,10 @@ public class RunStore {
 
   /** Date of the job's newest run that was published or found nothing new. */
   public Optional<String> lastDate(String jobName) {
-    return jdbc.sql(
-            "SELECT run_date FROM runs WHERE run_id = (SELECT MAX(run_id) FROM runs"
-                + " WHERE job_name = ? AND state IN ('PUBLISHED', 'NOTHING_NEW'))")
-        .param(jobName)
-        .query(String.class)
-        .optional();
+    return Stream.of(State.PUBLISHED, State.NOTHING_NEW)
+        .flatMap(state -> newest(jobName, state).stream())
+        .max(Comparator.comparingLong(Run::runId))
+        .map(Run::runDate);
   }
 
   /** Whether the rows of the files that the run found gone are deleted. */

@@ -17,6 +17,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a run did: {@code run.json}, and what {@code --json} prints.
@@ -134,6 +135,13 @@ public record RunSummary(
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + json, e);
     }
+  }
+
+  /** The summary as one JSON object, with more that only some runs have to say. */
+  public String toJson(Map<String, Object> more) {
+    ObjectNode json = JSON.valueToTree(this);
+    more.forEach((name, value) -> json.set(name, JSON.valueToTree(value)));
+    return JSON.writeValueAsString(json) + "\n";
   }
 
   /** The summary as one JSON object. */

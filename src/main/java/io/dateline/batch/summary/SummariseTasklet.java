@@ -3,27 +3,14 @@ package io.dateline.batch.summary;
 import io.dateline.batch.rows.BoundedDelete;
 import io.dateline.batch.rows.RunRows;
 import io.dateline.batch.run.CurrentExecution;
-import io.dateline.batch.run.FolderSync;
 import io.dateline.batch.run.Run;
 import io.dateline.batch.run.RunParameters;
 import io.dateline.batch.run.RunStore;
 import io.dateline.batch.run.RunSummary;
 import io.dateline.extract.ExtractorVersion;
-import io.dateline.output.CsvTable;
-import io.dateline.output.FormulaGuard;
 import io.dateline.summary.Summary;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -65,12 +52,7 @@ public class SummariseTasklet implements Tasklet {
       return RepeatStatus.FINISHED;
     }
     ArchiveSummary archive = count(run);
-    Path folder = Files.createDirectories(run.folders().staging().resolve("summary"));
-    boolean guard = run.frozen().settings().csv().formulaGuard();
-    for (Summary summary : Summary.values()) {
-      write(archive, summary, folder, guard);
-    }
-    FolderSync.force(folder);
+    SummaryFolder.write(archive, run);
     long older = olderArticles(archive);
     ownTransaction.executeWithoutResult(
         status -> store.recordSummaries(run.runId(), Summary.VERSION, older));
@@ -133,47 +115,5 @@ public class SummariseTasklet implements Tasklet {
         (version, none, rows, texts) ->
             older[0] += ExtractorVersion.CURRENT.equals(version) ? 0 : rows);
     return older[0];
-  }
-
-  private static void write(ArchiveSummary archive, Summary summary, Path folder, boolean guard)
-      throws IOException {
-    try (FileChannel channel =
-            FileChannel.open(
-                folder.resolve(summary.label() + ".csv"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE);
-        BufferedWriter out =
-            new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8))) {
-      List<Object> cells = new ArrayList<>(summary.keyColumns());
-      cells.addAll(summary.countColumns());
-      line(out, cells);
-      archive.read(
-          summary,
-          (key1, key2, rows, second) -> {
-            cells.clear();
-            cells.add(cell(key1, guard));
-            if (summary.keyColumns().size() > 1) {
-              cells.add(cell(key2, guard));
-            }
-            cells.add(rows);
-            if (summary.countColumns().size() > 1) {
-              cells.add(second);
-            }
-            line(out, cells);
-          });
-      out.flush();
-      channel.force(true);
-    }
-  }
-
-  private static void line(BufferedWriter out, List<Object> cells) throws IOException {
-    out.write(CsvTable.FORMAT.format(cells.toArray()));
-    out.write(CsvTable.FORMAT.getRecordSeparator());
-  }
-
-  private static String cell(@Nullable String value, boolean guard) {
-    String text = value == null ? "" : value;
-    return guard ? FormulaGuard.guard(text) : text;
   }
 }
