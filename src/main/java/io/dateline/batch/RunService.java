@@ -34,6 +34,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobExecutionNotRunningException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -45,6 +46,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class RunService {
 
   private static final Logger log = LoggerFactory.getLogger(RunService.class);
+
+  /** Jobs that begin in one database at one moment. */
+  private static final int MAX_TRIES = 100;
 
   private static final String RESUME = "Run the same command again to resume.";
 
@@ -222,16 +226,25 @@ public class RunService {
             request.full(),
             request.verifyHashes(),
             request.limit());
-    return requireNonNull(
-        transaction.execute(
-            status ->
-                store.begin(
-                    request.jobName(),
-                    RunFolders.highestNumber(request.output().resolve(request.jobName())),
-                    request.runDate().toString(),
-                    ExtractorVersion.CURRENT,
-                    ConfigHash.of(settings),
-                    frozen)));
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return requireNonNull(
+            transaction.execute(
+                status ->
+                    store.begin(
+                        request.jobName(),
+                        RunFolders.highestNumber(request.output().resolve(request.jobName())),
+                        request.runDate().toString(),
+                        ExtractorVersion.CURRENT,
+                        ConfigHash.of(settings),
+                        frozen)));
+      } catch (DuplicateKeyException e) {
+        // Another job in the same database took the key at the same moment.
+        if (attempt >= MAX_TRIES) {
+          throw e;
+        }
+      }
+    }
   }
 
   private JobExecution start(Run run) {

@@ -42,7 +42,7 @@ final class DatelineProcess {
     // Of two options of one kind the JVM takes the last.
     command.addAll(options);
     command.add("io.dateline.cli.DatelineApplication");
-    for (Object argument : arguments) {
+    for (Object argument : TestDatabase.told(arguments)) {
       command.add(argument.toString());
     }
     ProcessBuilder builder =

@@ -45,9 +45,10 @@ final class JobRun {
         DatelineApplication.commandLine()
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true));
-    String[] words = new String[arguments.length];
+    Object[] told = TestDatabase.told(arguments);
+    String[] words = new String[told.length];
     for (int i = 0; i < words.length; i++) {
-      words[i] = arguments[i].toString();
+      words[i] = told[i].toString();
     }
     return new JobRun(command.execute(words), out.toString(), err.toString());
   }

@@ -2,7 +2,6 @@ package io.dateline.cli;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads the embedded database of an output folder when no run is at work on it. */
+/** Reads the database of an output folder when no run is at work on it. */
 final class Tables {
 
   private Tables() {}
@@ -23,11 +22,9 @@ final class Tables {
    */
   static List<Map<String, String>> query(Path output, String sql) throws SQLException {
     List<Map<String, String>> rows = new ArrayList<>();
-    String url = "jdbc:hsqldb:file:" + output.resolve("db/dateline") + ";hsqldb.lock_file=false";
-    try (Connection connection = DriverManager.getConnection(url, "SA", "");
+    try (Connection connection = TestDatabase.connect(output);
         Statement statement = connection.createStatement()) {
       if (!statement.execute(sql)) {
-        statement.execute("SHUTDOWN");
         return rows;
       }
       try (ResultSet result = statement.getResultSet()) {
@@ -42,7 +39,6 @@ final class Tables {
           rows.add(row);
         }
       }
-      statement.execute("SHUTDOWN");
     }
     return rows;
   }
