@@ -89,7 +89,7 @@ class PurgeKillTests {
 
     assertThat(purge.exitCode()).as(purge.output()).isEqualTo(143);
     assertThat(purge.output()).contains("Stopped. Nothing is lost; purge again to go on.");
-    assertThat(Tables.query(nights.output(), "SELECT run_id FROM runs")).hasSizeBetween(3, 4_001);
+    assertThat(Tables.query(nights.output(), "SELECT run_id FROM runs")).hasSizeGreaterThan(100);
     assertThat(nights.articles()).containsExactly("accra.txt");
   }
 }
