@@ -70,4 +70,26 @@ class PurgeKillTests {
     Archive.of(nights).assertSameAs(before);
     assertThat(nights.run("2025-11-06").get("state").asString()).isEqualTo("NOTHING_NEW");
   }
+
+  @Test
+  void areToldToEndAndLeaveTheRestToTheNextOne() throws Exception {
+    Nights nights = Nights.in(folder);
+    nights.file("accra.txt", story("Accra", "Ama Mensah", "This time it is for good, I am told"));
+    nights.run("2025-11-01");
+    PastExecutions.add(nights.output(), 4_000);
+    nights.run("2025-11-02");
+
+    DatelineProcess purge =
+        DatelineProcess.start(
+            folder.resolve("purge.log"), nights.command("purge", "--older-than", "0d"));
+    while (purge.isAlive() && purge.output().isEmpty()) {
+      Thread.sleep(2);
+    }
+    purge.signal("TERM");
+
+    assertThat(purge.exitCode()).as(purge.output()).isEqualTo(143);
+    assertThat(purge.output()).contains("Stopped. Nothing is lost; purge again to go on.");
+    assertThat(Tables.query(nights.output(), "SELECT run_id FROM runs")).hasSizeGreaterThan(100);
+    assertThat(nights.articles()).containsExactly("accra.txt");
+  }
 }
