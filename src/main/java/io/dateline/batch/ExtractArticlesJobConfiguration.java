@@ -15,6 +15,7 @@ import io.dateline.batch.poison.DocumentWatch;
 import io.dateline.batch.poison.PartitionStep;
 import io.dateline.batch.publish.PublishTasklet;
 import io.dateline.batch.run.CurrentExecution;
+import io.dateline.batch.run.PartitionName;
 import io.dateline.batch.run.PartitionState;
 import io.dateline.batch.run.Progress;
 import io.dateline.batch.run.Run;
@@ -27,7 +28,6 @@ import io.dateline.source.ManifestFile;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.IntFunction;
@@ -79,9 +79,6 @@ class ExtractArticlesJobConfiguration {
           return true;
         }
       };
-
-  /** Key in a partition's state: its number. */
-  static final String PARTITION = "partition";
 
   @Bean
   Job extractArticlesJob(
@@ -164,11 +161,7 @@ class ExtractArticlesJobConfiguration {
                 .listener((StepListener) currentExecution)
                 .build();
     return new PartitionStep(
-        documentWatch,
-        PARTITION,
-        inChunksOf.apply(options.chunkSize()),
-        inChunksOf.apply(1),
-        Rehearsal::hold);
+        documentWatch, inChunksOf.apply(options.chunkSize()), inChunksOf.apply(1), Rehearsal::hold);
   }
 
   @Bean
@@ -236,9 +229,7 @@ class ExtractArticlesJobConfiguration {
     return gridSize -> {
       Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
       for (PartitionState partition : store.partitions().of(runId)) {
-        ExecutionContext state = new ExecutionContext();
-        state.putInt(PARTITION, partition.number());
-        partitions.put(String.format(Locale.ROOT, "p%05d", partition.number()), state);
+        partitions.put(PartitionName.of(partition.number()), new ExecutionContext());
       }
       return partitions;
     };
@@ -249,9 +240,10 @@ class ExtractArticlesJobConfiguration {
   ManifestItemReader manifestItemReader(
       RunStore store,
       @Value("#{jobParameters['" + RunParameters.RUN_ID + "']}") long runId,
-      @Value("#{stepExecutionContext['" + PARTITION + "']}") int partition) {
+      @Value("#{stepExecution}") StepExecution step) {
     return new ManifestItemReader(
-        store.get(runId).folders().manifest(), store.partitions().get(runId, partition));
+        store.get(runId).folders().manifest(),
+        store.partitions().get(runId, PartitionName.number(step)));
   }
 
   @Bean
@@ -261,7 +253,7 @@ class ExtractArticlesJobConfiguration {
       Semaphore largeDocuments,
       DocumentWatch documentWatch,
       @Value("#{jobParameters['" + RunParameters.RUN_ID + "']}") long runId,
-      @Value("#{stepExecutionContext['" + PARTITION + "']}") int partition) {
+      @Value("#{stepExecution}") StepExecution step) {
     Run run = store.get(runId);
     return new EntryProcessor(
         new DocumentReader(
@@ -271,7 +263,7 @@ class ExtractArticlesJobConfiguration {
         ArticlePipeline.of(run.frozen().settings(), LocalDate.parse(run.runDate())),
         largeDocuments,
         documentWatch,
-        partition);
+        PartitionName.number(step));
   }
 
   @Bean
@@ -291,12 +283,11 @@ class ExtractArticlesJobConfiguration {
       Progress progress,
       DocumentWatch documentWatch,
       @Value("#{jobParameters['" + RunParameters.RUN_ID + "']}") long runId,
-      @Value("#{stepExecutionContext['" + PARTITION + "']}") int partition,
-      @Value("#{stepExecution.id}") long attempt) {
+      @Value("#{stepExecution}") StepExecution step) {
     return new OutcomeWriter(
         store.get(runId),
-        store.partitions().get(runId, partition),
-        attempt,
+        store.partitions().get(runId, PartitionName.number(step)),
+        step.getId(),
         store,
         jdbc,
         progress,

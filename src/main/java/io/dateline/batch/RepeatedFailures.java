@@ -1,6 +1,7 @@
 package io.dateline.batch;
 
 import io.dateline.batch.extract.DocumentFailure;
+import io.dateline.batch.run.PartitionName;
 import io.dateline.batch.run.Progress;
 import io.dateline.batch.run.Run;
 import io.dateline.batch.run.RunFailure;
@@ -84,7 +85,7 @@ class RepeatedFailures {
         execution.getStepExecutions().stream()
             .filter(step -> step.getStatus() == BatchStatus.FAILED)
             .toList();
-    boolean inPartitions = failed.stream().anyMatch(RepeatedFailures::isPartition);
+    boolean inPartitions = failed.stream().anyMatch(PartitionName::isPartition);
     return failed.stream()
         // It fails because its partitions did.
         .filter(step -> !(inPartitions && step.getStepName().equals(Progress.EXTRACT_STEP)))
@@ -95,20 +96,10 @@ class RepeatedFailures {
         .toList();
   }
 
-  private static boolean isPartition(StepExecution step) {
-    return step.getExecutionContext().containsKey(ExtractArticlesJobConfiguration.PARTITION);
-  }
-
   private Place place(Run run, StepExecution step) {
     long committed =
-        isPartition(step)
-            ? store
-                .partitions()
-                .get(
-                    run.runId(),
-                    step.getExecutionContext().getInt(ExtractArticlesJobConfiguration.PARTITION))
-                .counts()
-                .entries()
+        PartitionName.isPartition(step)
+            ? store.partitions().get(run.runId(), PartitionName.number(step)).counts().entries()
             : 0;
     Throwable cause =
         step.getFailureExceptions().stream()

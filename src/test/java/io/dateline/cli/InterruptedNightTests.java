@@ -138,6 +138,25 @@ class InterruptedNightTests {
 
   @Test
   @Timeout(300)
+  void aRunKilledBetweenThePartitionsAndTheirStateIsResumed() throws Exception {
+    new ArchiveGenerator(6).write(nights.input(), 6_000);
+    nights.run("2020-01-01");
+    List<String> before = nights.articles();
+    killInTheMiddle("2020-01-02", "--full");
+    Tables.query(
+        nights.output(),
+        "DELETE FROM BATCH_STEP_EXECUTION_CONTEXT WHERE STEP_EXECUTION_ID IN (SELECT"
+            + " STEP_EXECUTION_ID FROM BATCH_STEP_EXECUTION WHERE STEP_NAME LIKE"
+            + " 'extractPartition:%' AND COMMIT_COUNT = 0)");
+
+    JobRun resumed = nights.attempt("2020-01-02", "--resume-only");
+
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(nights.articles()).isEqualTo(before);
+  }
+
+  @Test
+  @Timeout(300)
   void aKnownFileThatChangesUnderARunKeepsItsRowsUntilItIsRead() throws Exception {
     new ArchiveGenerator(5).write(nights.input(), 2_500);
     nights.run("2020-01-01");

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.archive.ArchiveGenerator;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -75,11 +78,13 @@ class PostgresTests {
   }
 
   private void changeTheArchive() throws IOException {
-    Files.delete(input.resolve("0000/0000003.txt"));
-    Files.setLastModifiedTime(
-        input.resolve("0000/0000004.txt"), java.nio.file.attribute.FileTime.fromMillis(1_000));
-    Files.writeString(
-        input.resolve("0000/0000006.txt"), story("Cork", "Nora Daly", "Nobody asked us before"));
+    List<Path> files;
+    try (Stream<Path> listed = Files.list(input.resolve("0000"))) {
+      files = listed.sorted().toList();
+    }
+    Files.delete(files.get(3));
+    Files.setLastModifiedTime(files.get(4), FileTime.fromMillis(1_000));
+    Files.writeString(files.get(6), story("Cork", "Nora Daly", "Nobody asked us before"));
   }
 
   @Test
@@ -290,7 +295,7 @@ class PostgresTests {
           row.put(
               result.getMetaData().getColumnLabel(i).toLowerCase(Locale.ROOT),
               value instanceof byte[] bytes
-                  ? new String(bytes, java.nio.charset.StandardCharsets.UTF_8)
+                  ? new String(bytes, StandardCharsets.UTF_8)
                   : String.valueOf(value));
         }
         rows.add(row.toString());

@@ -1,5 +1,6 @@
 package io.dateline.batch.poison;
 
+import io.dateline.batch.run.PartitionName;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -18,7 +19,6 @@ public final class PartitionStep implements Step {
   private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
 
   private final DocumentWatch watch;
-  private final String partitionKey;
   private final Step quick;
   private final Step careful;
   private final Runnable rehearsal;
@@ -26,16 +26,13 @@ public final class PartitionStep implements Step {
   /**
    * A step of two, of the same name.
    *
-   * @param partitionKey key in the step's state: the partition's number
    * @param quick in chunks
    * @param careful a document at a time
    * @param rehearsal what needs as much memory as an ordinary document, before the careful step
    */
-  public PartitionStep(
-      DocumentWatch watch, String partitionKey, Step quick, Step careful, Runnable rehearsal) {
+  public PartitionStep(DocumentWatch watch, Step quick, Step careful, Runnable rehearsal) {
     this.rehearsal = rehearsal;
     this.watch = watch;
-    this.partitionKey = partitionKey;
     this.quick = quick;
     this.careful = careful;
   }
@@ -57,7 +54,7 @@ public final class PartitionStep implements Step {
 
   @Override
   public void execute(StepExecution execution) throws JobInterruptedException {
-    boolean alone = watch.isCareful(execution.getExecutionContext().getInt(partitionKey));
+    boolean alone = watch.isCareful(PartitionName.number(execution));
     Lock own = alone ? lock.writeLock() : lock.readLock();
     lock(own);
     try {
