@@ -163,6 +163,7 @@ public final class Publication {
 
   /** Whole or not at all, and on the disk. */
   private void write(String name, String text) throws IOException {
+    Files.createDirectories(folders.work());
     Path draft = draft(name);
     Files.writeString(
         draft,
