@@ -100,6 +100,7 @@ public final class Publication {
       throw new FileAlreadyExistsException(
           folders.published().toString(), null, "a folder of another run is in the way");
     }
+    FileSystemUtils.deleteRecursively(folders.work());
     FolderSync.force(folders.staging());
     Files.move(folders.staging(), folders.published(), StandardCopyOption.ATOMIC_MOVE);
     FolderSync.force(folders.job());
