@@ -1,5 +1,6 @@
 package io.dateline.batch;
 
+import io.dateline.batch.database.Database;
 import io.dateline.batch.migration.V1__SpringBatch;
 import io.dateline.batch.migration.V4__ArticleTexts;
 import io.dateline.batch.run.OutputFolder;
@@ -24,14 +25,16 @@ public class BatchApplication {
   private static final int SPARE_CONNECTIONS = 4;
 
   /**
-   * Opens the database below the output folder, brings its schema up to date, and makes the job
-   * ready. Starts nothing. The caller closes it.
+   * Opens the database, brings its schema up to date, and makes the job ready. Starts nothing. The
+   * caller closes it.
    */
-  public static ConfigurableApplicationContext start(Path output, LaunchOptions options) {
-    return start(output, options, context -> {});
+  public static ConfigurableApplicationContext start(
+      Database database, Path output, LaunchOptions options) {
+    return start(database, output, options, context -> {});
   }
 
   static ConfigurableApplicationContext start(
+      Database database,
       Path output,
       LaunchOptions options,
       ApplicationContextInitializer<ConfigurableApplicationContext> more) {
@@ -46,35 +49,23 @@ public class BatchApplication {
             context -> {
               GenericApplicationContext beans = (GenericApplicationContext) context;
               beans.registerBean(LaunchOptions.class, () -> options);
+              beans.registerBean(Database.class, () -> database);
               beans.registerBean(OutputFolder.class, () -> new OutputFolder(output));
             },
             more)
+        .properties(database.properties(options.threads() + SPARE_CONNECTIONS))
         .properties(
             Map.of(
-                "spring.datasource.url", url(output),
-                "spring.datasource.username", "SA",
-                "spring.datasource.password", "",
-                "spring.datasource.hikari.maximum-pool-size", options.threads() + SPARE_CONNECTIONS,
                 // Databases name some types differently; what they have in common stands once.
                 "spring.flyway.locations",
                     "classpath:db/migration/common,classpath:db/migration/{vendor}",
                 "spring.batch.job.enabled", "false",
+                // The default, SERIALIZABLE, makes jobs that begin at once fail on PostgreSQL; two
+                // of one job are kept apart by the lock.
+                "spring.batch.jdbc.isolation-level-for-create", "READ_COMMITTED",
                 "spring.batch.jdbc.initialize-schema", "never",
                 "spring.main.allow-bean-definition-overriding", "false"))
         .run();
-  }
-
-  /**
-   * Every commit reaches the disk ({@code write_delay}); readers do not block writers ({@code
-   * mvcc}); tables are not held in memory ({@code cached}). HSQLDB's own lock file is off, since a
-   * stale one delays every start after a crash by ten seconds; the lock of the output folder keeps
-   * a second process out.
-   */
-  private static String url(Path output) {
-    return "jdbc:hsqldb:file:"
-        + output.resolve("db").resolve("dateline")
-        + ";hsqldb.tx=mvcc;hsqldb.write_delay=false;hsqldb.lock_file=false"
-        + ";hsqldb.default_table_type=cached";
   }
 
   @Bean
@@ -92,16 +83,18 @@ public class BatchApplication {
     return SchemaVersion::migrate;
   }
 
-  /** Closes the database in order, so that the next start has no log to replay. */
+  /** Closes the embedded database in order, so that the next start has no log to replay. */
   @Bean(destroyMethod = "shutdown")
-  DatabaseShutdown databaseShutdown(JdbcTemplate jdbc) {
-    return new DatabaseShutdown(jdbc);
+  DatabaseShutdown databaseShutdown(JdbcTemplate jdbc, Database database) {
+    return new DatabaseShutdown(jdbc, database);
   }
 
-  /** Runs HSQLDB's SHUTDOWN before the data source closes. */
-  record DatabaseShutdown(JdbcTemplate jdbc) {
+  /** Runs HSQLDB's SHUTDOWN before the data source closes; a server goes on. */
+  record DatabaseShutdown(JdbcTemplate jdbc, Database database) {
     void shutdown() {
-      jdbc.execute("SHUTDOWN");
+      if (!database.isShared()) {
+        jdbc.execute("SHUTDOWN");
+      }
     }
   }
 }

@@ -32,6 +32,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobExecutionNotRunningException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -45,6 +46,9 @@ public class RunService {
   private static final Logger log = LoggerFactory.getLogger(RunService.class);
 
   private static final String RESUME = "Run the same command again to resume.";
+
+  /** Other jobs that may take the key of a new run before this one is through. */
+  private static final int MAX_BEGINNINGS = 100;
 
   private final Job job;
   private final JobOperator operator;
@@ -195,16 +199,25 @@ public class RunService {
             request.full(),
             request.verifyHashes(),
             request.limit());
-    return requireNonNull(
-        transaction.execute(
-            status ->
-                store.begin(
-                    request.jobName(),
-                    RunFolders.highestNumber(request.output().resolve(request.jobName())),
-                    request.runDate().toString(),
-                    ExtractorVersion.CURRENT,
-                    ConfigHash.of(settings),
-                    frozen)));
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return requireNonNull(
+            transaction.execute(
+                status ->
+                    store.begin(
+                        request.jobName(),
+                        RunFolders.highestNumber(request.output().resolve(request.jobName())),
+                        request.runDate().toString(),
+                        ExtractorVersion.CURRENT,
+                        ConfigHash.of(settings),
+                        frozen)));
+      } catch (DuplicateKeyException e) {
+        // Another job began in the same database at this moment, and has this key now.
+        if (attempt >= MAX_BEGINNINGS) {
+          throw e;
+        }
+      }
+    }
   }
 
   private JobExecution start(Run run) {

@@ -2,8 +2,10 @@ package io.dateline.cli;
 
 import io.dateline.batch.BatchApplication;
 import io.dateline.batch.LaunchOptions;
+import io.dateline.batch.PublishedPlace;
 import io.dateline.batch.RunJournal;
 import io.dateline.batch.RunService;
+import io.dateline.batch.database.Database;
 import io.dateline.batch.export.ArchiveExport;
 import io.dateline.batch.plan.DryRun;
 import io.dateline.batch.run.Progress;
@@ -32,9 +34,9 @@ final class BatchSession implements Closeable {
    * @throws RunFailure of kind DATABASE if it cannot be opened, of kind CONFIGURATION if a newer
    *     program made it
    */
-  static BatchSession open(Path output, LaunchOptions options) {
+  static BatchSession open(Database database, Path output, LaunchOptions options) {
     try {
-      return new BatchSession(BatchApplication.start(output, options));
+      return new BatchSession(BatchApplication.start(database, output, options));
     } catch (RuntimeException e) {
       RunFailure known = RunFailure.in(e);
       if (known != null) {
@@ -45,14 +47,16 @@ final class BatchSession implements Closeable {
       }
       throw new RunFailure(
           RunFailure.Kind.DATABASE,
-          "The database in "
-              + output.resolve("db")
-              + " cannot be opened: "
-              + rootMessage(e)
-              + "; check its files, its permissions and the space on the disk. If nothing was ever"
-              + " published there, remove that folder and run again.",
+          database.place() + " cannot be opened: " + rootMessage(e) + advice(database),
           e);
     }
+  }
+
+  private static String advice(Database database) {
+    return database.isShared()
+        ? "; check the server's log and the user's rights, and try again."
+        : "; check its files, its permissions and the space on the disk. If nothing was ever"
+            + " published there, remove that folder and run again.";
   }
 
   private static boolean isOfTheDatabase(Throwable failure) {
@@ -70,6 +74,15 @@ final class BatchSession implements Closeable {
       at = cause;
     }
     return String.valueOf(at.getMessage()).lines().findFirst().orElse("");
+  }
+
+  /**
+   * Checks that the job's published runs are where this command looks for them.
+   *
+   * @throws RunFailure of kind CONFIGURATION if not
+   */
+  void requireOutputOf(String jobName) {
+    context.getBean(PublishedPlace.class).require(jobName);
   }
 
   RunService service() {

@@ -2,6 +2,7 @@ package io.dateline.cli;
 
 import io.dateline.batch.LaunchOptions;
 import io.dateline.batch.OutputLock;
+import io.dateline.batch.database.Database;
 import io.dateline.batch.export.ArchiveExport;
 import io.dateline.batch.export.ArticleFilter;
 import io.dateline.batch.export.ExportRefusedException;
@@ -72,7 +73,10 @@ final class ExportCommand implements Callable<Integer> {
     } catch (ExportRefusedException e) {
       throw usage(e);
     }
-    if (!Files.isDirectory(request.output().resolve("db"))) {
+    Database database =
+        DatabaseChoice.of(job.database(), settings.database(), request.output(), System.getenv());
+    Path locked = database.lockFolder(request.output(), request.jobName());
+    if (!database.exists() || !Files.isDirectory(locked)) {
       // Without this check an empty database would be made there.
       throw ArchiveExport.nothingPublished(request.jobName(), request.output());
     }
@@ -80,13 +84,14 @@ final class ExportCommand implements Callable<Integer> {
     try (SignalStop signal =
             SignalStop.install(
                 spec.commandLine().getErr(), "Stopped. What was exported before is untouched.");
-        OutputLock lock = OutputLock.take(request.output(), "export")) {
-      ExportSummary export = export(request, new LaunchOptions(1, settings.chunkSize()), signal);
+        OutputLock lock = OutputLock.take(locked, "export")) {
+      ExportSummary export =
+          export(request, database, new LaunchOptions(1, settings.chunkSize()), signal);
       signal.completed();
       print(export);
       return ExitCode.OK.code();
     } catch (IOException e) {
-      throw JobContext.cannotWrite(request.output(), e);
+      throw JobContext.cannotWrite(locked, e);
     } catch (ExportRefusedException e) {
       throw usage(e);
     }
@@ -115,9 +120,10 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private static ExportSummary export(
-      ExportRequest request, LaunchOptions options, SignalStop signal)
+      ExportRequest request, Database database, LaunchOptions options, SignalStop signal)
       throws ExportRefusedException {
-    try (BatchSession session = BatchSession.open(request.output(), options)) {
+    try (BatchSession session = BatchSession.open(database, request.output(), options)) {
+      session.requireOutputOf(request.jobName());
       ArchiveExport export = session.export();
       signal.onSignal(export::stop);
       return export.run(request);

@@ -22,9 +22,23 @@ final class JobOptions {
       description = "Output folder, instead of that of the job file.")
   private @Nullable Path output;
 
+  @Option(
+      names = "--db",
+      paramLabel = "JDBC-URL",
+      description = {
+        "Database, instead of that of the job file: jdbc:postgresql://HOST/DATABASE.",
+        "The password comes from the environment alone: DATELINE_DATABASE_PASSWORD."
+      })
+  private @Nullable String database;
+
   /** The job file. */
   Path jobFile() {
     return JobFiles.find(job);
+  }
+
+  /** The database's URL as it was given, if it was. */
+  @Nullable String database() {
+    return database;
   }
 
   /** The output folder as it was given, if it was. */

@@ -4,6 +4,7 @@ import io.dateline.batch.LaunchOptions;
 import io.dateline.batch.OutputLock;
 import io.dateline.batch.RunJournal;
 import io.dateline.batch.RunService;
+import io.dateline.batch.database.Database;
 import io.dateline.batch.plan.DryRun;
 import io.dateline.batch.run.IoReason;
 import io.dateline.batch.run.RunFailure;
@@ -115,11 +116,15 @@ final class RunCommand implements Callable<Integer> {
     JobSettings settings = new SettingsLoader(System.getenv()).load(jobFile);
     RunRequest request = request(JobFiles.name(jobFile), settings);
     LaunchOptions options = new LaunchOptions(threads(settings), settings.chunkSize());
-    if (dryRun && !Files.isDirectory(request.output().resolve("db"))) {
+    Database database =
+        DatabaseChoice.of(job.database(), settings.database(), request.output(), System.getenv());
+    boolean known = database.exists();
+    if (dryRun && !known) {
       // Without a database there is no ledger; and a dry run creates none.
       return dryRunWithoutLedger(request);
     }
-    createOutput(request.output());
+    Path locked = database.lockFolder(request.output(), request.jobName());
+    createOutput(locked);
     // Outermost, so that a signal waits until the database is closed as well.
     try (SignalStop signal =
             SignalStop.install(
@@ -127,10 +132,10 @@ final class RunCommand implements Callable<Integer> {
                 dryRun
                     ? "Stopped. Nothing was done."
                     : "Stopped at a checkpoint. Run the same command again to resume.");
-        OutputLock lock = OutputLock.take(request.output())) {
-      return run(request, options, signal);
+        OutputLock lock = OutputLock.take(locked)) {
+      return run(request, database, options, signal);
     } catch (IOException e) {
-      throw JobContext.cannotWrite(request.output(), e);
+      throw JobContext.cannotWrite(locked, e);
     }
   }
 
@@ -200,8 +205,9 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int run(RunRequest request, LaunchOptions options, SignalStop signal) {
-    try (BatchSession session = BatchSession.open(request.output(), options)) {
+  private int run(RunRequest request, Database database, LaunchOptions options, SignalStop signal) {
+    try (BatchSession session = BatchSession.open(database, request.output(), options)) {
+      session.requireOutputOf(request.jobName());
       if (dryRun) {
         signal.onSignal(session.dryRun()::stop);
         return print(session.dryRun().look(request));

@@ -41,9 +41,7 @@ final class DatelineProcess {
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add("io.dateline.cli.DatelineApplication");
-    for (Object argument : arguments) {
-      command.add(argument.toString());
-    }
+    command.addAll(DatabaseArguments.complete(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().put("LC_ALL", "C.UTF-8");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.archive.ArchiveGenerator;
 import io.dateline.batch.OutputLock;
+import io.dateline.batch.database.TestDatabases;
 import io.dateline.output.CsvTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -704,8 +704,7 @@ class ExportCommandTests {
   }
 
   private Connection connect() throws Exception {
-    return DriverManager.getConnection(
-        "jdbc:hsqldb:file:" + output.resolve("db/dateline") + ";hsqldb.lock_file=false", "SA", "");
+    return TestDatabases.open(output);
   }
 
   private static void assertSameTables(Path export, Path run) {

@@ -45,10 +45,7 @@ final class JobRun {
         DatelineApplication.commandLine()
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true));
-    String[] words = new String[arguments.length];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = arguments[i].toString();
-    }
+    String[] words = DatabaseArguments.complete(arguments).toArray(String[]::new);
     return new JobRun(command.execute(words), out.toString(), err.toString());
   }
 

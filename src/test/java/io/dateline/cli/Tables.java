@@ -1,8 +1,8 @@
 package io.dateline.cli;
 
+import io.dateline.batch.database.TestDatabases;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads the embedded database of an output folder when no run is at work on it. */
+/** Reads the database of an output folder when no run is at work on it. */
 final class Tables {
 
   private Tables() {}
@@ -23,11 +23,10 @@ final class Tables {
    */
   static List<Map<String, String>> query(Path output, String sql) throws SQLException {
     List<Map<String, String>> rows = new ArrayList<>();
-    String url = "jdbc:hsqldb:file:" + output.resolve("db/dateline") + ";hsqldb.lock_file=false";
-    try (Connection connection = DriverManager.getConnection(url, "SA", "");
+    try (Connection connection = TestDatabases.open(output);
         Statement statement = connection.createStatement()) {
       if (!statement.execute(sql)) {
-        statement.execute("SHUTDOWN");
+        TestDatabases.shutdown(statement);
         return rows;
       }
       try (ResultSet result = statement.getResultSet()) {
@@ -42,7 +41,7 @@ final class Tables {
           rows.add(row);
         }
       }
-      statement.execute("SHUTDOWN");
+      TestDatabases.shutdown(statement);
     }
     return rows;
   }

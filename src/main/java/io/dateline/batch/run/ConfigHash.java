@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Tells two configurations apart by what they make of the same input. */
 public final class ConfigHash {
@@ -16,8 +17,8 @@ public final class ConfigHash {
   private ConfigHash() {}
 
   /**
-   * SHA-256 of the settings, 64 lower-case hex digits. Threads, chunk size, input and output have
-   * no part in it: they decide where and how fast, not what comes out.
+   * SHA-256 of the settings, 64 lower-case hex digits. Threads, chunk size, input, output and
+   * database have no part in it: they decide where and how fast, not what comes out.
    */
   public static String of(JobSettings settings) {
     JobSettings decisive =
@@ -29,17 +30,21 @@ public final class ConfigHash {
             settings.removed(),
             settings.removedLimit(),
             "output",
+            JobSettings.DatabaseSettings.EMBEDDED,
             0,
             1,
             settings.partition(),
             settings.limits(),
             settings.validation(),
             settings.csv());
+    // Hashes of runs that are there knew of no such key.
+    ObjectNode tree = JSON.valueToTree(decisive);
+    tree.remove("database");
     try {
       return HexFormat.of()
           .formatHex(
               MessageDigest.getInstance("SHA-256")
-                  .digest(JSON.writeValueAsString(decisive).getBytes(StandardCharsets.UTF_8)));
+                  .digest(JSON.writeValueAsString(tree).getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -3,6 +3,7 @@ package io.dateline.batch.run;
 import io.dateline.source.MissingInputException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
@@ -69,6 +70,12 @@ public final class RunFailure extends RuntimeException {
     for (int i = 0; at != null && i < MAX_CAUSES; i++, at = at.getCause()) {
       if (at instanceof RunFailure known) {
         return known;
+      }
+      if (at instanceof SQLException sql) {
+        RunFailure trouble = SqlTrouble.failure(sql, resume, failure);
+        if (trouble != null) {
+          return trouble;
+        }
       }
       if (at instanceof CannotGetJdbcConnectionException
           || at instanceof SQLTransientConnectionException

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a job. {@code jobs/nightly.yml} shows each with its default, unit and meaning.
@@ -22,6 +23,7 @@ import java.util.List;
  * @param removed what becomes of the rows of a file that is gone
  * @param removedLimit share of the known files, from 0 to 1; when more are gone, none is removed
  * @param output output folder, relative like the input
+ * @param database where rows and the state of runs are kept
  * @param threads partitions extracted at a time; 0 for the number of processors
  * @param chunkSize documents in a transaction
  */
@@ -35,6 +37,7 @@ public record JobSettings(
         @DecimalMax(value = "1", message = "must be between 0 and 1")
         double removedLimit,
     @NotBlank String output,
+    DatabaseSettings database,
     @Min(0) @Max(256) int threads,
     @Min(1) @Max(10_000) int chunkSize,
     @Valid PartitionSettings partition,
@@ -56,6 +59,25 @@ public record JobSettings(
     MARK,
     /** They are deleted from the tables once they are current no more. */
     DELETE
+  }
+
+  /**
+   * Where rows and the state of runs are kept. The password has no place here: it comes from the
+   * environment alone.
+   *
+   * @param url JDBC URL, empty for the embedded database
+   * @param user role, empty for the one that the URL or the driver names
+   */
+  public record DatabaseSettings(String url, String user) {
+
+    /** The database below the output folder. */
+    public static final DatabaseSettings EMBEDDED = new DatabaseSettings("", "");
+
+    /** YAML reads a value that is left empty as null. */
+    public DatabaseSettings(@Nullable String url, @Nullable String user) {
+      this.url = url == null ? "" : url.strip();
+      this.user = user == null ? "" : user.strip();
+    }
   }
 
   /**
@@ -91,6 +113,7 @@ public record JobSettings(
         Removed.MARK,
         0.05,
         "output",
+        DatabaseSettings.EMBEDDED,
         0,
         200,
         new PartitionSettings(1_000, 16L << 20),

@@ -45,9 +45,12 @@ public final class SettingsLoader {
 
   private static final String PREFIX = "DATELINE_";
 
-  /** Variables of the launcher, which are no settings of a job. */
-  private static final Set<String> LAUNCHER_VARIABLES =
-      Set.of("DATELINE_JAVA_OPTS", "DATELINE_HOME");
+  /** Variable of the database's password, which stands in no file and no message. */
+  public static final String PASSWORD_VARIABLE = "DATELINE_DATABASE_PASSWORD";
+
+  /** Variables of the launcher and secrets, which are no settings of a job. */
+  private static final Set<String> OTHER_VARIABLES =
+      Set.of("DATELINE_JAVA_OPTS", "DATELINE_HOME", PASSWORD_VARIABLE);
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
@@ -182,7 +185,7 @@ public final class SettingsLoader {
     collectKeys(tree, "", keys);
     environment.forEach(
         (variable, value) -> {
-          if (!variable.startsWith(PREFIX) || LAUNCHER_VARIABLES.contains(variable)) {
+          if (!variable.startsWith(PREFIX) || OTHER_VARIABLES.contains(variable)) {
             return;
           }
           String key = keys.get(variable);

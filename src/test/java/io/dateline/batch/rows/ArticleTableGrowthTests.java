@@ -8,6 +8,7 @@ import io.dateline.article.Outcome.Accepted;
 import io.dateline.article.RawDocument;
 import io.dateline.batch.BatchApplication;
 import io.dateline.batch.LaunchOptions;
+import io.dateline.batch.database.EmbeddedDatabase;
 import io.dateline.batch.extract.ArticlePipeline;
 import io.dateline.batch.settings.JobSettings;
 import io.dateline.output.ArticleColumn;
@@ -45,7 +46,7 @@ class ArticleTableGrowthTests {
     Object[] values = new CsvTable<>(List.of(ArticleColumn.values()), true).values(article());
     double[] rates = new double[10];
     try (ConfigurableApplicationContext context =
-        BatchApplication.start(folder, new LaunchOptions(1, CHUNK))) {
+        BatchApplication.start(new EmbeddedDatabase(folder), folder, new LaunchOptions(1, CHUNK))) {
       RowInserts inserts = new RowInserts(context.getBean(JdbcTemplate.class));
       TransactionTemplate transaction = context.getBean(TransactionTemplate.class);
       long row = 0;

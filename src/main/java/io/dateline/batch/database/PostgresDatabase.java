@@ -1,0 +1,124 @@
+package io.dateline.batch.database;
+
+import io.dateline.batch.settings.JobSettings.DatabaseSettings;
+import io.dateline.batch.settings.SettingsException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** A database on a PostgreSQL server. Several processes may be at work in it. */
+public final class PostgresDatabase implements Database {
+
+  /** Most seconds until a server answers at all. */
+  static final int CONNECT_SECONDS = 10;
+
+  /** Most seconds until a server has let a user in. */
+  private static final int LOGIN_SECONDS = 15;
+
+  /**
+   * Most seconds until an answer: counting the rows of a large archive and building an index take
+   * minutes, and a server that is gone takes for ever.
+   */
+  private static final int ANSWER_SECONDS = 1_800;
+
+  /** Most milliseconds until a connection is to be had, the server being there. */
+  private static final int POOL_MS = 20_000;
+
+  /**
+   * A client that is frozen in the middle of a chunk holds locks no longer than this. The driver
+   * begins a transaction with its first statement, so that extracting takes none of this time.
+   */
+  private static final String EACH_CONNECTION = "SET idle_in_transaction_session_timeout = '5min'";
+
+  private final PostgresUrl url;
+  private final @Nullable String user;
+  private final String password;
+
+  private PostgresDatabase(PostgresUrl url, @Nullable String user, String password) {
+    this.url = url;
+    this.user = user;
+    this.password = password;
+  }
+
+  /**
+   * A database as settings name it.
+   *
+   * @param origin where the URL was given, for a person
+   * @param password null if none was given; the driver's own places are not looked at
+   * @throws SettingsException if the URL is none of PostgreSQL, or holds a password
+   */
+  public static PostgresDatabase of(
+      DatabaseSettings settings, String origin, @Nullable String password) {
+    PostgresUrl url = PostgresUrl.parse(settings.url(), origin);
+    if (!settings.user().isEmpty() && url.user() != null) {
+      throw new SettingsException(
+          "The database's user is named twice, by the URL of "
+              + origin
+              + " and by database.user or DATELINE_DATABASE_USER; name it once.");
+    }
+    String user = settings.user().isEmpty() ? url.user() : settings.user();
+    return new PostgresDatabase(url, user, password == null ? "" : password);
+  }
+
+  @Override
+  public String place() {
+    return "T" + url.place().substring(1);
+  }
+
+  @Override
+  public boolean isShared() {
+    return true;
+  }
+
+  @Override
+  public boolean exists() {
+    return new PostgresProbe(url, user == null ? "" : user, driver()).look();
+  }
+
+  @Override
+  public Path lockFolder(Path output, String jobName) {
+    return output.resolve(jobName);
+  }
+
+  @Override
+  public Map<String, Object> properties(int connections) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("spring.datasource.url", url.text());
+    // Of the driver's own, since Boot would put an empty user in place of the driver's choice.
+    String hikari = "spring.datasource.hikari.";
+    driver()
+        .forEach((name, value) -> properties.put(hikari + "data-source-properties." + name, value));
+    properties.put(hikari + "maximum-pool-size", connections);
+    properties.put(hikari + "minimum-idle", 1);
+    properties.put(hikari + "connection-timeout", POOL_MS);
+    properties.put(hikari + "connection-init-sql", EACH_CONNECTION);
+    return properties;
+  }
+
+  /** What the driver is told; parameters in the URL win. */
+  private Properties driver() {
+    Properties properties = new Properties();
+    if (user != null) {
+      properties.setProperty("user", user);
+    }
+    // Never null: then the driver would look for one in the home folder.
+    properties.setProperty("password", password);
+    properties.setProperty("ApplicationName", "dateline");
+    properties.setProperty("reWriteBatchedInserts", "true");
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("connectTimeout", String.valueOf(CONNECT_SECONDS));
+    properties.setProperty("loginTimeout", String.valueOf(LOGIN_SECONDS));
+    properties.setProperty("socketTimeout", String.valueOf(ANSWER_SECONDS));
+    // The detail of an error repeats the row, and article text belongs in no log.
+    properties.setProperty("logServerErrorDetail", "false");
+    return properties;
+  }
+
+  /** Without the password. */
+  @Override
+  public String toString() {
+    return url.place();
+  }
+}
