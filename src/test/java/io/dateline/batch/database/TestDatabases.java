@@ -61,9 +61,12 @@ public final class TestDatabases {
 
   /** The database of an output folder. */
   public static Database of(Path output) {
-    return arePostgres()
-        ? PostgresDatabase.of(new DatabaseSettings(url(output), ""), "a test", null)
-        : new EmbeddedDatabase(output);
+    return arePostgres() ? postgres(output) : new EmbeddedDatabase(output);
+  }
+
+  /** A database of an output folder on the PostgreSQL server, whatever the job tests run on. */
+  public static Database postgres(Path output) {
+    return PostgresDatabase.of(new DatabaseSettings(url(output), ""), "a test", null);
   }
 
   /** URL of the PostgreSQL database of an output folder, made when it is first asked for. */
@@ -115,6 +118,10 @@ public final class TestDatabases {
     if (arePostgres()) {
       return DriverManager.getConnection(url(output));
     }
+    return openEmbedded(output);
+  }
+
+  private static Connection openEmbedded(Path output) throws SQLException {
     return DriverManager.getConnection(
         "jdbc:hsqldb:file:" + output.resolve("db/dateline") + ";hsqldb.lock_file=false", "SA", "");
   }
