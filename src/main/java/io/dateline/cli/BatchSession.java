@@ -42,6 +42,10 @@ final class BatchSession implements Closeable {
       if (known != null) {
         throw known;
       }
+      RunFailure plain = RunFailure.of(e, "Nothing was begun.");
+      if (database.isShared() && plain.kind() != RunFailure.Kind.INTERNAL) {
+        throw plain;
+      }
       if (!isOfTheDatabase(e)) {
         throw RunFailure.of(e, "Please report it.");
       }

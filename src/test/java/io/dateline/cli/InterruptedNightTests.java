@@ -4,6 +4,7 @@ import static io.dateline.cli.Nights.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.archive.ArchiveGenerator;
+import io.dateline.batch.database.TestDatabases;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,7 +61,11 @@ class InterruptedNightTests {
         Stream.concat(Stream.of("run"), Stream.of(nights.arguments("2020-01-01"))).toArray();
     DatelineProcess run = DatelineProcess.start(folder.resolve("early.log"), arguments);
     // The lock is taken before the database opens, and that takes a second.
-    while (run.isAlive() && !Files.exists(nights.output().resolve("dateline.lock"))) {
+    Path lock =
+        TestDatabases.of(nights.output())
+            .lockFolder(nights.output(), "nightly")
+            .resolve("dateline.lock");
+    while (run.isAlive() && !Files.exists(lock)) {
       Thread.sleep(2);
     }
 

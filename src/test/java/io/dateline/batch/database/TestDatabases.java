@@ -4,9 +4,11 @@ import io.dateline.batch.settings.JobSettings.DatabaseSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
@@ -104,6 +106,26 @@ public final class TestDatabases {
     }
   }
 
+  /**
+   * Makes the server ask a role for its password; it believes everybody else.
+   *
+   * @param role its name
+   */
+  public static void requirePassword(String role) {
+    try (Connection connection = DriverManager.getConnection(urlOf("postgres", "postgres"));
+        Statement statement = connection.createStatement()) {
+      Path file;
+      try (ResultSet row = statement.executeQuery("SHOW hba_file")) {
+        row.next();
+        file = Path.of(row.getString(1));
+      }
+      Files.writeString(file, "host all " + role + " all scram-sha-256\n" + Files.readString(file));
+      statement.execute("SELECT pg_reload_conf()");
+    } catch (SQLException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** URL of a database on the PostgreSQL server. */
   public static String urlOf(String database, String user) {
     return "jdbc:postgresql://localhost:"
@@ -121,15 +143,18 @@ public final class TestDatabases {
     return openEmbedded(output);
   }
 
-  private static Connection openEmbedded(Path output) throws SQLException {
+  /** Opens the embedded database of an output folder. */
+  public static Connection openEmbedded(Path output) throws SQLException {
     return DriverManager.getConnection(
         "jdbc:hsqldb:file:" + output.resolve("db/dateline") + ";hsqldb.lock_file=false", "SA", "");
   }
 
   /** Closes the embedded database as its own program would; a server goes on. */
-  public static void shutdown(Statement statement) throws SQLException {
+  public static void shutdown(Connection connection) throws SQLException {
     if (!arePostgres()) {
-      statement.execute("SHUTDOWN");
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("SHUTDOWN");
+      }
     }
   }
 }
