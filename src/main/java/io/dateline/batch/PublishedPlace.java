@@ -32,9 +32,10 @@ public class PublishedPlace {
    * folder. One that was moved as a whole is found; one whose run is gone from its own place is no
    * other.
    *
+   * @param givesUp whether an unfinished run is to be given up, wherever it lies
    * @throws RunFailure of kind CONFIGURATION if they lie elsewhere
    */
-  public void require(String jobName) {
+  public void require(String jobName, boolean givesUp) {
     if (!database.isShared()) {
       return;
     }
@@ -44,7 +45,8 @@ public class PublishedPlace {
         .ifPresent(run -> refuse(run, "published in"));
     Optional<Run> unfinished = store.unfinished(jobName);
     unfinished
-        .filter(run -> run.plan() != null && isElsewhere(run, run.folders().staging()))
+        .filter(run -> !givesUp && run.plan() != null)
+        .filter(run -> isElsewhere(run, run.folders().staging()))
         .filter(run -> !Files.isDirectory(run.folders().published()))
         .ifPresent(run -> refuse(run, "begun in"));
   }

@@ -83,10 +83,11 @@ final class BatchSession implements Closeable {
   /**
    * Checks that the job's published runs are where this command looks for them.
    *
+   * @param fresh whether an unfinished run is to be given up
    * @throws RunFailure of kind CONFIGURATION if not
    */
-  void requireOutputOf(String jobName) {
-    context.getBean(PublishedPlace.class).require(jobName);
+  void requireOutputOf(String jobName, boolean fresh) {
+    context.getBean(PublishedPlace.class).require(jobName, fresh);
   }
 
   RunService service() {

@@ -123,7 +123,7 @@ final class ExportCommand implements Callable<Integer> {
       ExportRequest request, Database database, LaunchOptions options, SignalStop signal)
       throws ExportRefusedException {
     try (BatchSession session = BatchSession.open(database, request.output(), options)) {
-      session.requireOutputOf(request.jobName());
+      session.requireOutputOf(request.jobName(), false);
       ArchiveExport export = session.export();
       signal.onSignal(export::stop);
       return export.run(request);

@@ -124,7 +124,11 @@ final class RunCommand implements Callable<Integer> {
       return dryRunWithoutLedger(request);
     }
     Path locked = database.lockFolder(request.output(), request.jobName());
-    createOutput(locked);
+    // A server has no need of it to be looked at, and a dry run creates nothing.
+    boolean alone = !dryRun || !database.isShared();
+    if (alone) {
+      createOutput(locked);
+    }
     // Outermost, so that a signal waits until the database is closed as well.
     try (SignalStop signal =
             SignalStop.install(
@@ -132,7 +136,7 @@ final class RunCommand implements Callable<Integer> {
                 dryRun
                     ? "Stopped. Nothing was done."
                     : "Stopped at a checkpoint. Run the same command again to resume.");
-        OutputLock lock = OutputLock.take(locked)) {
+        @Nullable OutputLock lock = alone ? OutputLock.take(locked) : null) {
       return run(request, database, options, signal);
     } catch (IOException e) {
       throw JobContext.cannotWrite(locked, e);
@@ -207,7 +211,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int run(RunRequest request, Database database, LaunchOptions options, SignalStop signal) {
     try (BatchSession session = BatchSession.open(database, request.output(), options)) {
-      session.requireOutputOf(request.jobName());
+      session.requireOutputOf(request.jobName(), fresh);
       if (dryRun) {
         signal.onSignal(session.dryRun()::stop);
         return print(session.dryRun().look(request));
