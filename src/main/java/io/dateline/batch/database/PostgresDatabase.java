@@ -24,7 +24,7 @@ public final class PostgresDatabase implements Database {
   private static final int ANSWER_SECONDS = 900;
 
   /** Most milliseconds until a connection is to be had, the server being there. */
-  private static final int POOL_MS = 20_000;
+  private static final int POOL_MS = 10_000;
 
   /**
    * A client that is frozen in the middle of a chunk holds locks no longer than this. The driver
