@@ -118,6 +118,10 @@ public class RunService {
     if (unfinished.isPresent()) {
       Run run = unfinished.get();
       String obstacle = Resumability.obstacle(run, request);
+      if (obstacle == null && run.state() == Run.State.RUNNING && !run.folders().isInPlace()) {
+        obstacle =
+            Checkpoints.damage(repository, lastExecution(run), store.partitions().of(run.runId()));
+      }
       if (obstacle == null) {
         listener.starting(run, true);
         transaction.executeWithoutResult(status -> store.countResume(run.runId()));
@@ -307,10 +311,12 @@ public class RunService {
 
   private static Throwable firstCause(JobExecution execution) {
     List<Throwable> causes = execution.getAllFailureExceptions();
-    // A partition's own exception says more than the step's remark that a partition failed.
+    // Of a database that is lost all else is a consequence; and a partition's own exception says
+    // more than the step's remark that a partition failed.
     return causes.stream()
-        .filter(t -> !(t instanceof JobExecutionException))
+        .filter(t -> RunFailure.of(t, "").kind() == RunFailure.Kind.DATABASE)
         .findFirst()
+        .or(() -> causes.stream().filter(t -> !(t instanceof JobExecutionException)).findFirst())
         .or(() -> causes.stream().findFirst())
         .orElseGet(() -> new IllegalStateException("the job ended " + execution.getExitStatus()));
   }
