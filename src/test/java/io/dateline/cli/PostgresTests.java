@@ -184,7 +184,7 @@ class PostgresTests {
     assertThat(run.exitCode()).as(run.output()).isEqualTo(69);
     assertThat(run.output())
         .contains("dateline: The database cannot be reached: ")
-        .contains("Run the same command again to resume.")
+        .contains("Run the same command again")
         .doesNotContain("\tat ");
     assertThat(resumed.exitCode()).as(resumed.err()).isZero();
     assertThat(resumed.err()).contains("Resuming run 2020-02-03-0001");
