@@ -1,5 +1,6 @@
 package io.dateline.batch;
 
+import io.dateline.batch.database.Database;
 import io.dateline.batch.extract.ArticlePipeline;
 import io.dateline.batch.extract.EntryProcessor;
 import io.dateline.batch.extract.ManifestItemReader;
@@ -105,6 +106,7 @@ class ExtractArticlesJobConfiguration {
       JdbcClient client,
       JdbcTemplate jdbc,
       FreeSpace.Usable usableSpace,
+      Database database,
       CurrentExecution currentExecution,
       Progress progress) {
     return new StepBuilder("planStep", repository)
@@ -115,7 +117,7 @@ class ExtractArticlesJobConfiguration {
                 client,
                 jdbc,
                 ownTransaction(transactions),
-                new FreeSpace(client, usableSpace),
+                new FreeSpace(client, usableSpace, !database.isShared()),
                 currentExecution,
                 progress),
             transactions)

@@ -47,10 +47,10 @@ public class RunService {
 
   private static final Logger log = LoggerFactory.getLogger(RunService.class);
 
-  /** Jobs that begin in one database at one moment. */
-  private static final int MAX_TRIES = 100;
-
   private static final String RESUME = "Run the same command again to resume.";
+
+  /** Other jobs that may take the key of a new run before this one is through. */
+  private static final int MAX_BEGINNINGS = 100;
 
   private final Job job;
   private final JobOperator operator;
@@ -239,8 +239,8 @@ public class RunService {
                         ConfigHash.of(settings),
                         frozen)));
       } catch (DuplicateKeyException e) {
-        // Another job in the same database took the key at the same moment.
-        if (attempt >= MAX_TRIES) {
+        // Another job began in the same database at this moment, and has this key now.
+        if (attempt >= MAX_BEGINNINGS) {
           throw e;
         }
       }
@@ -335,10 +335,12 @@ public class RunService {
 
   private static Throwable firstCause(JobExecution execution) {
     List<Throwable> causes = execution.getAllFailureExceptions();
-    // A partition's own exception says more than the step's remark that a partition failed.
+    // Of a database that is lost all else is a consequence; and a partition's own exception says
+    // more than the step's remark that a partition failed.
     return causes.stream()
-        .filter(t -> !(t instanceof JobExecutionException))
+        .filter(t -> RunFailure.of(t, "").kind() == RunFailure.Kind.DATABASE)
         .findFirst()
+        .or(() -> causes.stream().filter(t -> !(t instanceof JobExecutionException)).findFirst())
         .or(() -> causes.stream().findFirst())
         .orElseGet(() -> new IllegalStateException("the job ended " + execution.getExitStatus()));
   }

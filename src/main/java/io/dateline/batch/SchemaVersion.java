@@ -31,7 +31,8 @@ final class SchemaVersion {
                       + version
                       + ", and this is "
                       + ProgramVersion.get()
-                      + "); update Dateline, or name another folder with --output.",
+                      + "); update Dateline, or name another folder with --output or another database with"
+                      + " --db.",
                   null);
             });
     if (Arrays.stream(flyway.info().all()).anyMatch(m -> m.getState() == MigrationState.FAILED)) {

@@ -2,6 +2,7 @@ package io.dateline.cli;
 
 import io.dateline.batch.BatchApplication;
 import io.dateline.batch.LaunchOptions;
+import io.dateline.batch.PublishedPlace;
 import io.dateline.batch.RunJournal;
 import io.dateline.batch.RunService;
 import io.dateline.batch.database.Database;
@@ -42,20 +43,25 @@ final class BatchSession implements Closeable {
       if (known != null) {
         throw known;
       }
+      RunFailure plain = RunFailure.of(e, "Nothing was begun.");
+      if (database.isShared() && plain.kind() != RunFailure.Kind.INTERNAL) {
+        throw plain;
+      }
       if (!isOfTheDatabase(e)) {
         throw RunFailure.of(e, "Please report it.");
       }
       throw new RunFailure(
           RunFailure.Kind.DATABASE,
-          database.place()
-              + " cannot be opened: "
-              + rootMessage(e)
-              + (database.isShared()
-                  ? "; check the server and the rights of its user."
-                  : "; check its files, its permissions and the space on the disk. If nothing was"
-                      + " ever published there, remove that folder and run again."),
+          database.place() + " cannot be opened: " + rootMessage(e) + advice(database),
           e);
     }
+  }
+
+  private static String advice(Database database) {
+    return database.isShared()
+        ? "; check the server's log and the user's rights, and try again."
+        : "; check its files, its permissions and the space on the disk. If nothing was ever"
+            + " published there, remove that folder and run again.";
   }
 
   private static boolean isOfTheDatabase(Throwable failure) {
@@ -73,6 +79,16 @@ final class BatchSession implements Closeable {
       at = cause;
     }
     return String.valueOf(at.getMessage()).lines().findFirst().orElse("");
+  }
+
+  /**
+   * Checks that the job's published runs are where this command looks for them.
+   *
+   * @param fresh whether an unfinished run is to be given up
+   * @throws RunFailure of kind CONFIGURATION if not
+   */
+  void requireOutputOf(String jobName, boolean fresh) {
+    context.getBean(PublishedPlace.class).require(jobName, fresh);
   }
 
   RunService service() {

@@ -89,7 +89,11 @@ public final class DatelineApplication implements Runnable {
     if (e instanceof SettingsException) {
       return new RunFailure(RunFailure.Kind.CONFIGURATION, String.valueOf(e.getMessage()), e);
     }
-    return RunFailure.of(e, "The log has the details; please report it if it happens again.");
+    RunFailure failure =
+        RunFailure.of(e, "The log has the details; please report it if it happens again.");
+    return failure.kind() == RunFailure.Kind.DATABASE
+        ? RunFailure.of(e, "Run the same command again.")
+        : failure;
   }
 
   /** Without a command there is nothing to do. */

@@ -12,6 +12,7 @@ import io.dateline.batch.settings.JobSettings;
 import io.dateline.batch.settings.SettingsLoader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -72,8 +73,10 @@ final class ExportCommand implements Callable<Integer> {
     } catch (ExportRefusedException e) {
       throw usage(e);
     }
-    Database database = JobContext.database(job.db(), settings, request.output());
-    if (!database.exists()) {
+    Database database =
+        DatabaseChoice.of(job.database(), settings.database(), request.output(), System.getenv());
+    Path locked = database.lockFolder(request.output(), request.jobName());
+    if (!database.exists() || !Files.isDirectory(locked)) {
       // Without this check an empty database would be made there.
       throw ArchiveExport.nothingPublished(request.jobName(), request.output());
     }
@@ -81,15 +84,14 @@ final class ExportCommand implements Callable<Integer> {
     try (SignalStop signal =
             SignalStop.install(
                 spec.commandLine().getErr(), "Stopped. What was exported before is untouched.");
-        OutputLock lock =
-            OutputLock.take(database.lockFolder(request.output(), request.jobName()), "export")) {
+        OutputLock lock = OutputLock.take(locked, "export")) {
       ExportSummary export =
-          export(database, request, new LaunchOptions(1, settings.chunkSize()), signal);
+          export(request, database, new LaunchOptions(1, settings.chunkSize()), signal);
       signal.completed();
       print(export);
       return ExitCode.OK.code();
     } catch (IOException e) {
-      throw JobContext.cannotWrite(request.output(), e);
+      throw JobContext.cannotWrite(locked, e);
     } catch (ExportRefusedException e) {
       throw usage(e);
     }
@@ -118,9 +120,10 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private static ExportSummary export(
-      Database database, ExportRequest request, LaunchOptions options, SignalStop signal)
+      ExportRequest request, Database database, LaunchOptions options, SignalStop signal)
       throws ExportRefusedException {
     try (BatchSession session = BatchSession.open(database, request.output(), options)) {
+      session.requireOutputOf(request.jobName(), false);
       ArchiveExport export = session.export();
       signal.onSignal(export::stop);
       return export.run(request);

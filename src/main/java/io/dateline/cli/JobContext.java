@@ -1,14 +1,9 @@
 package io.dateline.cli;
 
-import io.dateline.batch.database.Database;
-import io.dateline.batch.database.EmbeddedDatabase;
-import io.dateline.batch.database.PostgresDatabase;
 import io.dateline.batch.run.IoReason;
 import io.dateline.batch.run.RunFailure;
 import io.dateline.batch.settings.JobSettings;
-import io.dateline.batch.settings.JobSettings.DatabaseSettings;
 import io.dateline.batch.settings.SettingsException;
-import io.dateline.batch.settings.SettingsLoader;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -47,21 +42,6 @@ final class JobContext {
       throw new ParameterException(command, "the output folder's path must not hold a semicolon");
     }
     return folder.normalize();
-  }
-
-  /** The database: the one given, or else that of the job, or else the embedded one. */
-  static Database database(@Nullable String given, JobSettings settings, Path output) {
-    DatabaseSettings named = settings.database();
-    if (given != null) {
-      named = new DatabaseSettings(given, named.user());
-    }
-    if (named.url().isEmpty()) {
-      return new EmbeddedDatabase(output);
-    }
-    return PostgresDatabase.of(
-        named,
-        given == null ? "the settings" : "--db",
-        System.getenv(SettingsLoader.PASSWORD_VARIABLE));
   }
 
   /** The failure of an output folder whose lock cannot be taken. */

@@ -26,19 +26,19 @@ final class JobOptions {
       names = "--db",
       paramLabel = "JDBC-URL",
       description = {
-        "PostgreSQL database, jdbc:postgresql://HOST/DATABASE, instead of that of the",
-        "job file. Its password comes from DATELINE_DATABASE_PASSWORD alone."
+        "Database, instead of that of the job file: jdbc:postgresql://HOST/DATABASE.",
+        "The password comes from the environment alone: DATELINE_DATABASE_PASSWORD."
       })
-  private @Nullable String db;
-
-  /** The database URL as it was given, if it was. */
-  @Nullable String db() {
-    return db;
-  }
+  private @Nullable String database;
 
   /** The job file. */
   Path jobFile() {
     return JobFiles.find(job);
+  }
+
+  /** The database's URL as it was given, if it was. */
+  @Nullable String database() {
+    return database;
   }
 
   /** The output folder as it was given, if it was. */

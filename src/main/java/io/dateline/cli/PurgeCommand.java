@@ -11,6 +11,7 @@ import io.dateline.batch.settings.JobSettings;
 import io.dateline.batch.settings.SettingsLoader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,8 +77,10 @@ final class PurgeCommand implements Callable<Integer> {
             dryRun,
             compact,
             settings);
-    Database database = JobContext.database(job.db(), settings, request.output());
-    if (!database.exists()) {
+    Database database =
+        DatabaseChoice.of(job.database(), settings.database(), request.output(), System.getenv());
+    Path locked = database.lockFolder(request.output(), request.jobName());
+    if (!database.exists() || !Files.isDirectory(locked)) {
       // Without this check an empty database would be made there.
       throw ArchivePurge.noRuns(request.jobName(), request.output());
     }
@@ -85,14 +88,13 @@ final class PurgeCommand implements Callable<Integer> {
     try (SignalStop signal =
             SignalStop.install(
                 spec.commandLine().getErr(), "Stopped. Nothing is lost; purge again to go on.");
-        OutputLock lock =
-            OutputLock.take(database.lockFolder(request.output(), request.jobName()), "purge")) {
+        OutputLock lock = OutputLock.take(locked, "purge")) {
       PurgeReport report = purge(database, request, signal);
       signal.completed();
       print(report);
       return ExitCode.OK.code();
     } catch (IOException e) {
-      throw JobContext.cannotWrite(request.output(), e);
+      throw JobContext.cannotWrite(locked, e);
     }
   }
 
@@ -108,6 +110,7 @@ final class PurgeCommand implements Callable<Integer> {
     try (BatchSession session =
         BatchSession.open(
             database, request.output(), new LaunchOptions(1, request.settings().chunkSize()))) {
+      session.requireOutputOf(request.jobName(), false);
       ArchivePurge purge = session.purge();
       signal.onSignal(purge::stop);
       return purge.run(request, entry -> line(entry.line()));

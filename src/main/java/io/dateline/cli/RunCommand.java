@@ -116,14 +116,19 @@ final class RunCommand implements Callable<Integer> {
     JobSettings settings = new SettingsLoader(System.getenv()).load(jobFile);
     RunRequest request = request(JobFiles.name(jobFile), settings);
     LaunchOptions options = new LaunchOptions(threads(settings), settings.chunkSize());
-    Database database = JobContext.database(job.db(), settings, request.output());
-    // Of a server this also says whether it can be used, before anything is made.
+    Database database =
+        DatabaseChoice.of(job.database(), settings.database(), request.output(), System.getenv());
     boolean known = database.exists();
     if (dryRun && !known) {
       // Without a database there is no ledger; and a dry run creates none.
       return dryRunWithoutLedger(request);
     }
-    createOutput(request.output());
+    Path locked = database.lockFolder(request.output(), request.jobName());
+    // A server has no need of it to be looked at, and a dry run creates nothing.
+    boolean alone = !dryRun || !database.isShared();
+    if (alone) {
+      createOutput(locked);
+    }
     // Outermost, so that a signal waits until the database is closed as well.
     try (SignalStop signal =
             SignalStop.install(
@@ -131,10 +136,10 @@ final class RunCommand implements Callable<Integer> {
                 dryRun
                     ? "Stopped. Nothing was done."
                     : "Stopped at a checkpoint. Run the same command again to resume.");
-        OutputLock lock = lock(database, request)) {
-      return run(database, request, options, signal);
+        @Nullable OutputLock lock = alone ? OutputLock.take(locked) : null) {
+      return run(request, database, options, signal);
     } catch (IOException e) {
-      throw JobContext.cannotWrite(request.output(), e);
+      throw JobContext.cannotWrite(locked, e);
     }
   }
 
@@ -204,14 +209,9 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static OutputLock lock(Database database, RunRequest request) throws IOException {
-    Path folder = database.lockFolder(request.output(), request.jobName());
-    createOutput(folder);
-    return OutputLock.take(folder);
-  }
-
-  private int run(Database database, RunRequest request, LaunchOptions options, SignalStop signal) {
+  private int run(RunRequest request, Database database, LaunchOptions options, SignalStop signal) {
     try (BatchSession session = BatchSession.open(database, request.output(), options)) {
+      session.requireOutputOf(request.jobName(), fresh);
       if (dryRun) {
         signal.onSignal(session.dryRun()::stop);
         return print(session.dryRun().look(request));

@@ -1,3 +1,5 @@
+-- Twin of hsqldb/V2: same tables, columns, views and indexes.
+--
 -- Rows are insert-only and keyed by numbers in manifest order: random keys make inserts several times
 -- slower and the files twice as large. What is current changes only by the state of a run.
 

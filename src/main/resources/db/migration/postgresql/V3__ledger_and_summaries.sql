@@ -1,42 +1,42 @@
--- One transaction, as all of a schema's steps here.
+-- Twin of hsqldb/V3: same tables, columns, views and indexes. Here a script is one transaction.
 
 -- What planning found and what the run came to. Null in runs of an older program, where nobody counted.
-ALTER TABLE runs ADD COLUMN IF NOT EXISTS hashed BIGINT;
-ALTER TABLE runs ADD COLUMN IF NOT EXISTS known_files BIGINT;
-ALTER TABLE runs ADD COLUMN IF NOT EXISTS gone_files BIGINT;
-ALTER TABLE runs ADD COLUMN IF NOT EXISTS removed_files BIGINT;
-ALTER TABLE runs ADD COLUMN IF NOT EXISTS gates VARCHAR(200);
-ALTER TABLE runs ADD COLUMN IF NOT EXISTS articles BIGINT;
-ALTER TABLE runs ADD COLUMN IF NOT EXISTS quotes BIGINT;
-ALTER TABLE runs ADD COLUMN IF NOT EXISTS rejections BIGINT;
-ALTER TABLE runs ADD COLUMN IF NOT EXISTS output_bytes BIGINT;
-ALTER TABLE runs ADD COLUMN IF NOT EXISTS older_articles BIGINT;
+ALTER TABLE runs ADD COLUMN hashed BIGINT;
+ALTER TABLE runs ADD COLUMN known_files BIGINT;
+ALTER TABLE runs ADD COLUMN gone_files BIGINT;
+ALTER TABLE runs ADD COLUMN removed_files BIGINT;
+ALTER TABLE runs ADD COLUMN gates VARCHAR(200);
+ALTER TABLE runs ADD COLUMN articles BIGINT;
+ALTER TABLE runs ADD COLUMN quotes BIGINT;
+ALTER TABLE runs ADD COLUMN rejections BIGINT;
+ALTER TABLE runs ADD COLUMN output_bytes BIGINT;
+ALTER TABLE runs ADD COLUMN older_articles BIGINT;
 -- Which definition of the summaries the run's groups follow; null or another one: count anew.
-ALTER TABLE runs ADD COLUMN IF NOT EXISTS summary_version INTEGER;
+ALTER TABLE runs ADD COLUMN summary_version INTEGER;
 -- Whether the rows of removed files are deleted, where the job says so.
-ALTER TABLE runs ADD COLUMN IF NOT EXISTS removed_rows_deleted BOOLEAN DEFAULT FALSE NOT NULL;
+ALTER TABLE runs ADD COLUMN removed_rows_deleted BOOLEAN DEFAULT FALSE NOT NULL;
 
 -- The run date from which a file is worth reading again although it did not change.
-ALTER TABLE source_files ADD COLUMN IF NOT EXISTS retry_on VARCHAR(10);
+ALTER TABLE source_files ADD COLUMN retry_on VARCHAR(10);
 
 -- A file that a run found gone is superseded by nothing.
-ALTER TABLE superseded_files ADD COLUMN IF NOT EXISTS removed BOOLEAN DEFAULT FALSE NOT NULL;
-CREATE INDEX IF NOT EXISTS superseded_files_by_run ON superseded_files (by_run_id, run_id, file_number);
-DROP INDEX IF EXISTS superseded_files_by;
+ALTER TABLE superseded_files ADD COLUMN removed BOOLEAN DEFAULT FALSE NOT NULL;
+CREATE INDEX superseded_files_by_run ON superseded_files (by_run_id, run_id, file_number);
+DROP INDEX superseded_files_by;
 
 -- Known files that have the same bytes at another time: their new time, once the run has ended well.
-CREATE TABLE IF NOT EXISTS touched_files (
+CREATE TABLE touched_files (
   run_id         BIGINT NOT NULL,
   file_number    BIGINT NOT NULL,
   by_run_id      BIGINT NOT NULL,
   modified_nanos BIGINT NOT NULL,
   CONSTRAINT touched_files_pk PRIMARY KEY (run_id, file_number, by_run_id)
 );
-CREATE INDEX IF NOT EXISTS touched_files_by ON touched_files (by_run_id);
+CREATE INDEX touched_files_by ON touched_files (by_run_id);
 
 -- Which rows have a text: its key is the first 64 bits of content_sha256. A table of its own, since keys in
 -- random order make inserts into wide rows slow.
-CREATE TABLE IF NOT EXISTS article_texts (
+CREATE TABLE article_texts (
   text_key BIGINT NOT NULL,
   run_id   BIGINT NOT NULL,
   ordinal  BIGINT NOT NULL,
@@ -45,10 +45,10 @@ CREATE TABLE IF NOT EXISTS article_texts (
 
 -- Groups of the summaries: what each came to by the run that last touched it. The key is the group's values in
 -- UTF-8, so that their order is that of bytes and of no collation.
-CREATE TABLE IF NOT EXISTS summary_groups (
+CREATE TABLE summary_groups (
   job_name     VARCHAR(100)    NOT NULL,
   summary      VARCHAR(40)     NOT NULL,
-  group_key    BYTEA NOT NULL,
+  group_key    BYTEA           NOT NULL,
   run_id       BIGINT          NOT NULL,
   key_1        TEXT,
   key_2        TEXT,
@@ -56,9 +56,9 @@ CREATE TABLE IF NOT EXISTS summary_groups (
   second_count BIGINT          NOT NULL,
   CONSTRAINT summary_groups_pk PRIMARY KEY (job_name, summary, group_key, run_id)
 );
-CREATE INDEX IF NOT EXISTS summary_groups_run ON summary_groups (run_id);
+CREATE INDEX summary_groups_run ON summary_groups (run_id);
 
-DROP TABLE IF EXISTS summary_counts;
+DROP TABLE summary_counts;
 
 -- The state of the archive: of each group, the newest published count, unless it has come to nothing.
 CREATE VIEW summary_current AS

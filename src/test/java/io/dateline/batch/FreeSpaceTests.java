@@ -3,7 +3,7 @@ package io.dateline.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.archive.ArchiveGenerator;
-import io.dateline.batch.database.EmbeddedDatabase;
+import io.dateline.batch.database.TestDatabases;
 import io.dateline.batch.plan.FreeSpace;
 import io.dateline.batch.run.Run;
 import io.dateline.batch.run.RunFailure;
@@ -84,7 +84,7 @@ class FreeSpaceTests {
   private ConfigurableApplicationContext start() throws Exception {
     Path output = Files.createDirectories(folder.resolve("out"));
     return BatchApplication.start(
-        new EmbeddedDatabase(output),
+        TestDatabases.of(output),
         output,
         new LaunchOptions(1, 50),
         context ->

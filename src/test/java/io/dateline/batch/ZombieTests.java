@@ -3,7 +3,7 @@ package io.dateline.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.archive.ArchiveGenerator;
-import io.dateline.batch.database.EmbeddedDatabase;
+import io.dateline.batch.database.TestDatabases;
 import io.dateline.batch.run.PartitionState;
 import io.dateline.batch.run.Progress;
 import io.dateline.batch.run.Run;
@@ -102,7 +102,7 @@ class ZombieTests {
       throws Exception {
     Files.createDirectories(output);
     return BatchApplication.start(
-        new EmbeddedDatabase(output),
+        TestDatabases.of(output),
         output,
         new LaunchOptions(2, 50),
         context ->

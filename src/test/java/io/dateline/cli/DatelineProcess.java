@@ -42,9 +42,7 @@ final class DatelineProcess {
     // Of two options of one kind the JVM takes the last.
     command.addAll(options);
     command.add("io.dateline.cli.DatelineApplication");
-    for (Object argument : TestDatabase.told(arguments)) {
-      command.add(argument.toString());
-    }
+    command.addAll(DatabaseArguments.complete(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().put("LC_ALL", "C.UTF-8");

@@ -55,9 +55,10 @@ class DocumentedQueriesTests {
         Tables.query(
                 output,
                 "SELECT LOWER(table_name) AS name FROM information_schema.tables"
-                    + " WHERE table_schema = 'PUBLIC' AND table_name NOT LIKE 'BATCH%'"
-                    + " AND table_name NOT LIKE 'SUMMARY_ARTICLES_BY%'"
-                    + " AND table_name <> 'SUMMARY_CURRENT'")
+                    + " WHERE LOWER(table_schema) = 'public'"
+                    + " AND LOWER(table_name) NOT LIKE 'batch%'"
+                    + " AND LOWER(table_name) NOT LIKE 'summary_articles_by%'"
+                    + " AND LOWER(table_name) <> 'summary_current'")
             .stream()
             .map(row -> row.get("name"))
             .toList();

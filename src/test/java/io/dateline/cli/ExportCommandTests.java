@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.archive.ArchiveGenerator;
 import io.dateline.batch.OutputLock;
+import io.dateline.batch.database.TestDatabases;
 import io.dateline.output.CsvTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -171,6 +171,7 @@ class ExportCommandTests {
       byte[] articles = Files.readAllBytes(output.resolve("nightly/latest/articles.csv"));
       Path moved = folder.resolve("moved");
       Files.move(output, moved);
+      TestDatabases.moved(output, moved);
 
       JobRun export = dateline("export", "--output", moved);
 
@@ -208,7 +209,6 @@ class ExportCommandTests {
       for (String table : List.of("article_rows", "quote_rows", "rejection_rows", "source_files")) {
         statements.add("UPDATE " + table + " SET run_id = 1 + MOD(file_number, " + runs + ")");
       }
-      statements.add("SHUTDOWN");
       execute(statements);
 
       export();
@@ -227,8 +227,7 @@ class ExportCommandTests {
                   + " run_date, 'RUNNING', extractor_version, config_sha256, frozen, started_at, 0"
                   + " FROM runs",
               "INSERT INTO superseded_files (run_id, file_number, by_run_id)"
-                  + " SELECT run_id, file_number, 2 FROM source_files",
-              "SHUTDOWN"));
+                  + " SELECT run_id, file_number, 2 FROM source_files"));
 
       export();
 
@@ -553,14 +552,16 @@ class ExportCommandTests {
 
     @Test
     void aRunAtTheSameTimeEndsWith75AndTheSentenceSaysWhatIsGoingOn() throws Exception {
-      Files.createDirectories(output.resolve("db"));
-      try (OutputLock run = OutputLock.take(output)) {
+      new ArchiveGenerator(2).write(input, 5);
+      run("--input", input, "--output", output);
+      Path locked = TestDatabases.of(output).lockFolder(output, "nightly");
+      try (OutputLock run = OutputLock.take(locked)) {
         JobRun export = dateline("export", "--output", output);
 
         assertThat(export.exitCode()).isEqualTo(75);
         assertOneSentence(export, "(run by ");
       }
-      try (OutputLock export = OutputLock.take(output, "export")) {
+      try (OutputLock export = OutputLock.take(locked, "export")) {
         JobRun run = dateline("run", "--input", input, "--output", output);
 
         assertThat(run.exitCode()).isEqualTo(75);
@@ -688,8 +689,8 @@ class ExportCommandTests {
                 + header
                 + ", articles_bytes = "
                 + offset);
-        statement.execute("SHUTDOWN");
       }
+      TestDatabases.shutdown(connection);
     }
     Files.writeString(file, all);
   }
@@ -700,12 +701,12 @@ class ExportCommandTests {
       for (String sql : statements) {
         statement.execute(sql);
       }
+      TestDatabases.shutdown(connection);
     }
   }
 
   private Connection connect() throws Exception {
-    return DriverManager.getConnection(
-        "jdbc:hsqldb:file:" + output.resolve("db/dateline") + ";hsqldb.lock_file=false", "SA", "");
+    return TestDatabases.open(output);
   }
 
   private static void assertSameTables(Path export, Path run) {

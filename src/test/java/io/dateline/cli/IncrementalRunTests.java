@@ -3,6 +3,7 @@ package io.dateline.cli;
 import static io.dateline.cli.Nights.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.batch.database.TestDatabases;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -416,6 +417,7 @@ class IncrementalRunTests {
   void aMovedOutputFolderGoesOnWhereItIs() throws Exception {
     Path moved = folder.resolve("moved");
     Files.move(nights.output(), moved);
+    TestDatabases.moved(nights.output(), moved);
     nights.file("cork.txt", story("Cork", "Nora Daly", "Nobody asked us about the timetable"));
 
     JobRun night =
@@ -430,6 +432,7 @@ class IncrementalRunTests {
             "2020-01-02");
 
     assertThat(night.exitCode()).as(night.err()).isZero();
+    assertThat(night.out()).contains("unchanged");
     assertThat(moved.resolve("nightly/2020-01-02-0002/articles.csv")).exists();
     assertThat(nights.output()).doesNotExist();
   }

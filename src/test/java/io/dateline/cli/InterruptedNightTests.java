@@ -4,6 +4,7 @@ import static io.dateline.cli.Nights.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.archive.ArchiveGenerator;
+import io.dateline.batch.database.TestDatabases;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,7 +61,11 @@ class InterruptedNightTests {
         Stream.concat(Stream.of("run"), Stream.of(nights.arguments("2020-01-01"))).toArray();
     DatelineProcess run = DatelineProcess.start(folder.resolve("early.log"), arguments);
     // The lock is taken before the database opens, and that takes a second.
-    while (run.isAlive() && !Files.exists(nights.output().resolve("dateline.lock"))) {
+    Path lock =
+        TestDatabases.of(nights.output())
+            .lockFolder(nights.output(), "nightly")
+            .resolve("dateline.lock");
+    while (run.isAlive() && !Files.exists(lock)) {
       Thread.sleep(2);
     }
 
@@ -147,7 +152,7 @@ class InterruptedNightTests {
         nights.output(),
         "DELETE FROM BATCH_STEP_EXECUTION_CONTEXT WHERE STEP_EXECUTION_ID IN (SELECT"
             + " STEP_EXECUTION_ID FROM BATCH_STEP_EXECUTION WHERE STEP_NAME LIKE"
-            + " 'extractPartition:%' AND COMMIT_COUNT = 0)");
+            + " 'extractPartition:%' AND STATUS <> 'COMPLETED')");
 
     JobRun resumed = nights.attempt("2020-01-02", "--resume-only");
 
@@ -184,6 +189,28 @@ class InterruptedNightTests {
                 "SELECT headline FROM articles WHERE source_path = '" + last + "'"))
         .extracting(row -> row.get("headline"))
         .containsExactly("Cork ferry changes hands once more");
+  }
+
+  @Test
+  @Timeout(300)
+  void aRunWhoseCheckpointIsBehindItsRowsIsGivenUpAndBegunAnew() throws Exception {
+    new ArchiveGenerator(6).write(nights.input(), 2_500);
+    nights.run("2020-01-01");
+    List<String> before = nights.articles();
+    killInTheMiddle("2020-01-02", "--full");
+    // As after a commit that the server made and could not tell of.
+    Tables.query(
+        nights.output(),
+        "UPDATE run_partitions SET entries = entries + 1 WHERE run_id = 2 AND entries > 0"
+            + " AND entries < files");
+
+    JobRun next = nights.attempt("2020-01-03", "--full");
+
+    assertThat(next.exitCode()).as(next.err()).isZero();
+    assertThat(next.err())
+        .contains("Gave up the unfinished run 2020-01-02-0002: the database was lost between");
+    assertThat(nights.articles()).isEqualTo(before);
+    assertThat(nights.latest().toRealPath()).endsWithRaw(Path.of("2020-01-03-0003"));
   }
 
   /** Kills a run once some of its partitions have rows, and others not. */

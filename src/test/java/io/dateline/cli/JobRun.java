@@ -45,11 +45,7 @@ final class JobRun {
         DatelineApplication.commandLine()
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true));
-    Object[] told = TestDatabase.told(arguments);
-    String[] words = new String[told.length];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = told[i].toString();
-    }
+    String[] words = DatabaseArguments.complete(arguments).toArray(String[]::new);
     return new JobRun(command.execute(words), out.toString(), err.toString());
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.archive.ArchiveGenerator;
 import io.dateline.batch.OutputLock;
+import io.dateline.batch.database.TestDatabases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -317,8 +318,9 @@ class RunCommandTests {
 
     @Test
     void aSecondRunAtTheSameTimeEndsWith75AndNamesTheFirst() throws Exception {
-      Files.createDirectories(output);
-      try (OutputLock first = OutputLock.take(output)) {
+      Path locked = TestDatabases.of(output).lockFolder(output, "nightly");
+      Files.createDirectories(locked);
+      try (OutputLock first = OutputLock.take(locked)) {
         JobRun run = dateline("run", "--input", input, "--output", output);
 
         assertThat(run.exitCode()).isEqualTo(75);

@@ -1,11 +1,13 @@
 package io.dateline.cli;
 
+import io.dateline.batch.database.TestDatabases;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,9 +23,16 @@ final class Tables {
    * case.
    */
   static List<Map<String, String>> query(Path output, String sql) throws SQLException {
+    try (Connection connection = TestDatabases.open(output)) {
+      List<Map<String, String>> rows = query(connection, sql);
+      TestDatabases.shutdown(connection);
+      return rows;
+    }
+  }
+
+  static List<Map<String, String>> query(Connection connection, String sql) throws SQLException {
     List<Map<String, String>> rows = new ArrayList<>();
-    try (Connection connection = TestDatabase.connect(output);
-        Statement statement = connection.createStatement()) {
+    try (Statement statement = connection.createStatement()) {
       if (!statement.execute(sql)) {
         return rows;
       }
@@ -34,7 +43,7 @@ final class Tables {
           for (int i = 1; i <= columns; i++) {
             row.put(
                 result.getMetaData().getColumnLabel(i).toLowerCase(Locale.ROOT),
-                result.getString(i));
+                text(result.getObject(i)));
           }
           rows.add(row);
         }
@@ -43,8 +52,24 @@ final class Tables {
     return rows;
   }
 
+  /** The same of both kinds of database. */
+  private static String text(Object value) {
+    return value instanceof byte[] bytes
+        ? HexFormat.of().formatHex(bytes)
+        : value == null ? null : value.toString();
+  }
+
   /** Everything a run put into the tables, in the order of the keys. */
   static Map<String, List<Map<String, String>>> ofRun(Path output, long runId) throws SQLException {
+    try (Connection connection = TestDatabases.open(output)) {
+      Map<String, List<Map<String, String>>> tables = ofRun(connection, runId);
+      TestDatabases.shutdown(connection);
+      return tables;
+    }
+  }
+
+  static Map<String, List<Map<String, String>>> ofRun(Connection connection, long runId)
+      throws SQLException {
     Map<String, List<Map<String, String>>> tables = new LinkedHashMap<>();
     Map<String, String> keys =
         Map.of(
@@ -58,7 +83,7 @@ final class Tables {
       tables.put(
           table,
           query(
-              output,
+              connection,
               "SELECT * FROM "
                   + table
                   + " WHERE run_id = "
@@ -69,7 +94,7 @@ final class Tables {
     tables.put(
         "run_partitions",
         query(
-            output,
+            connection,
             "SELECT partition_number, manifest_offset, files, entries, articles, quotes,"
                 + " rejections, articles_bytes, articles_offset, quotes_bytes, rejections_bytes"
                 + " FROM run_partitions WHERE run_id = "

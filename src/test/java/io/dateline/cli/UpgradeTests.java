@@ -3,6 +3,7 @@ package io.dateline.cli;
 import static io.dateline.cli.Nights.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.batch.database.EmbeddedDatabaseOnly;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  * The schema goes forward only. {@code upgrade/0.1.0.zip} is an output folder that version 0.1.0
  * made in two nights of the files below, the first of which changed in between.
  */
+@EmbeddedDatabaseOnly("version 0.1.0 knew no other database")
 class UpgradeTests {
 
   @TempDir Path folder;

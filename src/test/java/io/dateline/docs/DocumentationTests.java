@@ -83,7 +83,8 @@ class DocumentationTests {
         "docs/csv.md",
         "docs/codes.md",
         "docs/database.md",
-        "docs/operations.md"
+        "docs/operations.md",
+        "docs/postgresql.md"
       })
   void linksToFilesLeadSomewhere(String page) throws Exception {
     Path folder = Path.of(page).toAbsolutePath().getParent();

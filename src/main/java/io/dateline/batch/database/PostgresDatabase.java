@@ -21,10 +21,10 @@ public final class PostgresDatabase implements Database {
    * Most seconds until an answer: counting the rows of a large archive and building an index take
    * minutes, and a server that is gone takes for ever.
    */
-  private static final int ANSWER_SECONDS = 1_800;
+  private static final int ANSWER_SECONDS = 900;
 
   /** Most milliseconds until a connection is to be had, the server being there. */
-  private static final int POOL_MS = 20_000;
+  private static final int POOL_MS = 10_000;
 
   /**
    * A client that is frozen in the middle of a chunk holds locks no longer than this. The driver

@@ -6,12 +6,12 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.Driver;
 
 /**
  * Looks at a PostgreSQL database before anything is begun in it, so that whatever is wrong ends
@@ -58,7 +58,7 @@ final class PostgresProbe {
    * @throws RunFailure of kind DATABASE or CONFIGURATION if the database cannot be used
    */
   boolean look() {
-    try (Connection connection = new Driver().connect(url.text(), properties);
+    try (Connection connection = DriverManager.getConnection(url.text(), properties);
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(LOOK)) {
       row.next();

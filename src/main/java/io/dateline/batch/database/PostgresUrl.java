@@ -4,24 +4,24 @@ import io.dateline.batch.settings.SettingsException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.Driver;
-import org.postgresql.PGProperty;
 
 /**
  * A JDBC URL of PostgreSQL that holds no secret.
  *
  * @param text the URL as it was given
- * @param hosts names or addresses, separated by commas
- * @param ports as many ports
+ * @param hosts names or addresses, each with its port if it has one, separated by commas
  * @param database name of the database
  * @param user role that the URL names, or null
  */
-record PostgresUrl(
-    String text, String hosts, String ports, String database, @Nullable String user) {
+record PostgresUrl(String text, String hosts, String database, @Nullable String user) {
 
   private static final String PREFIX = "jdbc:postgresql:";
+
+  private static final Pattern PLACE =
+      Pattern.compile("jdbc:postgresql://([A-Za-z0-9._:,\\[\\]-]*)/([^/]+)");
 
   private static final String ALLOWED =
       "allowed are `" + PREFIX + "//HOST[:PORT]/DATABASE` and nothing for the embedded database";
@@ -47,25 +47,33 @@ record PostgresUrl(
               + " holds a user's password or a service file, which others can read; name the user"
               + " as database.user, and give the password by DATELINE_DATABASE_PASSWORD alone.");
     }
-    Properties parts = Driver.parseURL(url, new Properties());
-    String database = parts == null ? null : PGProperty.PG_DBNAME.getOrDefault(parts);
-    if (parts == null || database == null || database.isEmpty()) {
+    Matcher parts = PLACE.matcher(place);
+    if (!parts.matches()) {
       throw new SettingsException(
           "The database of " + origin + " cannot be read; " + ALLOWED + ".");
     }
     return new PostgresUrl(
         url,
-        String.valueOf(PGProperty.PG_HOST.getOrDefault(parts)),
-        String.valueOf(PGProperty.PG_PORT.getOrDefault(parts)),
-        database,
-        PGProperty.USER.getOrDefault(parts));
+        parts.group(1),
+        decode(parts.group(2)),
+        user(query < 0 ? "" : url.substring(query + 1)));
+  }
+
+  private static @Nullable String user(String query) {
+    for (String parameter : query.split("&", -1)) {
+      if (parameter.startsWith("user=")) {
+        return decode(parameter.substring("user=".length()));
+      }
+    }
+    return null;
   }
 
   /** The driver ignores names in the wrong case; they are secrets all the same. */
   private static boolean namesSecret(String query) {
     for (String parameter : query.split("&", -1)) {
       int equals = parameter.indexOf('=');
-      String name = decode(equals < 0 ? parameter : parameter.substring(0, equals));
+      String name =
+          decode(equals < 0 ? parameter : parameter.substring(0, equals)).toLowerCase(Locale.ROOT);
       if (name.contains("password") || name.equals("service")) {
         return true;
       }
@@ -73,26 +81,18 @@ record PostgresUrl(
     return false;
   }
 
-  private static String decode(String name) {
+  private static String decode(String text) {
     try {
-      return URLDecoder.decode(name, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      // The driver says so itself when it parses the whole.
-      return name.toLowerCase(Locale.ROOT);
+      // No percent-encoding: the driver refuses it when it connects.
+      return text;
     }
   }
 
   /** Database, host and port, for a person. */
   String place() {
-    String[] names = hosts.split(",", -1);
-    String[] numbers = ports.split(",", -1);
-    StringBuilder place = new StringBuilder("the PostgreSQL database `" + database + "` at ");
-    for (int i = 0; i < names.length; i++) {
-      place.append(i == 0 ? "" : ", ").append(names[i]);
-      if (i < numbers.length) {
-        place.append(':').append(numbers[i]);
-      }
-    }
-    return place.toString().replaceAll("\\p{Cntrl}", "");
+    String at = hosts.isEmpty() ? "localhost" : hosts;
+    return ("the PostgreSQL database `" + database + "` at " + at).replaceAll("\\p{Cntrl}", "");
   }
 }

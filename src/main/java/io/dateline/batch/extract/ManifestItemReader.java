@@ -14,12 +14,9 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  * Hands out the files of one partition of the frozen manifest.
  *
  * <p>It reads names and not contents: a chunk then holds what was extracted from its documents, not
- * the documents.
+ * the documents. Where to go on it takes from the partition's own row, as the writer does.
  */
 public class ManifestItemReader implements ItemStreamReader<ManifestFile> {
-
-  /** Key in the step's state: how many files of the partition were committed. */
-  private static final String FILES_READ = "manifest.files-read";
 
   private final Path manifest;
   private final PartitionState partition;
@@ -37,8 +34,8 @@ public class ManifestItemReader implements ItemStreamReader<ManifestFile> {
     try {
       Manifest.Reader opened = Manifest.open(manifest, partition.manifestOffset());
       reader = opened;
-      long committed = state.getLong(FILES_READ, 0);
-      for (read = 0; read < committed; read++) {
+      // Each file is one entry.
+      for (read = 0; read < partition.counts().entries(); read++) {
         opened.next();
       }
     } catch (IOException e) {
@@ -69,11 +66,6 @@ public class ManifestItemReader implements ItemStreamReader<ManifestFile> {
   public void giveBack() {
     givenBack = true;
     read--;
-  }
-
-  @Override
-  public void update(ExecutionContext state) {
-    state.putLong(FILES_READ, read);
   }
 
   @Override

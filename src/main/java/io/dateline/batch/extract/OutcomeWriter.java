@@ -7,7 +7,6 @@ import io.dateline.article.Quote;
 import io.dateline.article.Rejection;
 import io.dateline.batch.poison.DocumentWatch;
 import io.dateline.batch.rows.RowInserts;
-import io.dateline.batch.run.FolderSync;
 import io.dateline.batch.run.PartitionState;
 import io.dateline.batch.run.Progress;
 import io.dateline.batch.run.Run;
@@ -19,13 +18,11 @@ import io.dateline.output.QuoteColumn;
 import io.dateline.output.QuoteRow;
 import io.dateline.output.RejectionColumn;
 import io.dateline.source.ManifestFile;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.batch.infrastructure.item.ItemStreamException;
 import org.springframework.batch.infrastructure.item.ItemStreamWriter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -82,21 +79,10 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
 
   @Override
   public void open(ExecutionContext state) {
-    articleFile.open(state);
-    quoteFile.open(state);
-    rejectionFile.open(state);
-    try {
-      // A checkpoint names the part files: their names have to be on the disk before it.
-      FolderSync.force(run.folders().work());
-    } catch (IOException e) {
-      throw new ItemStreamException("Cannot force " + run.folders().work() + " to the disk", e);
-    }
-    counts =
-        new RunCounts(
-            state.getLong("count.entries", 0),
-            state.getLong("count.articles", 0),
-            state.getLong("count.quotes", 0),
-            state.getLong("count.rejections", 0));
+    articleFile.open(partition.articles(), state);
+    quoteFile.open(partition.quotes(), state);
+    rejectionFile.open(partition.rejections(), state);
+    counts = partition.counts();
   }
 
   @Override
@@ -149,10 +135,6 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
     articleFile.update(state);
     quoteFile.update(state);
     rejectionFile.update(state);
-    state.putLong("count.entries", counts.entries());
-    state.putLong("count.articles", counts.articles());
-    state.putLong("count.quotes", counts.quotes());
-    state.putLong("count.rejections", counts.rejections());
     if (!counts.balances()) {
       throw new IllegalStateException(
           "Partition " + partition.number() + " lost or doubled entries: " + counts);

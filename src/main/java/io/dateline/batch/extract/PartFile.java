@@ -49,16 +49,24 @@ class PartFile {
     writer.setForceSync(true);
   }
 
-  void open(ExecutionContext state) {
-    length = state.getLong(lengthKey(), 0);
-    if (state.containsKey(nameKey())) {
-      String earlier = state.getString(nameKey());
+  /**
+   * Goes on behind what was committed.
+   *
+   * @param state that of the step, in which Spring Batch's writer looks for its offset
+   */
+  void open(PartitionState.Part committed, ExecutionContext state) {
+    String earlier = committed.name();
+    length = earlier == null ? 0 : committed.bytes();
+    if (earlier == null) {
+      state.remove(lengthKey());
+    } else {
       try {
         copyPrefix(folder.resolve(earlier), folder.resolve(name), length);
       } catch (IOException e) {
         throw new ItemStreamException(
             "Cannot continue the part file " + earlier + " in " + folder, e);
       }
+      state.putLong(lengthKey(), length);
     }
     writer.open(state);
   }
@@ -83,7 +91,6 @@ class PartFile {
       throw new ItemStreamException(
           "The part file " + name + " has " + written + " bytes where " + length + " are due");
     }
-    state.putString(nameKey(), name);
   }
 
   void close() {
@@ -93,10 +100,6 @@ class PartFile {
   /** Bytes written so far, committed or about to be. */
   long length() {
     return length;
-  }
-
-  private String nameKey() {
-    return table + ".part";
   }
 
   /** The key under which Spring Batch's writer keeps its offset. */

@@ -28,18 +28,25 @@ public final class FreeSpace {
    */
   private static final double FIRST_RATIO = 0.03;
 
-  /** A run holds its rows as part files, as joined files and in the database. */
-  private static final int COPIES = 3;
+  /** A run holds its rows as part files and as joined files, and in the embedded database. */
+  private static final int COPIES = 2;
 
   /** Logs, job state, and the database's own files, in bytes. */
   private static final long FLOOR_BYTES = 64L << 20;
 
   private final JdbcClient jdbc;
   private final Usable usable;
+  private final int copies;
 
-  public FreeSpace(JdbcClient jdbc, Usable usable) {
+  /**
+   * A check.
+   *
+   * @param withDatabase whether the database lies in the output folder as well
+   */
+  public FreeSpace(JdbcClient jdbc, Usable usable, boolean withDatabase) {
     this.jdbc = jdbc;
     this.usable = usable;
+    this.copies = withDatabase ? COPIES + 1 : COPIES;
   }
 
   /**
@@ -52,7 +59,7 @@ public final class FreeSpace {
     if (plannedBytes == 0) {
       return;
     }
-    long needed = FLOOR_BYTES + (long) (COPIES * ratio(run.jobName()) * plannedBytes);
+    long needed = FLOOR_BYTES + (long) (copies * ratio(run.jobName()) * plannedBytes);
     long free = usable.bytes(run.folders().output());
     if (free < needed) {
       throw new RunFailure(

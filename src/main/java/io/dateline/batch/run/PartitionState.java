@@ -4,7 +4,9 @@ import io.dateline.output.PackagedTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A partition as the last commit left it.
+ * A partition as the last commit left it: from here a new attempt goes on. What Spring Batch keeps
+ * of a step can be older or missing: it saves a new attempt's step before its state, and writes an
+ * older state over that of a commit whose answer was lost.
  *
  * @param articles part file and its committed length
  */

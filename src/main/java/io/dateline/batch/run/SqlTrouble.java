@@ -18,6 +18,7 @@ public final class SqlTrouble {
   static @Nullable RunFailure failure(SQLException e, String resume, Throwable whole) {
     String state = e.getSQLState() == null ? "" : e.getSQLState();
     if (state.startsWith("08")
+        || isClosed(e)
         || state.startsWith("57P")
         || isOneOf(state, "53300", "53200", "25P03")) {
       return database("The database cannot be reached: " + sentence(e) + ". " + resume, whole);
@@ -39,6 +40,11 @@ public final class SqlTrouble {
           whole);
     }
     return null;
+  }
+
+  /** Of a connection that was lost, the pool says on its next use no more than this. */
+  private static boolean isClosed(SQLException e) {
+    return e.getSQLState() == null && "Connection is closed".equals(e.getMessage());
   }
 
   private static RunFailure database(String sentence, Throwable cause) {

@@ -168,8 +168,12 @@ public final class SettingsLoader {
             });
   }
 
-  /** A single value where a list is expected is a list of one. */
+  /** A single value where a list is expected is a list of one; nothing is an empty text. */
   private static JsonNode sameShape(JsonNode known, JsonNode given) {
+    if (known.isString() && given.isMissingNode()) {
+      // A variable that is set to nothing.
+      return YAML.getNodeFactory().stringNode("");
+    }
     if (known instanceof ArrayNode && !given.isArray()) {
       ArrayNode list = YAML.createArrayNode();
       list.add(given);

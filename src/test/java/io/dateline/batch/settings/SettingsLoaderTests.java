@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dateline.article.RejectionReason;
+import io.dateline.batch.run.ConfigHash;
 import io.dateline.validate.RuleAction;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,32 @@ class SettingsLoaderTests {
 
     assertThat(evaluate.validation().actions().values()).containsOnly(RuleAction.WARN);
     assertThat(evaluate.limits()).isEqualTo(JobSettings.defaults().limits());
+  }
+
+  @Test
+  void theDatabaseComesFromTheEnvironmentAndItsPasswordIsNoSetting() throws IOException {
+    Path job = job("database:\n  url: jdbc:postgresql://job/file\n  user:");
+
+    JobSettings settings =
+        load(
+            job,
+            Map.of(
+                "DATELINE_DATABASE_URL", "jdbc:postgresql://db.example.org:5433/news?ssl=true",
+                "DATELINE_DATABASE_PASSWORD", "{not: yaml"));
+
+    assertThat(settings.database())
+        .isEqualTo(
+            new JobSettings.DatabaseSettings(
+                "jdbc:postgresql://db.example.org:5433/news?ssl=true", ""));
+    assertThat(settings.toString()).doesNotContain("not: yaml");
+    assertThat(load(job, Map.of("DATELINE_DATABASE_URL", "")).database().url()).isEmpty();
+  }
+
+  @Test
+  void theDatabaseDoesNotShowInTheHashOfTheConfiguration() throws IOException {
+    JobSettings there = load(job("database: {url: \"jdbc:postgresql://a/b\", user: c}"), Map.of());
+
+    assertThat(ConfigHash.of(there)).isEqualTo(ConfigHash.of(JobSettings.defaults()));
   }
 
   @Test

@@ -1,0 +1,33 @@
+package io.dateline.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.batch.database.BothDatabases;
+import io.dateline.batch.database.TestDatabases;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a server is told of each connection. */
+@BothDatabases
+class PostgresConnectionTests {
+
+  @TempDir Path folder;
+
+  @Test
+  void haveANameAndLoseTheirTransactionWhenTheirProcessIsFrozen() throws Exception {
+    Path output = Files.createDirectories(folder.resolve("out"));
+    try (ConfigurableApplicationContext context =
+        BatchApplication.start(TestDatabases.postgres(output), output, new LaunchOptions(1, 50))) {
+      JdbcClient jdbc = context.getBean(JdbcClient.class);
+
+      assertThat(jdbc.sql("SHOW application_name").query(String.class).single())
+          .isEqualTo("dateline");
+      assertThat(jdbc.sql("SHOW idle_in_transaction_session_timeout").query(String.class).single())
+          .isEqualTo("5min");
+    }
+  }
+}
