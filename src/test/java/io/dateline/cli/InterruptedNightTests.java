@@ -143,7 +143,7 @@ class InterruptedNightTests {
 
   @Test
   @Timeout(300)
-  void aRunKilledBetweenThePartitionsAndTheirStateIsResumed() throws Exception {
+  void aRunIsResumedFromItsRowsWhateverSpringBatchKeptOfItsPartitions() throws Exception {
     new ArchiveGenerator(6).write(nights.input(), 6_000);
     nights.run("2020-01-01");
     List<String> before = nights.articles();
@@ -189,28 +189,6 @@ class InterruptedNightTests {
                 "SELECT headline FROM articles WHERE source_path = '" + last + "'"))
         .extracting(row -> row.get("headline"))
         .containsExactly("Cork ferry changes hands once more");
-  }
-
-  @Test
-  @Timeout(300)
-  void aRunWhoseCheckpointIsBehindItsRowsIsGivenUpAndBegunAnew() throws Exception {
-    new ArchiveGenerator(6).write(nights.input(), 2_500);
-    nights.run("2020-01-01");
-    List<String> before = nights.articles();
-    killInTheMiddle("2020-01-02", "--full");
-    // As after a commit that the server made and could not tell of.
-    Tables.query(
-        nights.output(),
-        "UPDATE run_partitions SET entries = entries + 1 WHERE run_id = 2 AND entries > 0"
-            + " AND entries < files");
-
-    JobRun next = nights.attempt("2020-01-03", "--full");
-
-    assertThat(next.exitCode()).as(next.err()).isZero();
-    assertThat(next.err())
-        .contains("Gave up the unfinished run 2020-01-02-0002: the database was lost between");
-    assertThat(nights.articles()).isEqualTo(before);
-    assertThat(nights.latest().toRealPath()).endsWithRaw(Path.of("2020-01-03-0003"));
   }
 
   /** Kills a run once some of its partitions have rows, and others not. */

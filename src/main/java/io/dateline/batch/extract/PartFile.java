@@ -67,6 +67,8 @@ class PartFile {
             "Cannot continue the part file " + earlier + " in " + folder, e);
       }
       state.putLong(lengthKey(), length);
+      // Lines; Spring Batch's writer asks for them, and nobody else does.
+      state.putLong(table + ".written", 0);
     }
     writer.open(state);
   }
