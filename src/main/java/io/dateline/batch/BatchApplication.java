@@ -2,8 +2,6 @@ package io.dateline.batch;
 
 import io.dateline.batch.database.Database;
 import io.dateline.batch.database.EmbeddedDatabase;
-import io.dateline.batch.migration.V1__SpringBatch;
-import io.dateline.batch.migration.V4__ArticleTexts;
 import io.dateline.batch.run.OutputFolder;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,7 +9,9 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -60,9 +60,6 @@ public class BatchApplication {
         .properties(database.properties(options.threads() + SPARE_CONNECTIONS))
         .properties(
             Map.of(
-                // Databases name some types differently; what they have in common stands once.
-                "spring.flyway.locations",
-                    "classpath:db/migration/common,classpath:db/migration/{vendor}",
                 "spring.batch.job.enabled", "false",
                 // The default, SERIALIZABLE, makes jobs that begin at once fail on PostgreSQL; two
                 // of one job are kept apart by the lock.
@@ -73,13 +70,9 @@ public class BatchApplication {
   }
 
   @Bean
-  V1__SpringBatch springBatchSchema() {
-    return new V1__SpringBatch();
-  }
-
-  @Bean
-  V4__ArticleTexts articleTexts() {
-    return new V4__ArticleTexts();
+  FlywayConfigurationCustomizer schema(Database database) {
+    DatabaseDriver vendor = database.isShared() ? DatabaseDriver.POSTGRESQL : DatabaseDriver.HSQLDB;
+    return flyway -> SchemaVersion.configure(flyway, vendor.getId());
   }
 
   @Bean

@@ -1,8 +1,6 @@
 package io.dateline.batch;
 
 import io.dateline.batch.database.EmbeddedDatabase;
-import io.dateline.batch.migration.V1__SpringBatch;
-import io.dateline.batch.migration.V4__ArticleTexts;
 import io.dateline.batch.run.FolderSync;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +13,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.util.FileSystemUtils;
@@ -56,12 +56,9 @@ final class FirstDatabase {
   private static void migrate(String url) {
     SingleConnectionDataSource source = new SingleConnectionDataSource(url, "SA", "", true);
     try {
-      Flyway.configure()
-          .dataSource(source)
-          .locations("classpath:db/migration/common", "classpath:db/migration/hsqldb")
-          .javaMigrations(new V1__SpringBatch(), new V4__ArticleTexts())
-          .load()
-          .migrate();
+      FluentConfiguration flyway = Flyway.configure().dataSource(source);
+      SchemaVersion.configure(flyway, DatabaseDriver.HSQLDB.getId());
+      flyway.load().migrate();
       new JdbcTemplate(source).execute("SHUTDOWN");
     } finally {
       source.destroy();

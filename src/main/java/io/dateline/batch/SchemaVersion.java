@@ -1,5 +1,7 @@
 package io.dateline.batch;
 
+import io.dateline.batch.migration.V1__SpringBatch;
+import io.dateline.batch.migration.V4__ArticleTexts;
 import io.dateline.batch.run.ProgramVersion;
 import io.dateline.batch.run.RunFailure;
 import java.util.Arrays;
@@ -7,11 +9,24 @@ import java.util.Comparator;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings the database's schema forward; never back. */
 final class SchemaVersion {
 
   private SchemaVersion() {}
+
+  /**
+   * Where the schema's steps are. Databases name some types differently; what they have in common
+   * stands once.
+   *
+   * @param vendor the kind of database: {@code hsqldb} or {@code postgresql}
+   */
+  static void configure(FluentConfiguration flyway, String vendor) {
+    flyway
+        .locations("classpath:db/migration/common", "classpath:db/migration/" + vendor)
+        .javaMigrations(new V1__SpringBatch(), new V4__ArticleTexts());
+  }
 
   /**
    * Migrates to the newest schema that this program knows.

@@ -7,13 +7,9 @@ import io.dateline.archive.ArchiveGenerator;
 import io.dateline.batch.database.EmbeddedDatabase;
 import io.dateline.batch.run.Run;
 import io.dateline.batch.run.RunFailure;
-import io.dateline.batch.run.RunRequest;
 import io.dateline.batch.run.RunSummary;
-import io.dateline.batch.settings.JobSettings;
-import io.dateline.source.InputRoot;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,23 +102,8 @@ class RepeatedFailureTests {
                         Semaphore.class,
                         () -> largeDocuments,
                         bean -> bean.setPrimary(true)))) {
-      return context.getBean(RunService.class).run(request(into), new Silent());
+      return context.getBean(RunService.class).run(NightlyRequest.of(input, into), new Silent());
     }
-  }
-
-  private RunRequest request(Path into) {
-    return new RunRequest(
-        "nightly",
-        JobSettings.defaults(),
-        List.of(new InputRoot("papers", input)),
-        into,
-        LocalDate.of(2020, 2, 3),
-        true,
-        false,
-        false,
-        0,
-        false,
-        false);
   }
 
   /** Large documents pass one at a time; here some do, and the next one breaks. */

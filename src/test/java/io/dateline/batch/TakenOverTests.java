@@ -10,15 +10,11 @@ import io.dateline.batch.lease.SharedLeases;
 import io.dateline.batch.run.Progress;
 import io.dateline.batch.run.Run;
 import io.dateline.batch.run.RunFailure;
-import io.dateline.batch.run.RunRequest;
 import io.dateline.batch.run.RunStore;
 import io.dateline.batch.run.RunSummary;
-import io.dateline.batch.settings.JobSettings;
-import io.dateline.source.InputRoot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -65,7 +61,7 @@ class TakenOverTests {
       throws Exception {
     Path whole = folder.resolve("whole");
     try (ConfigurableApplicationContext context = open(whole, LONG, null)) {
-      context.getBean(RunService.class).run(request(whole), new Notes());
+      context.getBean(RunService.class).run(NightlyRequest.of(input, whole), new Notes());
     }
     Path taken = folder.resolve("taken");
     Freeze freeze = new Freeze(step);
@@ -74,11 +70,16 @@ class TakenOverTests {
     try (ConfigurableApplicationContext first = open(taken, LONG, freeze)) {
       freeze.progress = first.getBean(Progress.class);
       Future<List<RunSummary>> frozen =
-          zombie.submit(() -> first.getBean(RunService.class).run(request(taken), new Notes()));
+          zombie.submit(
+              () ->
+                  first
+                      .getBean(RunService.class)
+                      .run(NightlyRequest.of(input, taken), new Notes()));
       assertThat(freeze.frozen.await(60, TimeUnit.SECONDS)).isTrue();
       Notes notes = new Notes();
       try (ConfigurableApplicationContext second = open(taken, Duration.ZERO, null)) {
-        List<RunSummary> done = second.getBean(RunService.class).run(resumeOnly(taken), notes);
+        List<RunSummary> done =
+            second.getBean(RunService.class).run(NightlyRequest.resumeOnly(input, taken), notes);
         assertThat(done).extracting(RunSummary::state).containsExactly("PUBLISHED");
         List<List<Object>> before = state(second);
 
@@ -147,29 +148,6 @@ class TakenOverTests {
             beans.registerBean("freeze", TransactionExecutionListener.class, () -> freeze);
           }
         });
-  }
-
-  private RunRequest request(Path output) {
-    return request(output, false);
-  }
-
-  private RunRequest resumeOnly(Path output) {
-    return request(output, true);
-  }
-
-  private RunRequest request(Path output, boolean resumeOnly) {
-    return new RunRequest(
-        "nightly",
-        JobSettings.defaults(),
-        List.of(new InputRoot("papers", input)),
-        output,
-        LocalDate.of(2020, 2, 3),
-        true,
-        false,
-        false,
-        0,
-        false,
-        resumeOnly);
   }
 
   /** Freezes the first thread that begins a transaction in a step. */

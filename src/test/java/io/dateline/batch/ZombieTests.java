@@ -3,19 +3,16 @@ package io.dateline.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.archive.ArchiveGenerator;
+import io.dateline.batch.database.EmbeddedDatabaseOnly;
 import io.dateline.batch.database.TestDatabases;
 import io.dateline.batch.run.PartitionState;
 import io.dateline.batch.run.Progress;
 import io.dateline.batch.run.Run;
 import io.dateline.batch.run.RunCounts;
-import io.dateline.batch.run.RunRequest;
 import io.dateline.batch.run.RunStore;
 import io.dateline.batch.run.RunSummary;
-import io.dateline.batch.settings.JobSettings;
-import io.dateline.source.InputRoot;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +32,8 @@ import org.springframework.context.support.GenericApplicationContext;
  * process, since the embedded database admits no second one.
  */
 @Timeout(120)
+@EmbeddedDatabaseOnly(
+    "with HSQLDB the lock is all that keeps a second process out; TakenOverTests does it with leases")
 class ZombieTests {
 
   @TempDir Path folder;
@@ -64,17 +63,18 @@ class ZombieTests {
   private void assertTakenOver() throws Exception {
     Path whole = folder.resolve("whole");
     try (ConfigurableApplicationContext context = open(whole, new Progress())) {
-      context.getBean(RunService.class).run(request(whole), new Silent());
+      context.getBean(RunService.class).run(NightlyRequest.of(input, whole), new Silent());
     }
     Path taken = folder.resolve("taken");
     FreezingProgress progress = new FreezingProgress();
     try (ConfigurableApplicationContext context = open(taken, progress)) {
       RunService service = context.getBean(RunService.class);
       ExecutorService zombie = Executors.newSingleThreadExecutor();
-      Future<?> first = zombie.submit(() -> service.run(request(taken), new Silent()));
+      Future<?> first =
+          zombie.submit(() -> service.run(NightlyRequest.of(input, taken), new Silent()));
       assertThat(progress.frozen.await(60, TimeUnit.SECONDS)).isTrue();
 
-      List<RunSummary> resumed = service.run(resumeOnly(taken), new Silent());
+      List<RunSummary> resumed = service.run(NightlyRequest.resumeOnly(input, taken), new Silent());
       progress.thaw.countDown();
 
       assertThat(resumed).extracting(RunSummary::state).containsExactly("PUBLISHED");
@@ -109,37 +109,6 @@ class ZombieTests {
             ((GenericApplicationContext) context)
                 .registerBean(
                     "testProgress", Progress.class, () -> progress, d -> d.setPrimary(true)));
-  }
-
-  private RunRequest request(Path output) {
-    return new RunRequest(
-        "nightly",
-        JobSettings.defaults(),
-        List.of(new InputRoot("papers", input)),
-        output,
-        LocalDate.of(2020, 2, 3),
-        true,
-        false,
-        false,
-        0,
-        false,
-        false);
-  }
-
-  private RunRequest resumeOnly(Path output) {
-    RunRequest r = request(output);
-    return new RunRequest(
-        r.jobName(),
-        r.settings(),
-        r.roots(),
-        r.output(),
-        r.runDate(),
-        true,
-        false,
-        false,
-        0,
-        false,
-        true);
   }
 
   /** Freezes the first thread that is about to write its third chunk. */

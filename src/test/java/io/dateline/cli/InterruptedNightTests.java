@@ -4,6 +4,7 @@ import static io.dateline.cli.Nights.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.archive.ArchiveGenerator;
+import io.dateline.batch.database.EmbeddedDatabaseOnly;
 import io.dateline.batch.database.TestDatabases;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +80,7 @@ class InterruptedNightTests {
   }
 
   @Test
+  @EmbeddedDatabaseOnly("PostgreSQL makes a schema in one transaction")
   void aDatabaseThatWasHalfMadeWhenTheFirstProcessDiedIsMadeAnew() throws Exception {
     nights.file("accra.txt", story("Accra", "Ama Mensah", "We have seen owners come and go"));
     Path draft = Files.createDirectories(nights.output().resolve(".db.draft"));

@@ -3,6 +3,7 @@ package io.dateline.cli;
 import static io.dateline.cli.Nights.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.batch.database.EmbeddedDatabaseOnly;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A night costs what it reads, however many nights there were. */
 @Timeout(600)
+@EmbeddedDatabaseOnly(
+    "the plans are those of HSQLDB, and so are the files that the past is put into")
 class ManyExecutionsTests {
 
   private static final int ROUNDS = 4;

@@ -3,6 +3,7 @@ package io.dateline.cli;
 import static io.dateline.cli.Nights.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.batch.database.EmbeddedDatabaseOnly;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Purges that are killed, with real processes. */
 @Timeout(600)
+@EmbeddedDatabaseOnly("the past is put into the files of HSQLDB")
 class PurgeKillTests {
 
   private static final long SEED = 20251102;
