@@ -39,7 +39,7 @@ record Archive(Map<String, List<Map<String, String>>> views, Map<String, String>
     for (Map<String, String> view :
         Tables.query(
             nights.output(),
-            "SELECT table_name FROM information_schema.views WHERE table_schema = 'PUBLIC'")) {
+            "SELECT table_name FROM information_schema.views WHERE UPPER(table_schema) = 'PUBLIC'")) {
       String name = view.get("table_name");
       views.put(name, sorted(Tables.query(nights.output(), "SELECT * FROM " + name)));
     }
