@@ -1,7 +1,6 @@
 package io.dateline.extract;
 
 import io.dateline.article.Block;
-import io.dateline.article.Block.Region;
 import io.dateline.article.Metadatum;
 import io.dateline.article.Page;
 import io.dateline.extract.body.Phrases;
@@ -33,17 +32,17 @@ record Titles(List<TitleCandidate> candidates, Set<String> siteNames, Set<String
   /** Shortest title in scripts whose characters are syllables or words. */
   private static final int MIN_WIDE_TITLE = 5;
 
-  /** Words of a sole top heading below which it may be the site's name. */
-  private static final int MIN_HEADING_WORDS = 3;
-
   /** Words that a line and the window's title must share to be two wordings of one headline. */
   private static final int MIN_SHARED_WORDS = 4;
 
   /** Share of the line's words that must stand in the window's title. */
   private static final double SHARED_WORDS = 0.5;
 
+  /** Words of a title's first part that is more than a section's name. */
+  private static final int MIN_BEGINNING_WORDS = 3;
+
   /** Titles of one kind that are compared with all others; a hostile page has thousands. */
-  private static final int MAX_RIVALS = 20;
+  static final int MAX_RIVALS = 20;
 
   /** Blocks at a page's start in which a headline may be repeated. */
   private static final int MAX_HEAD_BLOCKS = 400;
@@ -65,14 +64,7 @@ record Titles(List<TitleCandidate> candidates, Set<String> siteNames, Set<String
             new TitleCandidate(label.value(), Sources.ofLabel(label.name()), Kind.STATED));
       }
     }
-    List<Block> headings = topHeadings(page);
-    for (Block heading : headings) {
-      Kind kind =
-          headings.size() == 1 && TitleSite.words(heading.text()).size() >= MIN_HEADING_WORDS
-              ? Kind.SOLE_HEADING
-              : Kind.HEADING;
-      candidates.add(new TitleCandidate(heading.text(), Sources.H1, kind));
-    }
+    TopHeadings.candidates(page, sites).forEach(candidates::add);
     if (!page.document().isHtml()) {
       addLines(page.blocks(), survey, phrases, opening, candidates, sites);
     }
@@ -83,25 +75,6 @@ record Titles(List<TitleCandidate> candidates, Set<String> siteNames, Set<String
       }
     }
     return new Titles(List.copyOf(candidates), sites, folded);
-  }
-
-  private static List<Block> topHeadings(Page page) {
-    Set<String> seen = new LinkedHashSet<>();
-    List<Block> headings = new ArrayList<>();
-    for (Block block : page.blocks()) {
-      if (headings.size() >= MAX_RIVALS) {
-        break;
-      }
-      if (block.tag().equals("h1")
-          && !block.in(Region.NAV)
-          && !block.in(Region.FOOTER)
-          && !block.in(Region.ASIDE)
-          && block.linkDensity() < 0.9
-          && seen.add(block.text())) {
-        headings.add(block);
-      }
-    }
-    return headings;
   }
 
   private static TitleCandidate stated(Metadatum m) {
@@ -181,17 +154,22 @@ record Titles(List<TitleCandidate> candidates, Set<String> siteNames, Set<String
     return null;
   }
 
-  /** The longest later line that the window's title is, or starts with. */
+  /**
+   * The longest later line that the window's title is, or that is one part of it; its beginning
+   * before other parts, unless that is as short as a section's name.
+   */
   private static String repetition(List<Block> head, String first) {
     String folded = Folding.fold(first);
     String best = "";
+    boolean bestBegins = false;
     for (Block block : head.subList(1, head.size())) {
       String text = block.text();
-      if (text.length() > best.length() && isLong(text)) {
-        String line = Folding.fold(text);
-        boolean beginning = folded.startsWith(line + " ") && TitleSite.of(first, text).isPresent();
-        if (folded.equals(line) || beginning) {
+      if (isLong(text) && (folded.equals(Folding.fold(text)) || TitleSite.isPart(first, text))) {
+        boolean begins =
+            first.startsWith(text) && TitleSite.words(text).size() >= MIN_BEGINNING_WORDS;
+        if (begins == bestBegins ? text.length() > best.length() : begins) {
           best = text;
+          bestBegins = begins;
         }
       }
     }
