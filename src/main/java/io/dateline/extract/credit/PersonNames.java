@@ -22,6 +22,11 @@ public final class PersonNames {
   private static final int MAX_WORDS = 6;
   private static final int MAX_CJK_CHARACTERS = 6;
 
+  /** Letters of a single name; shorter ones are initials, longer ones sites. */
+  private static final int MIN_SINGLE = 3;
+
+  private static final int MAX_SINGLE = 15;
+
   /** Authors of one story; longer lists are menus. */
   static final int MAX_NAMES = 12;
 
@@ -62,6 +67,40 @@ public final class PersonNames {
       }
     }
     return names.size() > MAX_NAMES ? List.of() : List.copyOf(names);
+  }
+
+  /**
+   * The people in a value that the page states to be an author's name. There a single word with a
+   * capital is one as well ({@code Ann}), and a name without capitals is ({@code ann example}).
+   */
+  public List<String> stated(String text) {
+    List<String> certain = in(text);
+    if (!certain.isEmpty()) {
+      return certain;
+    }
+    String name = clean(text);
+    String[] words = name.split(" ", -1);
+    boolean letters =
+        name.codePoints().allMatch(c -> UCharacter.isLetter(c) || " .-'’".indexOf(c) >= 0);
+    if (!letters || name.length() > MAX_LENGTH || agencies.named(name).isPresent()) {
+      return List.of();
+    }
+    boolean one =
+        words.length == 1
+            && name.length() >= MIN_SINGLE
+            && name.length() <= MAX_SINGLE
+            && UCharacter.isUpperCase(name.codePointAt(0))
+            && !name.equals(UCharacter.toUpperCase(Locale.ROOT, name));
+    boolean small =
+        (words.length == 2 || words.length == 3)
+            && name.equals(UCharacter.toLowerCase(Locale.ROOT, name));
+    for (String word : words) {
+      String lower = UCharacter.toLowerCase(Locale.ROOT, word);
+      if (lower.length() < 2 || notPeople.contains(lower)) {
+        return List.of();
+      }
+    }
+    return one || small ? List.of(name) : List.of();
   }
 
   /** Whether this is the name of one person. */
