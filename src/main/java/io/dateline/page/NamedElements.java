@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dates and writers' names in elements whose class names or addresses call them so: {@code <span
@@ -47,6 +48,7 @@ final class NamedElements {
   private final MetadataList metadata;
   private final List<Statement> statements = new ArrayList<>();
   private final Map<String, String> cards = new HashMap<>();
+  private @Nullable Element firstLink;
   private boolean headed;
   private int prose;
 
@@ -71,7 +73,7 @@ final class NamedElements {
       return;
     }
     boolean inStory = regions.contains(Region.ARTICLE) || regions.contains(Region.MAIN);
-    if (tag.equals("a") && isWritersPage(element.attr("href"))) {
+    if (tag.equals("a") && isWritersPage(element.attr("href")) && isWithFirst(element)) {
       add("a[href]", "author", ElementText.of(element), inStory);
     }
     if (element.hasAttr("class") && !tag.equals("time")) {
@@ -99,6 +101,22 @@ final class NamedElements {
         metadata.add(one.place(), Source.ELEMENT, one.key(), one.property(), one.value());
       }
     }
+  }
+
+  /** Whether the link stands with the first one: further away are the writers of other stories. */
+  private boolean isWithFirst(Element link) {
+    if (ElementText.of(link).isBlank()) {
+      return false;
+    }
+    if (firstLink == null) {
+      firstLink = link;
+    }
+    Element parent = link.parent();
+    Element first = firstLink.parent();
+    return parent != null
+        && first != null
+        && (parent.equals(first)
+            || (parent.parent() != null && parent.parent().equals(first.parent())));
   }
 
   private void named(Element element, boolean inStory) {

@@ -40,6 +40,7 @@ public final class PersonNames {
 
   private final Set<String> notPeople =
       Set.copyOf(WordLists.lines(PersonNames.class, "not-people.txt"));
+  private final Set<String> jobs = Set.copyOf(WordLists.lines(PersonNames.class, "jobs.txt"));
   private final Set<String> particles =
       Set.copyOf(WordLists.lines(PersonNames.class, "name-particles.txt"));
   private final Set<String> titles = Set.copyOf(WordLists.lines(PersonNames.class, "titles.txt"));
@@ -57,11 +58,19 @@ public final class PersonNames {
    */
   public List<String> in(String text) {
     Set<String> names = new LinkedHashSet<>();
+    boolean described = false;
     for (String part : parts(text)) {
+      // Ann Example, Chief Economist, Harbour Bank: what follows an office tells of it.
+      described &= !opensWithJoint(part);
+      if (described) {
+        continue;
+      }
       String name = clean(part);
       List<String> several = splitAtConjunction(name);
       if (several.size() < 2 && isPerson(name)) {
         names.add(name);
+      } else if (several.isEmpty()) {
+        described = !names.isEmpty() && isOffice(part);
       } else {
         names.addAll(several);
       }
@@ -96,7 +105,7 @@ public final class PersonNames {
             && name.equals(UCharacter.toLowerCase(Locale.ROOT, name));
     for (String word : words) {
       String lower = UCharacter.toLowerCase(Locale.ROOT, word);
-      if (lower.length() < 2 || notPeople.contains(lower)) {
+      if (lower.length() < 2 || notPeople.contains(lower) || jobs.contains(lower)) {
         return List.of();
       }
     }
@@ -137,7 +146,7 @@ public final class PersonNames {
     int full = 0;
     for (String word : words) {
       String lower = UCharacter.toLowerCase(Locale.ROOT, word);
-      if (word.isEmpty() || notPeople.contains(lower)) {
+      if (word.isEmpty() || notPeople.contains(lower) || jobs.contains(lower)) {
         return false;
       }
       int first = word.codePointAt(0);
@@ -162,6 +171,20 @@ public final class PersonNames {
       }
     }
     return false;
+  }
+
+  private boolean isOffice(String part) {
+    for (String word : part.split(" ", -1)) {
+      String lower = UCharacter.toLowerCase(Locale.ROOT, word);
+      if (jobs.contains(lower) || notPeople.contains(lower)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean opensWithJoint(String part) {
+    return SEPARATORS.stream().anyMatch(joint -> (" " + part).startsWith(joint));
   }
 
   private static List<String> parts(String text) {
@@ -210,7 +233,10 @@ public final class PersonNames {
         name = name.substring(0, at).strip();
       }
     }
-    name = withoutAgency(name);
+    while (!name.isEmpty() && " -–—*".indexOf(name.charAt(name.length() - 1)) >= 0) {
+      name = name.substring(0, name.length() - 1);
+    }
+    name = withoutOffice(withoutAgency(name));
     int space = name.indexOf(' ');
     while (space > 0
         && titles.contains(UCharacter.toLowerCase(Locale.ROOT, name.substring(0, space)))) {
@@ -226,6 +252,20 @@ public final class PersonNames {
       }
     }
     return name;
+  }
+
+  /** {@code Ann Example Reporter}: offices behind a whole name are no part of it. */
+  private String withoutOffice(String name) {
+    String left = name;
+    for (int space = left.lastIndexOf(' ');
+        space > 0 && left.lastIndexOf(' ', space - 1) > 0;
+        space = left.lastIndexOf(' ')) {
+      if (!jobs.contains(UCharacter.toLowerCase(Locale.ROOT, left.substring(space + 1)))) {
+        break;
+      }
+      left = left.substring(0, space).strip();
+    }
+    return left;
   }
 
   /** {@code Ann Example The Associated Press}: the agency behind the name is no part of it. */
