@@ -63,13 +63,15 @@ final class Dates {
       Page page, PageSurvey survey, int first, int last, DayOrder order, Trace trace) {
     Candidates<ParsedDate> candidates = new Candidates<>(ArticleField.DATE_PUBLISHED, order::read);
     addStated(candidates, page, "datePublished");
-    addLabels(candidates, survey, "datePublished");
+    addLabels(candidates, survey, "datePublished", 0, first);
     candidates.addAll(
         page.metadata("datePublished").filter(m -> m.source() == Source.TIME_ELEMENT));
     addElements(candidates, page, false);
     for (String raw : lines(page, survey, first, last, false)) {
       candidates.add(raw, Sources.TEXT);
     }
+    // A label inside the story speaks of what the story is about: a book, a law.
+    addLabels(candidates, survey, "datePublished", first, Integer.MAX_VALUE);
     addAddresses(candidates, page);
     Chosen<ParsedDate> chosen = candidates.choose(trace);
     if (chosen == null) {
@@ -146,7 +148,7 @@ final class Dates {
       Page page, PageSurvey survey, int first, int last, DayOrder order, Trace trace) {
     Candidates<ParsedDate> candidates = new Candidates<>(ArticleField.DATE_MODIFIED, order::read);
     addStated(candidates, page, "dateModified");
-    addLabels(candidates, survey, "dateModified");
+    addLabels(candidates, survey, "dateModified", 0, Integer.MAX_VALUE);
     candidates.addAll(page.metadata("dateModified").filter(m -> m.source() == Source.TIME_ELEMENT));
     addElements(candidates, page, true);
     for (String raw : lines(page, survey, first, last, true)) {
@@ -162,9 +164,10 @@ final class Dates {
   }
 
   private static void addLabels(
-      Candidates<ParsedDate> candidates, PageSurvey survey, String property) {
+      Candidates<ParsedDate> candidates, PageSurvey survey, String property, int from, int before) {
     for (Label label : survey.labels()) {
-      if (label.property().equals(property)) {
+      boolean there = label.block() >= from && (before < 0 || label.block() < before);
+      if (there && label.property().equals(property)) {
         candidates.add(label.value(), Sources.ofLabel(label.name()));
       }
     }

@@ -123,16 +123,17 @@ record Titles(List<TitleCandidate> candidates, Set<String> siteNames, Set<String
     }
     for (int i = 1; i < head.size(); i++) {
       String text = head.get(i).text();
-      if (isTitleLine(head.get(i), survey)
-          && text.equals(head.get(i - 1).text())
-          && TitleSite.words(text).size() >= 3
+      if (text.equals(head.get(i - 1).text())
+          && ((isTitleLine(head.get(i), survey) && TitleSite.words(text).size() >= 3)
+              || isAboveNote(i, survey))
           && phrases.in(text, Folding.fold(text)).isEmpty()) {
         candidates.add(new TitleCandidate(text, Sources.TITLE, Kind.HEADING));
         break;
       }
     }
     if (candidates.stream().noneMatch(c -> c.kind() == Kind.HEADING)) {
-      Block above = above(head, opening > 0 ? opening : firstNote(survey), survey, phrases);
+      int index = opening > 0 ? opening : firstNote(survey);
+      Block above = above(head, index > 0 ? index : firstSentence(head), survey, phrases);
       if (above != null) {
         candidates.add(new TitleCandidate(above.text(), Sources.TEXT, Kind.POSITION));
       }
@@ -199,6 +200,20 @@ record Titles(List<TitleCandidate> candidates, Set<String> siteNames, Set<String
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** Whether a label or date stands right under a line, as under the title that a system prints. */
+  private static boolean isAboveNote(int index, PageSurvey survey) {
+    return !survey.reasons().containsKey(index) && survey.reasons().containsKey(index + 1);
+  }
+
+  /** The first line that is a paragraph, or -1. */
+  private static int firstSentence(List<Block> head) {
+    return head.stream()
+        .filter(block -> isSentence(block.text()))
+        .mapToInt(Block::index)
+        .findFirst()
+        .orElse(-1);
   }
 
   /** The first label, byline or date line of the page, or -1. */
