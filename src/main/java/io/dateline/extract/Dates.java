@@ -29,6 +29,9 @@ final class Dates {
   /** Blocks before the story in which its date line stands. */
   private static final int BEFORE = 25;
 
+  /** Lines of a plain-text dump likewise: each entry of a menu is one. */
+  private static final int LINES_BEFORE = 60;
+
   /** Blocks behind the story in which it stands if none is before it. */
   private static final int BEHIND = 6;
 
@@ -209,14 +212,15 @@ final class Dates {
   private List<String> lines(Page page, PageSurvey survey, int first, int last, boolean modified) {
     List<Integer> order = new ArrayList<>();
     int start = first < 0 ? page.blocks().size() : first;
-    for (int i = start - 1; i >= Math.max(0, start - BEFORE); i--) {
+    int before = page.document().isHtml() ? BEFORE : LINES_BEFORE;
+    for (int i = start - 1; i >= Math.max(0, start - before); i--) {
       order.add(i);
     }
     for (int i = start; i <= Math.min(page.blocks().size() - 1, last + BEHIND); i++) {
       order.add(i);
     }
     for (int index : underTitle(page, first)) {
-      if (index < start - BEFORE) {
+      if (index < start - before) {
         order.add(index);
       }
     }

@@ -61,11 +61,12 @@ public final class PersonNames {
     boolean described = false;
     for (String part : parts(text)) {
       // Ann Example, Chief Economist, Harbour Bank: what follows an office tells of it.
-      described &= !opensWithJoint(part);
+      String own = withoutOpeningJoint(part);
+      described &= own.equals(part);
       if (described) {
         continue;
       }
-      String name = clean(part);
+      String name = clean(own);
       List<String> several = splitAtConjunction(name);
       if (several.size() < 2 && isPerson(name)) {
         names.add(name);
@@ -183,8 +184,14 @@ public final class PersonNames {
     return false;
   }
 
-  private static boolean opensWithJoint(String part) {
-    return SEPARATORS.stream().anyMatch(joint -> (" " + part).startsWith(joint));
+  /** {@code and Cy Muster}, the last of a list with commas. */
+  private static String withoutOpeningJoint(String part) {
+    for (String joint : SEPARATORS) {
+      if ((" " + part).startsWith(joint)) {
+        return part.substring(joint.length() - 1).strip();
+      }
+    }
+    return part;
   }
 
   private static List<String> parts(String text) {
