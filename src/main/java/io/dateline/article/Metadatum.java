@@ -23,6 +23,8 @@ public record Metadatum(Source source, String key, String property, String value
     LINK("link"),
     TITLE_ELEMENT("title"),
     TIME_ELEMENT("time"),
+    /** An element whose class names or address say what it holds. */
+    ELEMENT("element"),
     HTML_ATTRIBUTE("html");
 
     private final String label;

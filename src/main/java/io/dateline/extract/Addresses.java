@@ -14,6 +14,10 @@ final class Addresses {
       Pattern.compile(
           "[/_.=-]((?:19|20)[0-9]{2})([/_.-]?)(0?[1-9]|1[0-2])\\2(0[1-9]|[12][0-9]|3[01]|[1-9])(?![0-9])");
 
+  /** {@code /05-09-2016}: only between the same dashes, since lists of numbers look alike. */
+  private static final Pattern DAY_FIRST =
+      Pattern.compile("[/_-](0[1-9]|[12][0-9]|3[01])-(0[1-9]|1[0-2])-((?:19|20)[0-9]{2})(?![0-9])");
+
   /** Longest address that is read, in UTF-16 code units. */
   private static final int MAX_LENGTH = 2000;
 
@@ -60,7 +64,8 @@ final class Addresses {
     }
     Matcher day = DAY.matcher(address);
     if (!day.find()) {
-      return null;
+      Matcher last = DAY_FIRST.matcher(address);
+      return last.find() ? last.group(3) + "-" + last.group(2) + "-" + last.group(1) : null;
     }
     String separator = day.group(2);
     // Without separators only 20160905 is a day: /2016111 could be anything.

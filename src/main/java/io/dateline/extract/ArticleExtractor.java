@@ -89,7 +89,7 @@ public final class ArticleExtractor {
     }
     draft.paragraphs = paragraphs;
 
-    DateHints hints = DateHints.of(hintLanguage(page, draft.inLanguage));
+    DateHints hints = new DateHints(hintLanguage(page, draft.inLanguage), DayOrder.shown(survey));
     published(page, survey, first, last, hints, draft, trace);
     credits(page, survey, titles, story, draft, trace);
     statements.fill(page, survey, draft, trace);

@@ -18,11 +18,11 @@ final class Candidates<T> {
   /** A value and where it came from. */
   record Chosen<T>(T value, String source, String raw) {}
 
-  private record Candidate(String raw, String source) {}
+  private record Candidate<T>(String raw, String source, Function<String, @Nullable T> reader) {}
 
   private final ArticleField field;
   private final Function<String, @Nullable T> reader;
-  private final List<Candidate> candidates = new ArrayList<>();
+  private final List<Candidate<T>> candidates = new ArrayList<>();
 
   /**
    * Candidates for {@code field}.
@@ -36,8 +36,13 @@ final class Candidates<T> {
 
   /** Adds a candidate that is trusted less than those before. */
   Candidates<T> add(@Nullable String raw, String source) {
+    return add(raw, source, reader);
+  }
+
+  /** Adds a candidate that is read in a way of its own. */
+  Candidates<T> add(@Nullable String raw, String source, Function<String, @Nullable T> own) {
     if (raw != null && !raw.isBlank()) {
-      candidates.add(new Candidate(raw, source));
+      candidates.add(new Candidate<>(raw, source, own));
     }
     return this;
   }
@@ -51,11 +56,11 @@ final class Candidates<T> {
   /** The first candidate that gives a value, or null; the trace hears of all. */
   @Nullable Chosen<T> choose(Trace trace) {
     Chosen<T> chosen = null;
-    for (Candidate candidate : candidates) {
+    for (Candidate<T> candidate : candidates) {
       if (chosen != null && !trace.isOn()) {
         break;
       }
-      T value = reader.apply(candidate.raw());
+      T value = candidate.reader().apply(candidate.raw());
       boolean wins = chosen == null && value != null;
       if (wins && value != null) {
         chosen = new Chosen<>(value, candidate.source(), candidate.raw());

@@ -17,10 +17,12 @@ import io.dateline.extract.date.DateParser;
 import io.dateline.extract.label.Label;
 import io.dateline.extract.text.Folding;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Authors, in order of trust: JSON-LD, microdata, labels, the byline near the story, other meta
  * elements, elements named after authors, a line that is a name and stands beside the date line.
+ * The site's own name is an author's only if nothing else names one.
  */
 final class Credits {
 
@@ -39,6 +42,15 @@ final class Credits {
 
   /** Longest line that is a name, in UTF-16 code units. */
   private static final int MAX_NAME_LINE = 80;
+
+  /** Authors that a page states; longer lists are contributors. */
+  private static final int MAX_STATED = 30;
+
+  /** Names without an item around them that may all be the story's. */
+  private static final int MAX_LOOSE = 2;
+
+  /** Names in elements between headline and story. */
+  private static final int MAX_FEW = 5;
 
   /** Longest name of an agency or source. */
   private static final int MAX_PROVIDER = 60;
@@ -64,8 +76,11 @@ final class Credits {
               List<String> people = names.in(withoutOpening(raw));
               return people.isEmpty() ? null : people;
             });
-    candidates.add(joined(page, Source.JSON_LD), Source.JSON_LD.label());
-    candidates.add(joined(page, Source.MICRODATA), Source.MICRODATA.label());
+    Set<String> sites = new HashSet<>();
+    titles.siteNames().forEach(site -> sites.add(joined(site)));
+    Function<String, @Nullable List<String>> stated = raw -> stated(raw, sites);
+    candidates.add(people(page, Source.JSON_LD), Source.JSON_LD.label(), stated);
+    candidates.add(people(page, Source.MICRODATA), Source.MICRODATA.label(), stated);
     for (Label label : survey.labels()) {
       if (label.property().equals("author")) {
         candidates.add(label.value(), Sources.ofLabel(label.name()));
@@ -75,9 +90,10 @@ final class Credits {
     if (byline != null) {
       candidates.add(String.join("; ", byline.authors()), Sources.BYLINE);
     }
-    candidates.addAll(
-        page.metadata("author")
-            .filter(m -> m.source() != Source.JSON_LD && m.source() != Source.MICRODATA));
+    page.metadata("author")
+        .filter(m -> !Sources.isStructured(m.source()) && m.source() != Source.ELEMENT)
+        .forEach(m -> candidates.add(m.value(), Sources.of(m), stated));
+    candidates.add(elements(page), Source.ELEMENT.label(), raw -> few(raw, sites));
     for (Block block : around(page, first, last)) {
       if (isNamedAfterAuthors(block)) {
         candidates.add(block.text(), Sources.BYLINE);
@@ -88,7 +104,86 @@ final class Credits {
         candidates.add(block.text(), Sources.TEXT);
       }
     }
+    // A site that bears the name of the person who writes it.
+    candidates.add(people(page, Source.JSON_LD), Source.JSON_LD.label());
+    page.metadata("author")
+        .filter(m -> m.source() != Source.ELEMENT && m.source() != Source.JSON_LD)
+        .forEach(m -> candidates.add(m.value(), Sources.of(m)));
     return candidates.choose(trace);
+  }
+
+  /** The people that a list of stated names holds, the site's own name aside. */
+  private @Nullable List<String> stated(String raw, Set<String> sites) {
+    Set<String> people = new LinkedHashSet<>();
+    for (String part : raw.split("; ", -1)) {
+      people.addAll(names.stated(withoutOpening(part)));
+    }
+    people.removeIf(name -> sites.contains(joined(name)));
+    return people.isEmpty() || people.size() > MAX_STATED ? null : List.copyOf(people);
+  }
+
+  /** The people named in elements; many are the authors of teasers. */
+  private @Nullable List<String> few(String raw, Set<String> sites) {
+    Set<String> values = new LinkedHashSet<>();
+    for (String value : raw.split("; ", -1)) {
+      values.add(beforeDate(value));
+    }
+    List<String> people = stated(String.join("; ", values), sites);
+    if (people == null) {
+      return null;
+    }
+    // The element around a name may hold an office behind it.
+    List<String> bare =
+        people.stream()
+            .filter(name -> people.stream().noneMatch(other -> name.startsWith(other + " ")))
+            .toList();
+    return bare.size() > MAX_FEW ? null : bare;
+  }
+
+  /** {@code Ann Example 4 August 2010}: without the date that stands behind the name. */
+  private String beforeDate(String value) {
+    List<DateMatch> found = dates.find(value, DateHints.NONE);
+    return found.isEmpty() || found.get(0).start() == 0
+        ? value
+        : value.substring(0, found.get(0).start()).strip();
+  }
+
+  private static @Nullable String elements(Page page) {
+    Set<String> links = new LinkedHashSet<>();
+    Set<String> all = new LinkedHashSet<>();
+    page.metadata("author")
+        .filter(m -> m.source() == Source.ELEMENT)
+        .forEach(
+            m -> {
+              all.add(m.value());
+              if (m.key().startsWith("a")) {
+                links.add(m.value());
+              }
+            });
+    // A link to the writer's page holds the name and nothing else.
+    Set<String> values = links.isEmpty() ? all : links;
+    return values.isEmpty() ? null : String.join("; ", values);
+  }
+
+  private static @Nullable String people(Page page, Source source) {
+    List<Metadatum> found =
+        page.metadata("author")
+            .filter(m -> m.source() == source && !isAddress(m.value()))
+            .filter(m -> !m.key().contains("Organization"))
+            .toList();
+    // Names that belong to no item stand around teasers as well: the first is the story's.
+    boolean loose = found.size() > MAX_LOOSE && found.stream().allMatch(Credits::isLoose);
+    Set<String> values = new LinkedHashSet<>();
+    found.stream().limit(loose ? 1 : found.size()).map(Metadatum::value).forEach(values::add);
+    return values.isEmpty() ? null : String.join("; ", values);
+  }
+
+  private static boolean isLoose(Metadatum author) {
+    return author.key().startsWith("itemprop");
+  }
+
+  private static String joined(String name) {
+    return Folding.fold(name).replace(" ", "");
   }
 
   /** The byline as printed, or as the page's metadata give it, or null. */
@@ -105,7 +200,9 @@ final class Credits {
     }
     candidates.add(joined(page, Source.JSON_LD), Source.JSON_LD.label());
     candidates.addAll(
-        page.metadata("author").filter(m -> m.value().length() <= 200 && !isAddress(m.value())));
+        page.metadata("author")
+            .filter(m -> m.source() != Source.ELEMENT)
+            .filter(m -> m.value().length() <= 200 && !isAddress(m.value())));
     return candidates.choose(trace);
   }
 

@@ -5,6 +5,7 @@ import com.ibm.icu.util.ULocale;
 import io.dateline.article.Dateline;
 import io.dateline.extract.date.DateHints;
 import io.dateline.extract.date.DateHints.Order;
+import io.dateline.extract.date.DateMatch;
 import io.dateline.extract.date.DateParser;
 import io.dateline.extract.date.ParsedDate;
 import io.dateline.extract.text.Folding;
@@ -12,17 +13,24 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads dates such as {@code 06/05/2026}, whose day and month could be either way round: a weekday
  * printed beside them decides ({@code Fri, 06/05/2026}), then the day in the story's dateline, then
- * the page's language.
+ * other dates of the page that can only be read one way ({@code 13/05/2026}), then the page's
+ * language.
  */
 final class DayOrder {
 
   /** Days by which a story may be published after it was filed. */
   private static final int MAX_DAYS_AFTER_FILING = 7;
+
+  /** Only slashes: dots and hyphens are nowhere used with the month first. */
+  private static final Pattern NUMBERS =
+      Pattern.compile("(?<![0-9])([0-9]{1,2})/([0-9]{1,2})/(?:[0-9]{4}|[0-9]{2})(?![0-9])");
 
   private final DateParser parser;
   private final DateHints hints;
@@ -32,6 +40,31 @@ final class DayOrder {
     this.parser = parser;
     this.hints = hints;
     this.dateline = dateline;
+  }
+
+  /** The order that the page's other dates show, or null if they show none, or both. */
+  static @Nullable Order shown(PageSurvey survey) {
+    Order shown = null;
+    for (List<DateMatch> matches : survey.dates().values()) {
+      for (DateMatch match : matches) {
+        Order order = shown(match.date().raw());
+        if (order != null && shown != null && order != shown) {
+          return null;
+        }
+        shown = order == null ? shown : order;
+      }
+    }
+    return shown;
+  }
+
+  private static @Nullable Order shown(String raw) {
+    Matcher day = NUMBERS.matcher(raw);
+    if (!day.find()) {
+      return null;
+    }
+    boolean first = Integer.parseInt(day.group(1)) > 12;
+    boolean second = Integer.parseInt(day.group(2)) > 12;
+    return first == second ? null : first ? Order.DAY_FIRST : Order.MONTH_FIRST;
   }
 
   /** The first date in {@code raw}, or null. */

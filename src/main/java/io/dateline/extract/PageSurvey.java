@@ -88,7 +88,17 @@ record PageSurvey(
     for (DateMatch match : matches) {
       beside -= letters(text, match.start(), match.end());
     }
-    return beside <= MAX_LETTERS_BESIDE && !isSentence(text, matches) ? matches : List.of();
+    boolean little = beside <= MAX_LETTERS_BESIDE || opensNotes(text, matches);
+    return little && !isSentence(text, matches) ? matches : List.of();
+  }
+
+  /** {@code 10 May 2019 · by Ann Example · in Harbour news · Leave a comment}. */
+  private static boolean opensNotes(String text, List<DateMatch> matches) {
+    if (matches.isEmpty() || matches.get(0).start() > 0) {
+      return false;
+    }
+    String rest = text.substring(matches.get(0).end()).strip();
+    return !rest.isEmpty() && "·|•".indexOf(rest.charAt(0)) >= 0;
   }
 
   /** "The bridge opened on 5 May 2016." is a sentence, not a date line. */

@@ -16,6 +16,10 @@ final class Sources {
   static final String H1 = "h1";
   static final String BYLINE = "byline";
   static final String ADDRESS = "url";
+
+  /** The day of an update, on a page that bears no other date. */
+  static final String MODIFIED = "update";
+
   static final String CAPTURE = "capture";
   static final String DETECTED = "detected";
 
@@ -24,7 +28,7 @@ final class Sources {
   /** {@code json-ld}, {@code open-graph:og:title}: the key where the source has several. */
   static String of(Metadatum metadatum) {
     return switch (metadatum.source()) {
-      case JSON_LD, MICRODATA, TITLE_ELEMENT, TIME_ELEMENT -> metadatum.source().label();
+      case JSON_LD, MICRODATA, TITLE_ELEMENT, TIME_ELEMENT, ELEMENT -> metadatum.source().label();
       default -> encoded(metadatum.source().label() + ":" + metadatum.key());
     };
   }

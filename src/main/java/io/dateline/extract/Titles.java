@@ -1,7 +1,6 @@
 package io.dateline.extract;
 
 import io.dateline.article.Block;
-import io.dateline.article.Block.Region;
 import io.dateline.article.Metadatum;
 import io.dateline.article.Page;
 import io.dateline.extract.body.Phrases;
@@ -33,17 +32,17 @@ record Titles(List<TitleCandidate> candidates, Set<String> siteNames, Set<String
   /** Shortest title in scripts whose characters are syllables or words. */
   private static final int MIN_WIDE_TITLE = 5;
 
-  /** Words of a sole top heading below which it may be the site's name. */
-  private static final int MIN_HEADING_WORDS = 3;
-
   /** Words that a line and the window's title must share to be two wordings of one headline. */
   private static final int MIN_SHARED_WORDS = 4;
 
   /** Share of the line's words that must stand in the window's title. */
   private static final double SHARED_WORDS = 0.5;
 
+  /** Words of a title's first part that is more than a section's name. */
+  private static final int MIN_BEGINNING_WORDS = 3;
+
   /** Titles of one kind that are compared with all others; a hostile page has thousands. */
-  private static final int MAX_RIVALS = 20;
+  static final int MAX_RIVALS = 20;
 
   /** Blocks at a page's start in which a headline may be repeated. */
   private static final int MAX_HEAD_BLOCKS = 400;
@@ -65,14 +64,7 @@ record Titles(List<TitleCandidate> candidates, Set<String> siteNames, Set<String
             new TitleCandidate(label.value(), Sources.ofLabel(label.name()), Kind.STATED));
       }
     }
-    List<Block> headings = topHeadings(page);
-    for (Block heading : headings) {
-      Kind kind =
-          headings.size() == 1 && TitleSite.words(heading.text()).size() >= MIN_HEADING_WORDS
-              ? Kind.SOLE_HEADING
-              : Kind.HEADING;
-      candidates.add(new TitleCandidate(heading.text(), Sources.H1, kind));
-    }
+    TopHeadings.candidates(page, sites).forEach(candidates::add);
     if (!page.document().isHtml()) {
       addLines(page.blocks(), survey, phrases, opening, candidates, sites);
     }
@@ -83,25 +75,6 @@ record Titles(List<TitleCandidate> candidates, Set<String> siteNames, Set<String
       }
     }
     return new Titles(List.copyOf(candidates), sites, folded);
-  }
-
-  private static List<Block> topHeadings(Page page) {
-    Set<String> seen = new LinkedHashSet<>();
-    List<Block> headings = new ArrayList<>();
-    for (Block block : page.blocks()) {
-      if (headings.size() >= MAX_RIVALS) {
-        break;
-      }
-      if (block.tag().equals("h1")
-          && !block.in(Region.NAV)
-          && !block.in(Region.FOOTER)
-          && !block.in(Region.ASIDE)
-          && block.linkDensity() < 0.9
-          && seen.add(block.text())) {
-        headings.add(block);
-      }
-    }
-    return headings;
   }
 
   private static TitleCandidate stated(Metadatum m) {
@@ -150,16 +123,17 @@ record Titles(List<TitleCandidate> candidates, Set<String> siteNames, Set<String
     }
     for (int i = 1; i < head.size(); i++) {
       String text = head.get(i).text();
-      if (isTitleLine(head.get(i), survey)
-          && text.equals(head.get(i - 1).text())
-          && TitleSite.words(text).size() >= 3
+      if (text.equals(head.get(i - 1).text())
+          && ((isTitleLine(head.get(i), survey) && TitleSite.words(text).size() >= 3)
+              || isAboveNote(i, survey))
           && phrases.in(text, Folding.fold(text)).isEmpty()) {
         candidates.add(new TitleCandidate(text, Sources.TITLE, Kind.HEADING));
         break;
       }
     }
     if (candidates.stream().noneMatch(c -> c.kind() == Kind.HEADING)) {
-      Block above = above(head, opening > 0 ? opening : firstNote(survey), survey, phrases);
+      int index = opening > 0 ? opening : firstNote(survey);
+      Block above = above(head, index > 0 ? index : firstSentence(head), survey, phrases);
       if (above != null) {
         candidates.add(new TitleCandidate(above.text(), Sources.TEXT, Kind.POSITION));
       }
@@ -181,17 +155,22 @@ record Titles(List<TitleCandidate> candidates, Set<String> siteNames, Set<String
     return null;
   }
 
-  /** The longest later line that the window's title is, or starts with. */
+  /**
+   * The longest later line that the window's title is, or that is one part of it; its beginning
+   * before other parts, unless that is as short as a section's name.
+   */
   private static String repetition(List<Block> head, String first) {
     String folded = Folding.fold(first);
     String best = "";
+    boolean bestBegins = false;
     for (Block block : head.subList(1, head.size())) {
       String text = block.text();
-      if (text.length() > best.length() && isLong(text)) {
-        String line = Folding.fold(text);
-        boolean beginning = folded.startsWith(line + " ") && TitleSite.of(first, text).isPresent();
-        if (folded.equals(line) || beginning) {
+      if (isLong(text) && (folded.equals(Folding.fold(text)) || TitleSite.isPart(first, text))) {
+        boolean begins =
+            first.startsWith(text) && TitleSite.words(text).size() >= MIN_BEGINNING_WORDS;
+        if (begins == bestBegins ? text.length() > best.length() : begins) {
           best = text;
+          bestBegins = begins;
         }
       }
     }
@@ -221,6 +200,20 @@ record Titles(List<TitleCandidate> candidates, Set<String> siteNames, Set<String
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** Whether a label or date stands right under a line, as under the title that a system prints. */
+  private static boolean isAboveNote(int index, PageSurvey survey) {
+    return !survey.reasons().containsKey(index) && survey.reasons().containsKey(index + 1);
+  }
+
+  /** The first line that is a paragraph, or -1. */
+  private static int firstSentence(List<Block> head) {
+    return head.stream()
+        .filter(block -> isSentence(block.text()))
+        .mapToInt(Block::index)
+        .findFirst()
+        .orElse(-1);
   }
 
   /** The first label, byline or date line of the page, or -1. */

@@ -138,6 +138,9 @@ final class Microdata {
     if (tag.equals("time") && element.hasAttr("datetime")) {
       return element.attr("datetime");
     }
+    if (tag.equals("abbr") && property.startsWith("date") && element.hasAttr("title")) {
+      return element.attr("title");
+    }
     if (property.equals("url") || property.equals("image")) {
       String attribute = element.hasAttr("href") ? "href" : "src";
       String address = element.absUrl(attribute);

@@ -17,12 +17,14 @@ final class PageStatements {
   private final MetadataList metadata;
   private final JsonLd jsonLd;
   private final Microdata microdata;
+  private final NamedElements named;
   private final List<String> addresses = new ArrayList<>();
 
   PageStatements(MetadataList metadata, PageLimits limits) {
     this.metadata = metadata;
     this.jsonLd = new JsonLd(metadata, limits);
     this.microdata = new Microdata(metadata);
+    this.named = new NamedElements(metadata);
   }
 
   void script(Element script) {
@@ -33,6 +35,7 @@ final class PageStatements {
 
   void enter(Element element, String tag, Set<Region> regions) {
     microdata.enter(element, tag, regions);
+    named.enter(element, tag, regions);
     switch (tag) {
       case "meta" -> meta(element);
       case "link" -> link(element);
@@ -59,10 +62,17 @@ final class PageStatements {
   void finish() {
     jsonLd.finish(addresses);
     microdata.finish();
+    named.finish();
   }
 
   private void meta(Element element) {
-    String content = element.attr("content");
+    // Some systems write the value where HTML has the content.
+    String content = element.hasAttr("content") ? element.attr("content") : element.attr("value");
+    String card = element.hasAttr("name") ? element.attr("name") : element.attr("property");
+    if (card.startsWith("twitter:label") || card.startsWith("twitter:data")) {
+      named.card(card, content);
+      return;
+    }
     for (String attribute : MetaNames.ATTRIBUTES) {
       String name = element.attr(attribute).strip();
       MetaNames.Meaning meaning = name.isEmpty() ? null : META.of(name);

@@ -113,7 +113,9 @@ final class PageKind {
   /** Who wrote it and when: lists have neither, and their items' dates are not theirs. */
   private static int creditPoints(Page page, Article article) {
     boolean stated =
-        page.metadata("datePublished").anyMatch(date -> date.source() != Source.TIME_ELEMENT);
+        page.metadata("datePublished")
+            .anyMatch(
+                date -> date.source() != Source.TIME_ELEMENT && date.source() != Source.ELEMENT);
     return (stated ? -2 : article.datePublished() == null ? 1 : 0)
         - (article.authors().isEmpty() ? 0 : 1);
   }

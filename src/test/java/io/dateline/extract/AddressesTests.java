@@ -13,6 +13,8 @@ class AddressesTests {
     "https://a.example/2016/09/05/rain, 2016-09-05",
     "https://a.example/news/2016-9-5/rain, 2016-09-05",
     "https://a.example/20160905-rain, 2016-09-05",
+    "https://a.example/news/05-09-2016, 2016-09-05",
+    "https://a.example/news/31-31-2016,",
     "https://a.example/2016/09/rain,",
     "https://a.example/article-2016111,",
     "https://a.example/2016/13/45/rain,",

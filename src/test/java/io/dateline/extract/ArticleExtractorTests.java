@@ -107,6 +107,50 @@ class ArticleExtractorTests {
     }
   }
 
+  @Test
+  void takesAShortTitleThatIsPrintedTwiceRightAboveALabel() {
+    Article article =
+        extract(
+            """
+            Main menu
+            Home
+
+            Ferries
+            Ferries
+            Publication date:
+            5 September 2016
+
+            The ferry across the sound sailed again on Thursday, nine years after it was laid up.
+
+            Some two hundred passengers stood on the quay at six in the morning to see it off.
+            """);
+
+    assertThat(article.headline()).isEqualTo("Ferries");
+  }
+
+  @Test
+  void prefersTheDayAboveTheStoryToALabelInsideIt() {
+    Article article =
+        extract(
+            """
+            Monday, 5 September 2016
+
+            A new book on the ferry across the sound
+
+            The ferry across the sound has a book of its own, nine years after it was laid up.
+
+            It tells of the two hundred passengers who stood on the quay to see it off that day.
+
+            Publication date: 1 May 2014
+
+            The author spent a winter in the harbour and talked to all who had sailed with the boat.
+
+            The council bought the boat from a yard in the north and had it painted in white in May.
+            """);
+
+    assertThat(article.datePublished()).isEqualTo("2016-09-05");
+  }
+
   @Nested
   class FromHtml {
 

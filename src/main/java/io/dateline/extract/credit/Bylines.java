@@ -54,6 +54,10 @@ public final class Bylines {
       return Optional.empty();
     }
     String lower = UCharacter.toLowerCase(Locale.ROOT, line);
+    if (line.length() > 4 && line.startsWith("By") && Character.isUpperCase(line.charAt(2))) {
+      // "By" and the name stand in elements of their own, without a space between them.
+      return read("By " + line.substring(2));
+    }
     for (String word : words) {
       if (!lower.startsWith(word) || lower.length() != line.length()) {
         continue;

@@ -22,6 +22,11 @@ public final class PersonNames {
   private static final int MAX_WORDS = 6;
   private static final int MAX_CJK_CHARACTERS = 6;
 
+  /** Letters of a single name; shorter ones are initials, longer ones sites. */
+  private static final int MIN_SINGLE = 3;
+
+  private static final int MAX_SINGLE = 15;
+
   /** Authors of one story; longer lists are menus. */
   static final int MAX_NAMES = 12;
 
@@ -35,6 +40,7 @@ public final class PersonNames {
 
   private final Set<String> notPeople =
       Set.copyOf(WordLists.lines(PersonNames.class, "not-people.txt"));
+  private final Set<String> jobs = Set.copyOf(WordLists.lines(PersonNames.class, "jobs.txt"));
   private final Set<String> particles =
       Set.copyOf(WordLists.lines(PersonNames.class, "name-particles.txt"));
   private final Set<String> titles = Set.copyOf(WordLists.lines(PersonNames.class, "titles.txt"));
@@ -52,16 +58,59 @@ public final class PersonNames {
    */
   public List<String> in(String text) {
     Set<String> names = new LinkedHashSet<>();
+    boolean described = false;
     for (String part : parts(text)) {
-      String name = clean(part);
+      // Ann Example, Chief Economist, Harbour Bank: what follows an office tells of it.
+      String own = withoutOpeningJoint(part);
+      described &= own.equals(part);
+      if (described) {
+        continue;
+      }
+      String name = clean(own);
       List<String> several = splitAtConjunction(name);
       if (several.size() < 2 && isPerson(name)) {
         names.add(name);
+      } else if (several.isEmpty()) {
+        described = !names.isEmpty() && isOffice(part);
       } else {
         names.addAll(several);
       }
     }
     return names.size() > MAX_NAMES ? List.of() : List.copyOf(names);
+  }
+
+  /**
+   * The people in a value that the page states to be an author's name. There a single word with a
+   * capital is one as well ({@code Ann}), and a name without capitals is ({@code ann example}).
+   */
+  public List<String> stated(String text) {
+    List<String> certain = in(text);
+    if (!certain.isEmpty()) {
+      return certain;
+    }
+    String name = clean(text);
+    String[] words = name.split(" ", -1);
+    boolean letters =
+        name.codePoints().allMatch(c -> UCharacter.isLetter(c) || " .-'’".indexOf(c) >= 0);
+    if (!letters || name.length() > MAX_LENGTH || agencies.named(name).isPresent()) {
+      return List.of();
+    }
+    boolean one =
+        words.length == 1
+            && name.length() >= MIN_SINGLE
+            && name.length() <= MAX_SINGLE
+            && UCharacter.isUpperCase(name.codePointAt(0))
+            && !name.equals(UCharacter.toUpperCase(Locale.ROOT, name));
+    boolean small =
+        (words.length == 2 || words.length == 3)
+            && name.equals(UCharacter.toLowerCase(Locale.ROOT, name));
+    for (String word : words) {
+      String lower = UCharacter.toLowerCase(Locale.ROOT, word);
+      if (lower.length() < 2 || notPeople.contains(lower) || jobs.contains(lower)) {
+        return List.of();
+      }
+    }
+    return one || small ? List.of(name) : List.of();
   }
 
   /** Whether this is the name of one person. */
@@ -98,7 +147,7 @@ public final class PersonNames {
     int full = 0;
     for (String word : words) {
       String lower = UCharacter.toLowerCase(Locale.ROOT, word);
-      if (word.isEmpty() || notPeople.contains(lower)) {
+      if (word.isEmpty() || notPeople.contains(lower) || jobs.contains(lower)) {
         return false;
       }
       int first = word.codePointAt(0);
@@ -123,6 +172,26 @@ public final class PersonNames {
       }
     }
     return false;
+  }
+
+  private boolean isOffice(String part) {
+    for (String word : part.split(" ", -1)) {
+      String lower = UCharacter.toLowerCase(Locale.ROOT, word);
+      if (jobs.contains(lower) || notPeople.contains(lower)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code and Cy Muster}, the last of a list with commas. */
+  private static String withoutOpeningJoint(String part) {
+    for (String joint : SEPARATORS) {
+      if ((" " + part).startsWith(joint)) {
+        return part.substring(joint.length() - 1).strip();
+      }
+    }
+    return part;
   }
 
   private static List<String> parts(String text) {
@@ -171,7 +240,10 @@ public final class PersonNames {
         name = name.substring(0, at).strip();
       }
     }
-    name = withoutAgency(name);
+    while (!name.isEmpty() && " -–—*".indexOf(name.charAt(name.length() - 1)) >= 0) {
+      name = name.substring(0, name.length() - 1);
+    }
+    name = withoutOffice(withoutAgency(name));
     int space = name.indexOf(' ');
     while (space > 0
         && titles.contains(UCharacter.toLowerCase(Locale.ROOT, name.substring(0, space)))) {
@@ -187,6 +259,20 @@ public final class PersonNames {
       }
     }
     return name;
+  }
+
+  /** {@code Ann Example Reporter}: offices behind a whole name are no part of it. */
+  private String withoutOffice(String name) {
+    String left = name;
+    for (int space = left.lastIndexOf(' ');
+        space > 0 && left.lastIndexOf(' ', space - 1) > 0;
+        space = left.lastIndexOf(' ')) {
+      if (!jobs.contains(UCharacter.toLowerCase(Locale.ROOT, left.substring(space + 1)))) {
+        break;
+      }
+      left = left.substring(0, space).strip();
+    }
+    return left;
   }
 
   /** {@code Ann Example The Associated Press}: the agency behind the name is no part of it. */

@@ -9,6 +9,8 @@ final class Tokens {
   /** Further tokens of a text are not looked at. */
   private static final int MAX_TOKENS = 256;
 
+  private static final int YEAR_DIGITS = 4;
+
   enum Kind {
     NUMBER,
     WORD,
@@ -55,8 +57,29 @@ final class Tokens {
       value = Math.min(Long.MAX_VALUE / 20, value * 10 + UCharacter.digit(text.charAt(i), 10));
       i++;
     }
+    if (isYearAndMore(start, i)) {
+      i = start + YEAR_DIGITS;
+      value = Integer.parseInt(text.substring(start, i));
+    }
     add(Kind.NUMBER, start, i, value);
     return i;
+  }
+
+  /**
+   * {@code 28 June 201914 January 2020}, {@code April 25, 20232:26 PM}: two elements of a page
+   * without a space between them.
+   */
+  private boolean isYearAndMore(int start, int end) {
+    int digits = end - start;
+    boolean behindWord =
+        count > 0
+            && (kinds[count - 1] == Kind.WORD
+                || (kinds[count - 1] == Kind.MARK && values[count - 1] == ','));
+    return behindWord
+        && ends[count - 1] < start
+        && (digits == YEAR_DIGITS + 1 || digits == YEAR_DIGITS + 2)
+        && (text.startsWith("19", start) || text.startsWith("20", start))
+        && text.chars().skip(start).limit(YEAR_DIGITS).allMatch(c -> c >= '0' && c <= '9');
   }
 
   private int word(int start, int end) {

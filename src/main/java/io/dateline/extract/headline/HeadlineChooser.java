@@ -80,14 +80,52 @@ public final class HeadlineChooser {
         scored.add(new Scored(scored.size(), candidate, text, folded));
       }
     }
-    return scored;
+    return scored.stream().map(one -> withoutKicker(one, scored)).toList();
+  }
+
+  /**
+   * {@code Harbour talks: Ferry returns} where a title made for others says {@code Ferry returns}
+   * alone, or another has the same words behind another kicker; and the other way round, where the
+   * page's titles agree on both and only its heading is set in two lines.
+   */
+  private static Scored withoutKicker(Scored one, List<Scored> all) {
+    Kind own = one.candidate().kind();
+    boolean heading = own.isHeading();
+    Scored longer = null;
+    for (Scored other : all) {
+      Kind kind = other.candidate().kind();
+      boolean made = isMade(kind);
+      boolean cuts =
+          made || (!kind.isHeading() && !SiteNames.isColonBefore(one.text(), other.text()));
+      if (cuts && SiteNames.isKickerBefore(one.text(), other.text())) {
+        return new Scored(one.index(), one.candidate(), other.text(), other.folded());
+      }
+      String rest = made || isMade(own) ? SiteNames.commonRest(one.text(), other.text()) : "";
+      if (!rest.isEmpty()) {
+        return new Scored(one.index(), one.candidate(), rest, Folding.fold(rest));
+      }
+      if (heading && made && other.folded().equals(one.folded())) {
+        return one;
+      }
+      if (heading && made && SiteNames.isColonBefore(other.text(), one.text())) {
+        longer = other;
+      }
+    }
+    return longer == null
+        ? one
+        : new Scored(one.index(), one.candidate(), longer.text(), longer.folded());
+  }
+
+  /** Whether the title is made for machines and other sites, apart from the page. */
+  private static boolean isMade(Kind kind) {
+    return kind == Kind.SHARED || kind == Kind.STATED;
   }
 
   /** The candidate without the site's name; another candidate shows best where it ends. */
   private static String cut(
       TitleCandidate candidate, List<TitleCandidate> others, SiteNames sites) {
     String text = candidate.text().strip();
-    if (candidate.kind() == Kind.WINDOW) {
+    if (isWindow(candidate, others)) {
       String shown = "";
       for (TitleCandidate other : others) {
         String line = other.text().strip();
@@ -103,21 +141,42 @@ public final class HeadlineChooser {
     return sites.withoutKnown(text);
   }
 
+  /** Whether it is the window's title, or that title repeated elsewhere with the site's name. */
+  private static boolean isWindow(TitleCandidate candidate, List<TitleCandidate> others) {
+    boolean mayRepeat = candidate.kind() == Kind.SHARED || candidate.text().contains(" | ");
+    return candidate.kind() == Kind.WINDOW
+        || (mayRepeat
+            && others.stream()
+                .anyMatch(
+                    other ->
+                        other.kind() == Kind.WINDOW
+                            && other.text().strip().equals(candidate.text().strip())));
+  }
+
   private static int worth(Scored one, List<Scored> all) {
     int worth = one.candidate().kind().worth();
     List<String> heard = new ArrayList<>();
+    heard.add(origin(one));
     for (Scored other : all) {
-      if (other.index() == one.index() || heard.contains(other.candidate().source())) {
+      if (other.index() == one.index() || heard.contains(origin(other))) {
         continue;
       }
       if (other.folded().equals(one.folded())) {
         worth += SAME;
-        heard.add(other.candidate().source());
+        heard.add(origin(other));
       } else if (other.folded().startsWith(one.folded() + " ")
           || one.folded().startsWith(other.folded() + " ")) {
         worth += ALIKE;
       }
     }
     return worth;
+  }
+
+  /** Titles of the window and for sharing come from one field of the system: they are one voice. */
+  private static String origin(Scored scored) {
+    return switch (scored.candidate().kind()) {
+      case SHARED, WINDOW -> "";
+      default -> scored.candidate().source();
+    };
   }
 }

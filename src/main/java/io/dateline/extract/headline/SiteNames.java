@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Takes the site's name and section off a title: {@code Rain falls | Example Times}.
@@ -27,6 +28,19 @@ final class SiteNames {
 
   /** Words of a headline: what is left must be at least this. */
   private static final int MIN_HEADLINE_WORDS = 3;
+
+  /** Characters of a headline in Chinese or Japanese: what is left must be at least this. */
+  private static final int MIN_WIDE_HEADLINE = 8;
+
+  /** Characters of a section's or site's name in those languages. */
+  private static final int MAX_WIDE_PART = 10;
+
+  /** Words of a kicker, the line above a headline that some titles begin with. */
+  private static final int MAX_KICKER_WORDS = 6;
+
+  /** Signs between kicker and headline. */
+  private static final List<String> KICKER_SIGNS =
+      List.of(": ", " - ", " – ", " — ", " | ", " / ", "：");
 
   private final Set<String> known = new TreeSet<>();
 
@@ -59,6 +73,10 @@ final class SiteNames {
     if (!left.equals(title)) {
       return left;
     }
+    String first = beforeShortParts(title);
+    if (!first.isEmpty()) {
+      return first;
+    }
     for (String separator : SEPARATORS.subList(0, 7)) {
       int at = title.lastIndexOf(separator);
       if (at > 0) {
@@ -73,6 +91,26 @@ final class SiteNames {
       }
     }
     return title;
+  }
+
+  /** {@code 渡轮九年后复航_新闻_示例网}: Chinese and Japanese pages put section and site behind bare marks. */
+  private static String beforeShortParts(String title) {
+    if (title.isEmpty() || title.codePointAt(0) < 0x2E80) {
+      return "";
+    }
+    for (String mark : List.of("_", "|", "｜", "－", "--", "-")) {
+      int at = title.indexOf(mark);
+      if (at >= MIN_WIDE_HEADLINE) {
+        String rest = title.substring(at + mark.length());
+        for (String part : rest.split(Pattern.quote(mark), -1)) {
+          if (part.strip().length() > MAX_WIDE_PART) {
+            return "";
+          }
+        }
+        return title.substring(0, at).strip();
+      }
+    }
+    return "";
   }
 
   /** {@code Rain falls | News | Example}: sections stand between the same bars. */
@@ -104,6 +142,61 @@ final class SiteNames {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether {@code title} is {@code headline} behind a few words and a colon, dash or bar. */
+  static boolean isKickerBefore(String title, String headline) {
+    return headline.length() < title.length()
+        && title.endsWith(headline)
+        && wordCount(headline) >= MIN_HEADLINE_WORDS
+        && endsWithKickerSign(title.substring(0, title.length() - headline.length()));
+  }
+
+  /** Whether the kicker before {@code headline} ends with a colon, as one title of two parts. */
+  static boolean isColonBefore(String title, String headline) {
+    return isKickerBefore(title, headline)
+        && title.substring(0, title.length() - headline.length()).stripTrailing().endsWith(":");
+  }
+
+  /** What two titles end with behind kickers that differ; empty if there is no such thing. */
+  static String commonRest(String title, String other) {
+    int same = 0;
+    while (same < title.length()
+        && same < other.length()
+        && title.charAt(title.length() - 1 - same) == other.charAt(other.length() - 1 - same)) {
+      same++;
+    }
+    for (int at = title.length() - same; at < title.length(); at++) {
+      String rest = title.substring(at);
+      if (!UCharacter.isLowerCase(rest.codePointAt(0))
+          && isShortBefore(title, rest)
+          && isShortBefore(other, rest)) {
+        return other.startsWith(title.substring(0, at)) ? "" : rest;
+      }
+    }
+    return "";
+  }
+
+  private static boolean isShortBefore(String title, String rest) {
+    int kicker = wordCount(title.substring(0, title.length() - rest.length()));
+    return 2 * kicker <= wordCount(rest) && isKickerBefore(title, rest);
+  }
+
+  static boolean endsWithSeparator(String before) {
+    return SEPARATORS.stream().anyMatch(before::endsWith);
+  }
+
+  static boolean startsWithSeparator(String rest) {
+    return SEPARATORS.stream().anyMatch(rest::startsWith);
+  }
+
+  private static boolean endsWithKickerSign(String before) {
+    for (String sign : KICKER_SIGNS) {
+      if (before.endsWith(sign)) {
+        return before.length() > sign.length() && wordCount(before) <= MAX_KICKER_WORDS;
+      }
+    }
+    return false;
   }
 
   private String withoutOneKnown(String title) {

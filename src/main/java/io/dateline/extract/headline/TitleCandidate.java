@@ -11,7 +11,9 @@ public record TitleCandidate(String text, String source, Kind kind) {
 
   /** Kinds of sources, most trusted first; the order breaks ties. */
   public enum Kind {
-    /** The only top heading of a page: what its readers see as the headline. */
+    /** The one top heading that the page's other titles share words with: its readers' headline. */
+    MAIN_HEADING(10),
+    /** The only top heading of a page, though its other titles say something else. */
     SOLE_HEADING(7),
     /** A statement made for machines about the headline alone. */
     STATED(5),
@@ -28,6 +30,11 @@ public record TitleCandidate(String text, String source, Kind kind) {
 
     Kind(int worth) {
       this.worth = worth;
+    }
+
+    /** Whether it stands on the page for its readers. */
+    boolean isHeading() {
+      return this == MAIN_HEADING || this == SOLE_HEADING || this == HEADING;
     }
 
     int worth() {

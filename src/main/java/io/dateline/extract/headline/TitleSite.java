@@ -15,6 +15,26 @@ public final class TitleSite {
     return SiteNames.siteAfter(title, headline);
   }
 
+  /**
+   * Whether {@code line} is the part of {@code title} that may be the headline: its beginning, or
+   * what stands behind one word, or between a shorter part and the site's name.
+   */
+  public static boolean isPart(String title, String line) {
+    if (of(title, line).isPresent()) {
+      return true;
+    }
+    int at = title.indexOf(line);
+    if (at <= 0 || !SiteNames.endsWithSeparator(title.substring(0, at))) {
+      return false;
+    }
+    int before = SiteNames.wordCount(title.substring(0, at));
+    String behind = title.substring(at + line.length());
+    return SiteNames.wordCount(line) > before
+        && (behind.isEmpty()
+            ? before == 1 || title.substring(0, at).strip().indexOf('.') > 0
+            : SiteNames.startsWithSeparator(behind));
+  }
+
   /** The different words of a title, folded; pairs of characters in scripts without spaces. */
   public static Set<String> words(String title) {
     Set<String> words = new LinkedHashSet<>();

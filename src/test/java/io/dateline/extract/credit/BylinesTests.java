@@ -16,6 +16,7 @@ class BylinesTests {
   @CsvSource({
     "By Ann Example, Ann Example",
     "BY ANN EXAMPLE, ANN EXAMPLE",
+    "ByAnn Example, Ann Example",
     "Von Anna Beispiel, Anna Beispiel",
     "Par Anne Exemple, Anne Exemple",
     "Por Ana Ejemplo, Ana Ejemplo",

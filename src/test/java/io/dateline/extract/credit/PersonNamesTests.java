@@ -21,6 +21,10 @@ class PersonNamesTests {
           Anna Beispiel und Bernd Muster           | Anna Beispiel;Bernd Muster
           Ana Ejemplo y Benito Muestra             | Ana Ejemplo;Benito Muestra
           Dr. Ann Example                          | Ann Example
+          Ann Example Redakteurin                  | Ann Example
+          Ann Example -                            | Ann Example
+          Ann Example, Chief Economist, Harbour Bank | Ann Example
+          Ann Example, Senior Reporter, and Ben Sample, Columnist | Ann Example;Ben Sample
           ANN EXAMPLE                              | ANN EXAMPLE
           Jan van der Voorbeeld                    | Jan van der Voorbeeld
           Ann O'Example                            | Ann O'Example
@@ -49,5 +53,17 @@ class PersonNamesTests {
       })
   void leavesTheAuthorsEmptyRatherThanGuess(String text) {
     assertThat(names.in(text)).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"Ann, Ann", "ann example, ann example", "Ann Example, Ann Example"})
+  void takesASingleOrUncapitalisedNameWhereItIsStated(String text, String person) {
+    assertThat(names.stated(text)).containsExactly(person);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"annexample", "Admin", "Staff", "AP", "REUTERS", "harbour team", "Jo"})
+  void takesNoUserNameOfficeOrAgencyForAPersonEvenWhereItIsStated(String text) {
+    assertThat(names.stated(text)).isEmpty();
   }
 }

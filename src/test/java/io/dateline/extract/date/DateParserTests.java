@@ -90,6 +90,8 @@ class DateParserTests {
           2019年3月7日下午3时05分                     | 2019-03-07T15:05:00
           2019년 3월 7일 오후 3:05                   | 2019-03-07T15:05:00
           07-Mar-19                                 | 2019-03-07
+          March 7, 20198:05 AM                      | 2019-03-07T08:05:00
+          7. März 20199. April 2020                 | 2019-03-07
           7 March 2019 08:05 (UTC+3)                | 2019-03-07T08:05:00+03:00
           """)
   void readsTheFormsOfPeople(String text, String expected) {

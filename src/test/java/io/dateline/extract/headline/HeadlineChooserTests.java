@@ -60,4 +60,67 @@ class HeadlineChooserTests {
   void findsNoHeadlineWhereNoCandidateHasWords() {
     assertThat(choose(List.of(), new TitleCandidate("—", "h1", Kind.HEADING))).isEmpty();
   }
+
+  @Test
+  void hearsTitlesForWindowsAndForSharingAsOneVoiceAgainstTheHeadingOnThePage() {
+    String printed =
+        choose(
+            List.of(),
+            new TitleCandidate("Ferry news 2026: all you need to know", "og", Kind.SHARED),
+            new TitleCandidate("Ferry news 2026: all you need to know", "twitter", Kind.SHARED),
+            new TitleCandidate("Ferry news 2026: all you need to know", "title", Kind.WINDOW),
+            new TitleCandidate("The ferry returns after nine years", "h1", Kind.MAIN_HEADING));
+
+    assertThat(printed).isEqualTo("The ferry returns after nine years");
+  }
+
+  @Test
+  void takesTheSiteOffATitleForSharingThatRepeatsTheWindows() {
+    assertThat(
+            choose(
+                List.of(),
+                new TitleCandidate("Ferry returns at last | Harbour Post", "og", Kind.SHARED),
+                new TitleCandidate("Ferry returns at last | Harbour Post", "title", Kind.WINDOW)))
+        .isEqualTo("Ferry returns at last");
+  }
+
+  @Test
+  void takesOffAKickerThatAnotherTitleLeavesOut() {
+    assertThat(
+            choose(
+                List.of(),
+                new TitleCandidate("Harbour talks: Ferry returns at last", "json-ld", Kind.STATED),
+                new TitleCandidate("Ferry returns at last", "og", Kind.SHARED)))
+        .isEqualTo("Ferry returns at last");
+  }
+
+  @Test
+  void takesOffKickersThatDifferBeforeTheSameHeadline() {
+    assertThat(
+            choose(
+                List.of(),
+                new TitleCandidate(
+                    "Harbour: The old ferry returns to the island at last", "og", Kind.SHARED),
+                new TitleCandidate(
+                    "Island life - The old ferry returns to the island at last",
+                    "h1",
+                    Kind.HEADING)))
+        .isEqualTo("The old ferry returns to the island at last");
+  }
+
+  @Test
+  void keepsBothPartsOfATitleThatThePageSetsInTwoLines() {
+    assertThat(
+            choose(
+                List.of(),
+                new TitleCandidate("After the storm: Ferry returns at last", "og", Kind.SHARED),
+                new TitleCandidate("Ferry returns at last", "h1", Kind.MAIN_HEADING)))
+        .isEqualTo("After the storm: Ferry returns at last");
+  }
+
+  @Test
+  void takesSectionAndSiteBehindBareMarksOffAChineseTitle() {
+    assertThat(choose(List.of(), new TitleCandidate("渡轮停航九年之后终于复航_社会_示例网", "title", Kind.WINDOW)))
+        .isEqualTo("渡轮停航九年之后终于复航");
+  }
 }

@@ -1,0 +1,201 @@
+package io.dateline.page;
+
+import com.ibm.icu.lang.UCharacter;
+import io.dateline.article.Block.Region;
+import io.dateline.article.Metadatum.Source;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dates and writers' names in elements whose class names or addresses call them so: {@code <span
+ * class="post-date">}, {@code <a href="/author/ann-example">}. Such elements stand around the
+ * teasers of other stories as well: those between the headline and the story's first paragraphs
+ * count, and before the headline only what stands in the page's main part or calls itself the day
+ * of publication.
+ */
+final class NamedElements {
+
+  /** Longest text that is a date or a byline, in UTF-16 code units. */
+  private static final int MAX_TEXT = 100;
+
+  /** Shortest paragraph that is part of a story, in UTF-16 code units. */
+  private static final int MIN_PROSE = 120;
+
+  /** Paragraphs of a story behind which names and dates are other stories'. */
+  private static final int MAX_PROSE = 2;
+
+  /** Statements of one page; more are a list. */
+  private static final int MAX_STATEMENTS = 40;
+
+  private static final Map<String, Set<String>> WORDS = new HashMap<>();
+
+  static {
+    for (List<String> row : Resource.rows("named-elements.txt")) {
+      WORDS.put(row.get(0), new HashSet<>(row.subList(1, row.size())));
+    }
+  }
+
+  private record Statement(
+      int place, String key, String property, String value, boolean early, boolean own) {}
+
+  private final MetadataList metadata;
+  private final List<Statement> statements = new ArrayList<>();
+  private final Map<String, String> cards = new HashMap<>();
+  private @Nullable Element firstLink;
+  private boolean headed;
+  private int prose;
+
+  NamedElements(MetadataList metadata) {
+    this.metadata = metadata;
+  }
+
+  void enter(Element element, String tag, Set<Region> regions) {
+    if (tag.equals("h1")) {
+      headed = true;
+      prose = 0;
+    } else if (tag.equals("p") && prose <= MAX_PROSE && isProse(element)) {
+      prose++;
+    }
+    if (prose > MAX_PROSE
+        || statements.size() >= MAX_STATEMENTS
+        || regions.contains(Region.NAV)
+        || regions.contains(Region.ASIDE)
+        || regions.contains(Region.FOOTER)
+        || tag.equals("body")
+        || tag.equals("html")) {
+      return;
+    }
+    boolean inStory = regions.contains(Region.ARTICLE) || regions.contains(Region.MAIN);
+    if (tag.equals("a") && isWritersPage(element.attr("href")) && isWithFirst(element)) {
+      add("a[href]", "author", ElementText.of(element), inStory);
+    }
+    if (element.hasAttr("class") && !tag.equals("time")) {
+      named(element, inStory);
+    }
+  }
+
+  /** Takes in one of the pairs of label and value that a card for sharing shows. */
+  void card(String name, String content) {
+    cards.putIfAbsent(name, content);
+  }
+
+  /** Writes down what was found, once it is known whether the page has a headline. */
+  void finish() {
+    for (int i = 1; i <= 2; i++) {
+      String label =
+          UCharacter.toLowerCase(Locale.ROOT, cards.getOrDefault("twitter:label" + i, ""));
+      if (is("label", label.strip().replace(' ', '_'))) {
+        String key = "twitter:data" + i;
+        metadata.add(Source.META, key, "author", cards.get(key));
+      }
+    }
+    for (Statement one : statements) {
+      if (!headed || !one.early() || one.own()) {
+        metadata.add(one.place(), Source.ELEMENT, one.key(), one.property(), one.value());
+      }
+    }
+  }
+
+  /** Whether the link stands with the first one: further away are the writers of other stories. */
+  private boolean isWithFirst(Element link) {
+    if (ElementText.of(link).isBlank()) {
+      return false;
+    }
+    if (firstLink == null) {
+      firstLink = link;
+    }
+    Element parent = link.parent();
+    Element first = firstLink.parent();
+    return parent != null
+        && first != null
+        && (parent.equals(first)
+            || (parent.parent() != null && parent.parent().equals(first.parent())));
+  }
+
+  private void named(Element element, boolean inStory) {
+    String names = element.className();
+    boolean date = false;
+    boolean published = false;
+    boolean modified = false;
+    boolean author = false;
+    boolean beside = false;
+    for (String part : parts(names)) {
+      date |= is("date", part);
+      published |= is("published", part);
+      modified |= is("modified", part);
+      author |= is("author", part);
+      beside |= is("beside", part);
+    }
+    if (author && !beside && !date) {
+      add("class", "author", ElementText.of(element), inStory);
+    }
+    if (date || modified) {
+      String title = element.attr("title");
+      String text = isIsoDay(title) ? title : ElementText.of(element);
+      if (text.chars().anyMatch(Character::isDigit)) {
+        String property = modified && !published ? "dateModified" : "datePublished";
+        add("class", property, text, published || inStory);
+      }
+    }
+  }
+
+  private void add(String key, String property, String value, boolean own) {
+    String text = value.strip();
+    if (!text.isEmpty() && text.length() <= MAX_TEXT) {
+      statements.add(new Statement(metadata.nextPlace(), key, property, text, !headed, own));
+    }
+  }
+
+  private static boolean isProse(Element paragraph) {
+    return ElementText.of(paragraph).strip().length() >= MIN_PROSE;
+  }
+
+  /** The words of class names: {@code post-date}, {@code postDate}, {@code post_date__xY1}. */
+  private static List<String> parts(String names) {
+    List<String> parts = new ArrayList<>();
+    int start = 0;
+    int end = Math.min(names.length(), 200);
+    for (int i = 0; i <= end; i++) {
+      boolean letter = i < end && Character.isLetter(names.charAt(i));
+      boolean hump =
+          letter
+              && i > start
+              && Character.isUpperCase(names.charAt(i))
+              && Character.isLowerCase(names.charAt(i - 1));
+      if (!letter || hump) {
+        if (i > start) {
+          parts.add(UCharacter.toLowerCase(Locale.ROOT, names.substring(start, i)));
+        }
+        start = hump ? i : i + 1;
+      }
+    }
+    return parts;
+  }
+
+  private static boolean isIsoDay(String title) {
+    return title.length() >= 10
+        && title.length() <= 40
+        && title.charAt(4) == '-'
+        && title.charAt(7) == '-'
+        && Character.isDigit(title.charAt(0));
+  }
+
+  private static boolean isWritersPage(String address) {
+    if (address.length() < 5 || address.length() > 300) {
+      return false;
+    }
+    String lower = UCharacter.toLowerCase(Locale.ROOT, address);
+    return WORDS.getOrDefault("page", Set.of()).stream().anyMatch(lower::contains);
+  }
+
+  private static boolean is(String kind, String word) {
+    return WORDS.getOrDefault(kind, Set.of()).contains(word);
+  }
+}
