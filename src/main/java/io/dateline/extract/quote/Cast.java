@@ -78,8 +78,11 @@ final class Cast {
     } else if (lexicon.is(Section.TITLE_FEMALE, mention.title())) {
       member.sex = Sex.FEMALE;
     }
-    if (member.description == null) {
+    if (member.description == null && mention.description() != null) {
       member.description = mention.description();
+      if (member.sex == Sex.UNKNOWN) {
+        member.sex = sexOfTitle(mention.description());
+      }
     }
   }
 
@@ -129,7 +132,7 @@ final class Cast {
   void turnToAll(List<Mention> mentions) {
     for (int i = mentions.size() - 1; i >= 0 && mentions.size() <= MAX_RECENT; i--) {
       Member member = find(mentions.get(i));
-      if (member != null && member.sex != Sex.UNKNOWN) {
+      if (member != null && (member.sex != Sex.UNKNOWN || member.description != null)) {
         turnTo(mentions.get(i));
       }
     }
@@ -197,9 +200,6 @@ final class Cast {
       return null;
     }
     String role = words[words.length - 1];
-    if (!lexicon.is(Section.ROLE, role)) {
-      return null;
-    }
     for (Member member : recent) {
       if (describes(member, role)) {
         return member;
@@ -217,21 +217,52 @@ final class Cast {
     return only;
   }
 
-  private static boolean describes(Member member, String role) {
+  /**
+   * Whether somebody was said to be this: a known role anywhere in the description, any other word
+   * as what the description is about: the {@code master} in "harbour master of Lunna".
+   */
+  private boolean describes(Member member, String role) {
     if (member.description == null) {
       return false;
     }
-    for (String word : Lexicon.lower(member.description).split("[ ,]+", -1)) {
-      if (word.equals(role)) {
+    boolean known = lexicon.is(Section.ROLE, role) || lexicon.is(Section.TITLE, role);
+    String[] words = Lexicon.lower(member.description).split("[ ,]+", -1);
+    for (int i = 0; i < words.length; i++) {
+      boolean head = i + 1 == words.length || lexicon.is(Section.PREPOSITION, words[i + 1]);
+      if ((known || head) && isSame(words[i], role)) {
         return true;
+      }
+      if (head && !known) {
+        return false;
       }
     }
     return false;
   }
 
+  /** German joins the office to its field: the minister is the "Agrarminister". */
+  private boolean isSame(String word, String role) {
+    return word.equals(role)
+        || (lexicon.capitalisesNouns() && role.length() > 3 && word.endsWith(role));
+  }
+
+  private Sex sexOfTitle(String description) {
+    for (String word : Lexicon.lower(description).split("[ ,]+", -1)) {
+      boolean male = lexicon.is(Section.TITLE_MALE, word);
+      boolean female = lexicon.is(Section.TITLE_FEMALE, word);
+      if (male != female) {
+        return male ? Sex.MALE : Sex.FEMALE;
+      }
+    }
+    return Sex.UNKNOWN;
+  }
+
   private Sex sexOf(String firstName) {
-    return lexicon.is(Section.MALE_NAME, firstName)
-        ? Sex.MALE
-        : lexicon.is(Section.FEMALE_NAME, firstName) ? Sex.FEMALE : Sex.UNKNOWN;
+    if (lexicon.isFirstName(firstName)) {
+      return lexicon.is(Section.MALE_NAME, firstName) ? Sex.MALE : Sex.FEMALE;
+    }
+    boolean tells = lexicon.tellsSexByEnding() && firstName.length() > 2;
+    return tells && firstName.endsWith("a")
+        ? Sex.FEMALE
+        : tells && firstName.endsWith("o") ? Sex.MALE : Sex.UNKNOWN;
   }
 }

@@ -14,6 +14,9 @@ final class NameRecogniser {
   /** Words in the longest name. */
   private static final int MAX_WORDS = 8;
 
+  /** Letters of an initial with its stop, which is no trade: "J. Ana Ruiz". */
+  private static final int MAX_INITIAL = 3;
+
   /** Particles in a row: "van der", "de la". */
   static final int MAX_PARTICLES = 3;
 
@@ -33,12 +36,19 @@ final class NameRecogniser {
     if (!token.isCapitalised() || token.is(Section.NOT_A_NAME)) {
       return false;
     }
+    if (i == sentenceStart && token.is(Section.CUE_PARTICIPLE)) {
+      return false;
+    }
     if (isSmallWord(token)) {
       boolean inName =
           i != sentenceStart && i + 1 < tokens.size() && tokens.get(i + 1).isCapitalised();
       return inName && token.is(Section.PARTICLE);
     }
     return i != sentenceStart || token.is(Section.TITLE) || vocabulary.mayOpenWithName(tokens, i);
+  }
+
+  private boolean isFirstName(Token token) {
+    return lexicon.isFirstName(token.lower());
   }
 
   private static boolean isSmallWord(Token token) {
@@ -70,7 +80,7 @@ final class NameRecogniser {
         start--;
         continue;
       }
-      int joint = jointStart(tokens, start, from, sentenceStart);
+      int joint = jointStart(tokens, start, last, from, sentenceStart);
       if (joint == start) {
         break;
       }
@@ -89,24 +99,54 @@ final class NameRecogniser {
             && start == last
             && start > 0
             && tokens.get(start - 1).is(Section.DETERMINER);
-    return noun ? null : withoutTitles(tokens, start, last);
+    if (noun) {
+      return null;
+    }
+    return opensWithTrade(tokens, start, last, sentenceStart)
+        ? withoutTrade(tokens, start, last)
+        : withoutTitles(tokens, start, last);
   }
 
   /**
    * Where a name goes on across particles, or across the "of" in "Secretary of State": the index of
    * the capitalised word before them, or {@code start} if there is none.
    */
-  private int jointStart(List<Token> tokens, int start, int from, int sentenceStart) {
+  private int jointStart(List<Token> tokens, int start, int last, int from, int sentenceStart) {
     int i = start - 1;
     while (i > from && start - i < MAX_PARTICLES && tokens.get(i).is(Section.PARTICLE)) {
       i--;
     }
     boolean particles = i < start - 1;
+    if (particles && lexicon.capitalisesNouns() && last > start && !isFirstName(tokens.get(i))) {
+      // "den Namen von Ana Ruiz": a noun and a whole name.
+      return start;
+    }
     if (!particles && i > from && tokens.get(i).lower().equals("of")) {
       i--;
       particles = isTitle(tokens.get(i));
     }
     return particles && i >= from && isNameWord(tokens, i, sentenceStart) ? i : start;
+  }
+
+  /**
+   * {@code Veterinarian Ana Ruiz}: a capital that a sentence gives, or German gives any noun,
+   * before a known first name is that of a trade.
+   */
+  private boolean opensWithTrade(List<Token> tokens, int start, int last, int sentenceStart) {
+    return last - start >= 2
+        && (start == sentenceStart || lexicon.capitalisesNouns())
+        && !isTitle(tokens.get(start))
+        && !lexicon.isFirstName(tokens.get(start).lower())
+        && tokens.get(start).text().length() > MAX_INITIAL
+        && lexicon.isFirstName(tokens.get(start + 1).lower());
+  }
+
+  private @Nullable Mention withoutTrade(List<Token> tokens, int start, int last) {
+    Mention name = withoutTitles(tokens, start + 1, last);
+    return name == null
+        ? null
+        : new Mention(
+            name.kind(), name.written(), print(tokens, start, start + 1), "", start, name.to());
   }
 
   private @Nullable Mention withoutTitles(List<Token> tokens, int start, int last) {

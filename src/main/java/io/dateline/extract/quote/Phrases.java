@@ -15,6 +15,9 @@ final class Phrases {
   /** Words before the role in an apposition: "a longtime foreign policy adviser". */
   private static final int MAX_WORDS_TO_ROLE = 6;
 
+  /** Words that say what somebody is, between a comma and the name: "antiques dealer". */
+  private static final int MAX_WORDS_BEFORE_NAME = 3;
+
   private final List<Token> tokens;
   private final Sentence sentence;
   private final NameRecogniser names;
@@ -84,11 +87,14 @@ final class Phrases {
     int first = phrase.to() + 1;
     if (phrase.kind() != Kind.NOUN_PHRASE
         || first >= sentence.to()
-        || !tokens.get(first - 1).is(',')
-        || !isNameWord(first)) {
+        || !tokens.get(first - 1).is(',')) {
       return phrase;
     }
-    Mention name = nameStartingAt(first);
+    int start = nameStart(first);
+    if (start < 0) {
+      return phrase;
+    }
+    Mention name = nameStartingAt(start);
     boolean apposed =
         name != null
             && (names.saysWhat(tokens, phrase.from(), phrase.to()) || isTradeOf(phrase, name))
@@ -97,6 +103,18 @@ final class Phrases {
       return phrase;
     }
     return name.description() != null ? name : name.described(withoutArticle(phrase));
+  }
+
+  /** {@code The buyer, antiques dealer Ana Ruiz,}: where the name starts, or -1. */
+  private int nameStart(int first) {
+    int i = first;
+    while (i < sentence.to() && i - first < MAX_WORDS_BEFORE_NAME && !isNameWord(i)) {
+      if (!isModifier(i)) {
+        return -1;
+      }
+      i++;
+    }
+    return i < sentence.to() && isNameWord(i) ? i : -1;
   }
 
   /**

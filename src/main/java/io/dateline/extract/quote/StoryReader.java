@@ -93,6 +93,9 @@ final class StoryReader {
           cast.meet(attribution.speaker());
         }
       }
+      if (subject != null && isBeforeAPronoun(subject, attributions)) {
+        cast.turnTo(subject);
+      }
       for (int i = sentence.from(); i < sentence.to(); i++) {
         Quotation quotation = tokens.get(i).quotation();
         if (quotation != null) {
@@ -119,6 +122,22 @@ final class StoryReader {
       Mention subject = new SubjectFinder(tokens, lead, names).first(lead.to());
       here = subject == null ? null : new Spoken(subject, cast.fullName(subject), null);
     }
+  }
+
+  /** {@code Ruiz wrote that it was over. "…," he added}: he is the one named in the sentence. */
+  private static boolean isBeforeAPronoun(Mention subject, List<Attribution> attributions) {
+    if (subject.kind() != Mention.Kind.NAME) {
+      return false;
+    }
+    for (Attribution attribution : attributions) {
+      Mention speaker = attribution.speaker();
+      if (speaker != null
+          && speaker.from() > subject.from()
+          && (speaker.kind() == Mention.Kind.HE || speaker.kind() == Mention.Kind.SHE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The attribution of the sentence's last quote; without quotes, its first. */
@@ -165,7 +184,8 @@ final class StoryReader {
     if (attribution != null) {
       spoken = spoken(attribution);
     } else if (at > sentence.from() && leadsIn(passage.tokens().get(at - 1), utterance)) {
-      Mention subject = finder.subjects().first(at);
+      Mention owner = finder.subjects().possessor(at);
+      Mention subject = owner != null ? owner : finder.subjects().first(at);
       spoken = subject == null ? null : spoken(new Attribution(subject, null, at, at, at, false));
     } else if (at == sentence.from() || clause) {
       spoken = here != null ? here : before;
@@ -255,8 +275,12 @@ final class StoryReader {
   private Spoken spoken(Attribution attribution) {
     Mention mention = attribution.speaker();
     if (mention == null) {
-      Spoken last = here != null ? here : before != null ? before : latest;
-      return new Spoken(null, last == null ? cast.latest() : last.speaker(), attribution.cue());
+      Spoken last = here != null ? here : before;
+      String speaker = last != null ? last.speaker() : cast.latest();
+      if (speaker == null && latest != null) {
+        speaker = latest.speaker();
+      }
+      return new Spoken(null, speaker, attribution.cue());
     }
     return new Spoken(mention, cast.fullName(mention), attribution.cue());
   }

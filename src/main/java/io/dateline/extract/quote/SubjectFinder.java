@@ -47,7 +47,40 @@ final class SubjectFinder {
       return antecedent(i);
     }
     Mention pronoun = phrases.pronoun(i);
-    return pronoun != null ? pronoun : phrases.endingAt(i, sentence.from());
+    if (pronoun != null) {
+      return pronoun;
+    }
+    Mention found = phrases.endingAt(i, sentence.from());
+    return found != null && isGoverned(found) ? before(found.from() - 1) : found;
+  }
+
+  /** {@code Ruiz in a low voice said}: what a preposition governs is no subject. */
+  private boolean isGoverned(Mention phrase) {
+    return phrase.kind() == Kind.NOUN_PHRASE
+        && phrase.from() > sentence.from()
+        && phrases.isPreposition(phrase.from() - 1);
+  }
+
+  /**
+   * {@code Ruiz's answer:} whose words are to come, or null.
+   *
+   * @param before token that the words start at
+   */
+  @Nullable Mention possessor(int before) {
+    for (int i = sentence.from(); i < before; i++) {
+      if (!phrases.isNameWord(i)) {
+        continue;
+      }
+      int end = phrases.endOfName(i);
+      boolean owns = tokens.get(end - 1).possessive();
+      for (int noun = end; owns && noun < Math.min(before, end + MAX_BETWEEN); noun++) {
+        if (tokens.get(noun).is(Section.UTTERANCE)) {
+          return phrases.nameStartingAt(i);
+        }
+      }
+      i = end - 1;
+    }
+    return null;
   }
 
   /** The pronoun at {@code i} that a preposition governs: {@code according to him,}. */
@@ -140,6 +173,10 @@ final class SubjectFinder {
     while (i < sentence.to() && i - start < MAX_BETWEEN && isSmall(i)) {
       i++;
     }
+    // An agency's initials, not the name: "a indiqué à l'AFP Anne Roy".
+    if (i > start && i + 1 < sentence.to() && isInitials(i) && phrases.isNameWord(i + 1)) {
+      i++;
+    }
     if (i == start || i >= sentence.to() || !phrases.isNameWord(i)) {
       return null;
     }
@@ -149,6 +186,11 @@ final class SubjectFinder {
             && name.kind() == Kind.NAME
             && (name.to() >= sentence.to() || tokens.get(name.to()).isAny(".,;("));
     return closed && name != null ? withApposition(name) : null;
+  }
+
+  private boolean isInitials(int i) {
+    String text = tokens.get(i).text();
+    return text.length() > 1 && text.length() <= 5 && text.chars().allMatch(Character::isUpperCase);
   }
 
   private boolean isSmall(int i) {
@@ -178,19 +220,43 @@ final class SubjectFinder {
     if (name.description() != null || comma <= sentence.from() || !tokens.get(comma).is(',')) {
       return name;
     }
-    int start = segmentStart(comma);
-    for (int i = comma - 2; i >= start; i--) {
-      if (tokens.get(i).is(Section.BOUNDARY)) {
-        start = i + 1;
-        break;
-      }
-    }
+    int start = descriptionStart(comma);
     if (start >= comma || !tokens.get(start).is(Section.DETERMINER)) {
       return name;
     }
     Mention phrase = phrases.startingAt(start);
     Mention named = phrase == null ? name : phrases.named(phrase);
     return named.written().equals(name.written()) ? named : name;
+  }
+
+  /**
+   * Where the words start that describe the name behind a comma: after a conjunction, or at the
+   * first article behind the last verb and preposition: {@code It came from a pupil, Ana Ruiz}.
+   */
+  private int descriptionStart(int comma) {
+    int segment = segmentStart(comma);
+    for (int i = comma - 2; i >= segment; i--) {
+      if (tokens.get(i).is(Section.BOUNDARY)) {
+        return i + 1;
+      }
+    }
+    if (tokens.get(segment).is(Section.DETERMINER) && spans(segment, comma)) {
+      return segment;
+    }
+    int start = segment;
+    for (int i = comma - 2; i > segment; i--) {
+      boolean opens = tokens.get(i).is(Section.DETERMINER);
+      if (opens && !tokens.get(i - 1).lower().equals("of")) {
+        return i;
+      }
+    }
+    return start;
+  }
+
+  /** Whether one noun phrase fills the tokens up to the comma. */
+  private boolean spans(int start, int comma) {
+    Mention phrase = phrases.startingAt(start);
+    return phrase != null && phrase.to() == comma;
   }
 
   /** {@code Ruiz, who said}: whom the "who" stands for. */
