@@ -447,8 +447,7 @@ final class AttributionFinder {
   }
 
   private @Nullable Attribution source(int at, int length) {
-    Mention governed = subjects.governed(at + length);
-    Mention who = governed != null ? governed : subjects.after(at + length - 1);
+    Mention who = subjects.source(at + length);
     return who == null
         ? null
         : new Attribution(

@@ -65,8 +65,10 @@ final class Cast {
       member.person = !names.isOrganisation(mention.written());
       members.put(mention.written(), member);
       String[] words = mention.written().split(" ", -1);
-      if (words.length > 1) {
+      if (words.length > 1 || lexicon.isFirstName(Lexicon.lower(words[0]))) {
         member.sex = sexOf(Lexicon.lower(words[0]));
+      }
+      if (words.length > 1) {
         for (String word : words) {
           byWord.computeIfAbsent(Lexicon.lower(word), w -> new ArrayList<>(2)).add(member);
         }
@@ -93,6 +95,12 @@ final class Cast {
       return mention.kind() == Kind.NAME ? mention.written() : null;
     }
     return member.name;
+  }
+
+  /** Whether a mention names somebody whose full name the article gives. */
+  boolean knows(Mention mention) {
+    String name = fullName(mention);
+    return name != null && name.indexOf(' ') > 0;
   }
 
   /** Whoever was spoken of last: the subject of a verb that has none of its own. */

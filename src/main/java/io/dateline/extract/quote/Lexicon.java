@@ -47,6 +47,7 @@ final class Lexicon {
     ARTICLE,
     MODAL,
     PASSIVE,
+    ADVERBIAL,
     UTTERANCE,
     PREPOSITION,
     BOUNDARY,

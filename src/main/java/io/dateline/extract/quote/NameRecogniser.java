@@ -14,8 +14,10 @@ final class NameRecogniser {
   /** Words in the longest name. */
   private static final int MAX_WORDS = 8;
 
-  /** Letters of an initial with its stop, which is no trade: "J. Ana Ruiz". */
-  private static final int MAX_INITIAL = 3;
+  /** Letters of the shortest word that is no initial with its stop: "J. Ana Ruiz". */
+  private static final int MIN_TRADE = 3;
+
+  private static final int MAX_INITIALS = 5;
 
   /** Particles in a row: "van der", "de la". */
   static final int MAX_PARTICLES = 3;
@@ -45,6 +47,27 @@ final class NameRecogniser {
       return inName && token.is(Section.PARTICLE);
     }
     return i != sentenceStart || token.is(Section.TITLE) || vocabulary.mayOpenWithName(tokens, i);
+  }
+
+  /**
+   * Whether an agency or the like runs into the name of whoever told it something: {@code a indiqué
+   * à l'AFP Anne Roy}, {@code disse à Lusa Ana Ruiz}.
+   */
+  boolean isAgencyBeforeName(List<Token> tokens, int i) {
+    if (i == 0 || i + 1 >= tokens.size() || isFirstName(tokens.get(i))) {
+      return false;
+    }
+    Token before = tokens.get(i - 1);
+    boolean told =
+        lexicon.postponesSubjects()
+            && (before.is(Section.PREPOSITION) || before.is(Section.DETERMINER));
+    return (told || isInitials(tokens.get(i))) && isFirstName(tokens.get(i + 1));
+  }
+
+  private static boolean isInitials(Token token) {
+    return token.text().length() > 2
+        && token.text().length() <= MAX_INITIALS
+        && token.text().chars().allMatch(Character::isUpperCase);
   }
 
   private boolean isFirstName(Token token) {
@@ -134,19 +157,22 @@ final class NameRecogniser {
    */
   private boolean opensWithTrade(List<Token> tokens, int start, int last, int sentenceStart) {
     return last - start >= 2
-        && (start == sentenceStart || lexicon.capitalisesNouns())
+        && (start == sentenceStart
+            || lexicon.capitalisesNouns()
+            || isAgencyBeforeName(tokens, start))
         && !isTitle(tokens.get(start))
         && !lexicon.isFirstName(tokens.get(start).lower())
-        && tokens.get(start).text().length() > MAX_INITIAL
+        && tokens.get(start).text().length() >= MIN_TRADE
         && lexicon.isFirstName(tokens.get(start + 1).lower());
   }
 
   private @Nullable Mention withoutTrade(List<Token> tokens, int start, int last) {
     Mention name = withoutTitles(tokens, start + 1, last);
-    return name == null
-        ? null
-        : new Mention(
-            name.kind(), name.written(), print(tokens, start, start + 1), "", start, name.to());
+    if (name == null || isAgencyBeforeName(tokens, start)) {
+      return name;
+    }
+    String trade = print(tokens, start, start + 1);
+    return new Mention(name.kind(), name.written(), trade, "", start, name.to());
   }
 
   private @Nullable Mention withoutTitles(List<Token> tokens, int start, int last) {

@@ -105,6 +105,15 @@ final class Phrases {
     return name.description() != null ? name : name.described(withoutArticle(phrase));
   }
 
+  /** {@code La ministre des Transports, Anne Roy}: an office whose field has a capital. */
+  boolean isOfficeOf(int start, int comma, Mention name) {
+    return name.written().indexOf(' ') > 0
+        && comma - start <= MAX_WORDS_TO_ROLE
+        && start + 1 < comma
+        && !isNameWord(start + 1)
+        && tokens.get(start + 1).is(Section.ROLE);
+  }
+
   /** {@code The buyer, antiques dealer Ana Ruiz,}: where the name starts, or -1. */
   private int nameStart(int first) {
     int i = first;
@@ -160,6 +169,11 @@ final class Phrases {
 
   boolean isNameWord(int i) {
     return names.isNameWord(tokens, i, sentence.from());
+  }
+
+  /** {@code a indiqué à l'AFP Anne Roy}: whether the word is the body she told it to. */
+  boolean isAgencyBeforeName(int i) {
+    return names.isAgencyBeforeName(tokens, i);
   }
 
   boolean isPreposition(int i) {

@@ -4,6 +4,7 @@ import io.dateline.extract.quote.Lexicon.Section;
 import io.dateline.extract.quote.Sentences.Sentence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ final class StoryReader {
 
   /** Who spoke last anywhere: the subject of a verb that has none of its own. */
   private @Nullable Spoken latest;
+
+  /** Of whom the article spoke last when somebody last spoke. */
+  private @Nullable String turnedTo;
 
   private record Spoken(
       @Nullable Mention mention, @Nullable String speaker, @Nullable String cue) {}
@@ -93,7 +97,7 @@ final class StoryReader {
           cast.meet(attribution.speaker());
         }
       }
-      if (subject != null && isBeforeAPronoun(subject, attributions)) {
+      if (subject != null && cast.knows(subject) && isBeforeAPronoun(subject, attributions)) {
         cast.turnTo(subject);
       }
       for (int i = sentence.from(); i < sentence.to(); i++) {
@@ -113,6 +117,9 @@ final class StoryReader {
       }
       if (main != null && main.speaker() != null) {
         cast.turnTo(main.speaker());
+      }
+      if (main != null) {
+        turnedTo = cast.latest();
       }
     }
     if (here == null && isQuoteAlone(number)) {
@@ -276,7 +283,8 @@ final class StoryReader {
     Mention mention = attribution.speaker();
     if (mention == null) {
       Spoken last = here != null ? here : before;
-      String speaker = last != null ? last.speaker() : cast.latest();
+      boolean turned = !Objects.equals(turnedTo, cast.latest());
+      String speaker = last != null && !turned ? last.speaker() : cast.latest();
       if (speaker == null && latest != null) {
         speaker = latest.speaker();
       }

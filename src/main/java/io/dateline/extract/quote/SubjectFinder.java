@@ -13,8 +13,8 @@ final class SubjectFinder {
   /** Commas looked back over for the name that an apposition describes. */
   private static final int MAX_SEGMENTS = 6;
 
-  /** Words between a verb and its subject: "a este diario". */
-  private static final int MAX_BETWEEN = 4;
+  /** Words between a verb and its subject: "este lunes a la prensa". */
+  private static final int MAX_BETWEEN = 6;
 
   private final List<Token> tokens;
   private final Sentence sentence;
@@ -57,8 +57,17 @@ final class SubjectFinder {
   /** {@code Ruiz in a low voice said}: what a preposition governs is no subject. */
   private boolean isGoverned(Mention phrase) {
     return phrase.kind() == Kind.NOUN_PHRASE
-        && phrase.from() > sentence.from()
-        && phrases.isPreposition(phrase.from() - 1);
+        && phrase.from() - 2 >= sentence.from()
+        && tokens.get(phrase.from() - 1).is(Section.ADVERBIAL)
+        && !isQuantity(phrase.from() - 2);
+  }
+
+  /** {@code Six in 10 voters}: a part of them, which speaks. */
+  private boolean isQuantity(int i) {
+    Token token = tokens.get(i);
+    return token.is(Section.DETERMINER)
+        || token.is(Section.NOT_A_NAME)
+        || (token.isWord() && Character.isDigit(token.text().charAt(0)));
   }
 
   /**
@@ -94,6 +103,19 @@ final class SubjectFinder {
     return new Mention(kind, token.text(), null, "", i, i + 1);
   }
 
+  /** Whoever a phrase such as "according to" names, its last word being before {@code i}. */
+  @Nullable Mention source(int i) {
+    Mention pronoun = governed(i);
+    if (pronoun != null) {
+      return pronoun;
+    }
+    Mention found = after(i - 1);
+    boolean runsOn = found != null && found.kind() == Kind.NOUN_PHRASE && found.from() == i;
+    // "Per Anna Ruiz il progetto": the name ends where small words begin.
+    Mention name = runsOn && phrases.isNameWord(i) ? phrases.nameStartingAt(i) : null;
+    return name == null ? found : name;
+  }
+
   /** Whether a name and what describes it, between commas, end before the token {@code cue}. */
   boolean isApposed(int cue) {
     return cue > sentence.from()
@@ -112,7 +134,7 @@ final class SubjectFinder {
    * @param dropsSubject whether few words may come between: Spanish "dijo a este diario Ana Ruiz"
    */
   @Nullable Mention after(int cue, boolean dropsSubject) {
-    int i = cue + 1;
+    int i = afterHyphens(cue);
     if (i >= sentence.to() || !tokens.get(i).isWord()) {
       return null;
     }
@@ -128,6 +150,24 @@ final class SubjectFinder {
       return dropsSubject ? afterPreposition(i) : null;
     }
     return mention.kind() == Kind.NAME ? withApposition(mention) : phrases.named(mention);
+  }
+
+  /** Where the words go on that hyphens join to the verb: {@code dit-elle, raconte-t-elle}. */
+  private int afterHyphens(int cue) {
+    int i = cue + 1;
+    while (i + 1 < sentence.to() && i - cue < MAX_BETWEEN) {
+      boolean joins =
+          tokens.get(i).is('-')
+              || (i > cue + 1
+                  && tokens.get(i).is(Section.ENCLITIC)
+                  && phrases.pronoun(i) == null
+                  && tokens.get(i + 1).is('-'));
+      if (!joins) {
+        break;
+      }
+      i++;
+    }
+    return i;
   }
 
   /**
@@ -173,8 +213,8 @@ final class SubjectFinder {
     while (i < sentence.to() && i - start < MAX_BETWEEN && isSmall(i)) {
       i++;
     }
-    // An agency's initials, not the name: "a indiqué à l'AFP Anne Roy".
-    if (i > start && i + 1 < sentence.to() && isInitials(i) && phrases.isNameWord(i + 1)) {
+    // An agency, not the name: "a indiqué à l'AFP Anne Roy".
+    if (i > start && i + 1 < sentence.to() && phrases.isAgencyBeforeName(i)) {
       i++;
     }
     if (i == start || i >= sentence.to() || !phrases.isNameWord(i)) {
@@ -186,11 +226,6 @@ final class SubjectFinder {
             && name.kind() == Kind.NAME
             && (name.to() >= sentence.to() || tokens.get(name.to()).isAny(".,;("));
     return closed && name != null ? withApposition(name) : null;
-  }
-
-  private boolean isInitials(int i) {
-    String text = tokens.get(i).text();
-    return text.length() > 1 && text.length() <= 5 && text.chars().allMatch(Character::isUpperCase);
   }
 
   private boolean isSmall(int i) {
@@ -225,6 +260,9 @@ final class SubjectFinder {
       return name;
     }
     Mention phrase = phrases.startingAt(start);
+    if (phrase != null && phrase.kind() == Kind.NAME && phrases.isOfficeOf(start, comma, name)) {
+      return name.described(phrases.printWithoutArticle(start, comma));
+    }
     Mention named = phrase == null ? name : phrases.named(phrase);
     return named.written().equals(name.written()) ? named : name;
   }
