@@ -51,6 +51,12 @@ final class Phrases {
     if (name != null && !isObject(name.from() - 1, start)) {
       return described(name, start);
     }
+    for (int i = last; i > start + 1; i--) {
+      // "Ana Ruiz in a letter said": the name ends before what only says how.
+      if (tokens.get(i).is(Section.ADVERBIAL) && isNameWord(i - 1) && isNameWord(i - 2)) {
+        return endingAt(i - 1, start);
+      }
+    }
     int head = head(start, last);
     return isNounPhrase(head, last + 1) ? phrase(head, last + 1) : null;
   }
