@@ -33,6 +33,10 @@ final class Cast {
     int count;
     Sex sex = Sex.UNKNOWN;
     boolean person = true;
+
+    /** Whether somebody of this name was the subject of a word of speech. */
+    boolean speaks;
+
     @Nullable String description;
 
     Member(String name) {
@@ -95,6 +99,15 @@ final class Cast {
       return mention.kind() == Kind.NAME ? mention.written() : null;
     }
     return member.name;
+  }
+
+  /** Notes that somebody speaks now: the article turns to them. */
+  void turnToSpeaker(Mention mention) {
+    Member member = mention.kind() == Kind.NAME ? find(mention) : null;
+    if (member != null) {
+      member.speaks = true;
+    }
+    turnTo(mention);
   }
 
   /** Whether a mention names somebody whose full name the article gives. */
@@ -194,11 +207,16 @@ final class Cast {
 
   private @Nullable Member last(Sex sex) {
     for (Member member : recent) {
-      if (member.sex == sex || member.sex == Sex.UNKNOWN) {
+      if (member.sex == sex || (member.sex == Sex.UNKNOWN && mayBePerson(member))) {
         return member;
       }
     }
     return null;
+  }
+
+  /** A single word may be a place or a people; it is somebody if it has spoken. */
+  private static boolean mayBePerson(Member member) {
+    return member.speaks || member.name.indexOf(' ') > 0;
   }
 
   /** {@code the minister}: whoever was described as one, spoken of last. */

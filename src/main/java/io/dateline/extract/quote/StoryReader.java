@@ -3,8 +3,10 @@ package io.dateline.extract.quote;
 import io.dateline.extract.quote.Lexicon.Section;
 import io.dateline.extract.quote.Sentences.Sentence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ final class StoryReader {
   private final NameRecogniser names;
   private final Cast cast;
   private final List<Finding> findings = new ArrayList<>();
+
+  /** Full names that the article has given so far. */
+  private final Set<String> introduced = new HashSet<>();
 
   /** The names of each paragraph's each sentence. */
   private final List<List<List<Mention>>> namesOf = new ArrayList<>();
@@ -116,7 +121,11 @@ final class StoryReader {
         cast.turnTo(subject);
       }
       if (main != null && main.speaker() != null) {
-        cast.turnTo(main.speaker());
+        cast.turnToSpeaker(main.speaker());
+      }
+      Mention newcomer = newcomer(tokens, namesOf.get(number).get(n), sentence.to());
+      if (newcomer != null && main == null) {
+        cast.turnTo(newcomer);
       }
       if (main != null) {
         turnedTo = cast.latest();
@@ -129,6 +138,33 @@ final class StoryReader {
       Mention subject = new SubjectFinder(tokens, lead, names).first(lead.to());
       here = subject == null ? null : new Spoken(subject, cast.fullName(subject), null);
     }
+  }
+
+  /**
+   * {@code It worries Ana Ruiz, the mayor of Lima.}: whoever an apposition introduces at the end is
+   * brought in to speak next, whatever the sentence was about.
+   */
+  private @Nullable Mention newcomer(List<Token> tokens, List<Mention> named, int end) {
+    Mention newcomer = null;
+    for (Mention mention : named) {
+      boolean full = mention.written().indexOf(' ') > 0;
+      if (full
+          && introduced.add(mention.written())
+          && isApposed(tokens, mention)
+          && mention.to() + 1 >= end) {
+        newcomer = mention;
+      }
+    }
+    return newcomer;
+  }
+
+  private static boolean isApposed(List<Token> tokens, Mention mention) {
+    for (int i = mention.from(); i < mention.to(); i++) {
+      if (tokens.get(i).is(',')) {
+        return mention.description() != null;
+      }
+    }
+    return false;
   }
 
   /** {@code Ruiz wrote that it was over. "…," he added}: he is the one named in the sentence. */

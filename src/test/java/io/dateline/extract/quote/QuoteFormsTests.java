@@ -28,6 +28,8 @@ class QuoteFormsTests {
           en | Ruth Avery met the clerk, Tom Bligh.¶“The files are gone,” the clerk said. | The files are gone | Tom Bligh
           en | The idea came from a pupil, Arun Dey.¶“I was bored,” he said. | I was bored | Arun Dey
           en | The buyer, antiques dealer Yasmin Cole, kept it. “A sale is a sale,” she said. | A sale is a sale | Yasmin Cole
+          en | While Tom Bligh has left, the plan concerns Arun Dey, president of the rowers' club.¶“It is too wide,” he said. | It is too wide | Arun Dey
+          en | Ruth Avery went home to Norway.¶She left early. “It is too cold,” she said. | It is too cold | Ruth Avery
           en | Gardener Ruth Avery dug it up. “It was heavy,” she said. | It was heavy | Ruth Avery
           en | Avery's answer: “It was never ours.” | It was never ours. | Avery
           en | Calling the plan “a lovely mess,” Ruth Avery walked out. | a lovely mess | Ruth Avery
