@@ -74,7 +74,8 @@ final class Lexicon {
     }
   }
 
-  private static final List<String> LANGUAGES = List.of("en", "es", "fr", "de", "pt", "it");
+  private static final List<String> LANGUAGES =
+      List.of("en", "es", "fr", "de", "pt", "it", "nl", "sv", "pl", "ru", "tr");
 
   /** Letters of the shortest word that ends a compound, and of what stands before it. */
   private static final int MIN_COMPOUND_PART = 4;

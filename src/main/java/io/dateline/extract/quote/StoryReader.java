@@ -19,6 +19,7 @@ final class StoryReader {
   private final List<Passage> passages = new ArrayList<>();
   private final NameRecogniser names;
   private final Cast cast;
+  private final EastAsianSpeakers eastAsian = new EastAsianSpeakers();
   private final List<Finding> findings = new ArrayList<>();
 
   /** Full names that the article has given so far. */
@@ -214,6 +215,7 @@ final class StoryReader {
     if (utterance.isEmpty()) {
       return;
     }
+    Spoken told = lexicon.isEmpty() ? eastAsian(passage.text(), quotation) : null;
     Attribution attribution = finder.governing(at, attributions);
     if (attribution == null && isQuoteAlone(number)) {
       attribution = signature(number + 1);
@@ -226,6 +228,8 @@ final class StoryReader {
     Spoken spoken = null;
     if (attribution != null) {
       spoken = spoken(attribution);
+    } else if (told != null) {
+      spoken = told;
     } else if (at > sentence.from() && leadsIn(passage.tokens().get(at - 1), utterance)) {
       Mention owner = finder.subjects().possessor(at);
       Mention subject = owner != null ? owner : finder.subjects().first(at);
@@ -243,6 +247,16 @@ final class StoryReader {
             spoken == null ? null : spoken.speaker(),
             spoken == null ? null : spoken.cue(),
             clause));
+  }
+
+  private @Nullable Spoken eastAsian(String paragraph, Quotation quotation) {
+    EastAsianSpeakers.Speech speech = eastAsian.find(paragraph, quotation);
+    if (speech == null) {
+      return null;
+    }
+    String name = speech.name();
+    Mention mention = new Mention(Mention.Kind.NAME, name, null, "", 0, 0);
+    return new Spoken(mention, eastAsian.fullName(name), speech.cue());
   }
 
   /** A colon leads in anything; a comma leads in a sentence that opens with a capital. */

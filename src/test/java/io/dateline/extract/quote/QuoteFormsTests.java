@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The forms in which six languages print who said something. Each row: language, paragraphs
- * separated by ¶, text of the last quote, and its speaker by full name.
+ * The forms in which languages print who said something. Each row: language, paragraphs separated
+ * by ¶, text of the last quote, and its speaker by full name.
  */
 class QuoteFormsTests {
 
@@ -76,6 +76,21 @@ class QuoteFormsTests {
           it | Luca Tassi è sceso con Elena Brizzi. «È finita», ha detto lei. | È finita | Elena Brizzi
           it | Per Elena Brizzi il progetto è «una follia». | una follia | Elena Brizzi
           it | «È finita», ha ammesso ieri ai giornalisti Elena Brizzi. | È finita | Elena Brizzi
+          nl | Wim Hoekstra is molenaar.¶‘Er is maar één wind’, zegt Hoekstra. | Er is maar één wind | Wim Hoekstra
+          nl | Volgens wethouder Ingrid de Vries is er ruimte. “Hij krijgt wind genoeg”, zei ze. | Hij krijgt wind genoeg | Ingrid de Vries
+          sv | – Vi märkte ingenting, säger Gunilla Ek. | Vi märkte ingenting | Gunilla Ek
+          sv | Gunilla Ek driver bastun. ”Den är varm”, sade hon. | Den är varm | Gunilla Ek
+          pl | – Nauczył się przychodzić – mówi komendant Marek Zięba. | Nauczył się przychodzić | Marek Zięba
+          pl | „Dach jest dziurawy” – powiedziała wójt Krystyna Wolska. | Dach jest dziurawy | Krystyna Wolska
+          ru | «Он постоял и ушёл», — рассказала директор школы Ольга Серова. | Он постоял и ушёл | Ольга Серова
+          ru | По словам Виктора, мост «стоит крепко».¶«Мост стоит», — сказал мэр Виктор Лапшин. | Мост стоит | Виктор Лапшин
+          tr | “Onlar zaten bekliyordu” dedi mahalle muhtarı Nermin Aksoy. | Onlar zaten bekliyordu | Nermin Aksoy
+          zh | “老茶客都记得自己的座位”，茶馆老板周德明说。 | 老茶客都记得自己的座位 | 周德明
+          zh | 校长李秀兰说：“我得去河边数孩子。” | 我得去河边数孩子。 | 李秀兰
+          zh | 他说：“我们会继续努力。” | 我们会继续努力。 | -
+          ja | 「見送りは上手です」と、世話をする森田和子さんは話す。 | 見送りは上手です | 森田和子
+          ja | 森田和子さんが駅長を世話する。森田さんは「見送りは上手です」と語った。 | 見送りは上手です | 森田
+          ja | 「橋は安全です」と森田和子市長は述べた。¶「心配はいりません」と森田市長は強調した。 | 心配はいりません | 森田和子
           """)
   void nameTheSpeakerInFull(String language, String story, String text, String speaker) {
     List<Quote> quotes = extractor.extract(Arrays.asList(story.split("¶", -1)), language);
