@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * characters between a verb of speech and a family name, {@code “…”，校长李秀兰说}, or those before a form
  * of address, {@code 「…」と森田和子さんは話した}.
  *
- * <p>One article, one finder: a family name that comes alone later is that of the full name before.
+ * <p>One article, one finder; not safe for use by several threads.
  */
 final class EastAsianSpeakers {
 
@@ -25,6 +25,9 @@ final class EastAsianSpeakers {
   /** Characters of the longest name. */
   private static final int MAX_NAME = 8;
 
+  /** Characters of the longest given name. */
+  private static final int MAX_GIVEN_NAME = 4;
+
   private static final Map<String, List<String>> WORDS = load();
 
   private static final List<String> ZH_CUES = words("zh-cue");
@@ -33,7 +36,12 @@ final class EastAsianSpeakers {
   private static final List<String> JA_SUFFIXES = words("ja-suffix");
   private static final List<String> JA_CUES = words("ja-cue");
 
-  private final List<String> known = new ArrayList<>();
+  private final List<String> paragraphs;
+  private final Map<String, String> fullNames = new HashMap<>();
+
+  EastAsianSpeakers(List<String> paragraphs) {
+    this.paragraphs = paragraphs;
+  }
 
   /** Who said it and by which word. */
   record Speech(String name, String cue) {}
@@ -56,15 +64,28 @@ final class EastAsianSpeakers {
     return speech != null ? speech : chineseBefore(before);
   }
 
-  /** The full name that the article gave for it before, or the name itself. */
+  /** The full name that the article gives anywhere for a Japanese family name, or the name. */
   String fullName(String name) {
-    for (String full : known) {
-      if (full.startsWith(name)) {
-        return full;
+    return fullNames.computeIfAbsent(name, this::search);
+  }
+
+  private String search(String name) {
+    for (String paragraph : paragraphs) {
+      for (int at = paragraph.indexOf(name); at >= 0; at = paragraph.indexOf(name, at + 1)) {
+        int end = at + name.length();
+        int limit = Math.min(paragraph.length(), end + MAX_GIVEN_NAME);
+        for (int i = end + 1; i <= limit && isNamePart(paragraph.charAt(i - 1)); i++) {
+          if (isAddressed(paragraph, i) && !isAddressed(paragraph, end)) {
+            return paragraph.substring(at, i);
+          }
+        }
       }
     }
-    known.add(name);
     return name;
+  }
+
+  private static boolean isAddressed(String text, int at) {
+    return JA_SUFFIXES.stream().anyMatch(suffix -> text.startsWith(suffix, at));
   }
 
   private static boolean mayTell(String text) {

@@ -19,7 +19,7 @@ final class StoryReader {
   private final List<Passage> passages = new ArrayList<>();
   private final NameRecogniser names;
   private final Cast cast;
-  private final EastAsianSpeakers eastAsian = new EastAsianSpeakers();
+  private final EastAsianSpeakers eastAsian;
   private final List<Finding> findings = new ArrayList<>();
 
   /** Full names that the article has given so far. */
@@ -63,6 +63,7 @@ final class StoryReader {
     }
     this.names = new NameRecogniser(lexicon, vocabulary);
     this.cast = new Cast(lexicon, names);
+    this.eastAsian = new EastAsianSpeakers(paragraphs);
   }
 
   List<Finding> read() {
