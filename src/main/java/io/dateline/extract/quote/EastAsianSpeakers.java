@@ -28,6 +28,9 @@ final class EastAsianSpeakers {
   /** Characters of the longest given name. */
   private static final int MAX_GIVEN_NAME = 4;
 
+  /** Names whose full form is looked for: each looks through the whole article. */
+  private static final int MAX_SEARCHES = 100;
+
   private static final Map<String, List<String>> WORDS = load();
 
   private static final List<String> ZH_CUES = words("zh-cue");
@@ -66,7 +69,13 @@ final class EastAsianSpeakers {
 
   /** The full name that the article gives anywhere for a Japanese family name, or the name. */
   String fullName(String name) {
-    return fullNames.computeIfAbsent(name, this::search);
+    String known = fullNames.get(name);
+    if (known != null || fullNames.size() >= MAX_SEARCHES) {
+      return known == null ? name : known;
+    }
+    String full = search(name);
+    fullNames.put(name, full);
+    return full;
   }
 
   private String search(String name) {

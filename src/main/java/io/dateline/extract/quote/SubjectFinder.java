@@ -255,46 +255,35 @@ final class SubjectFinder {
     if (name.description() != null || comma <= sentence.from() || !tokens.get(comma).is(',')) {
       return name;
     }
-    int start = descriptionStart(comma);
+    int start = segmentStart(comma);
+    for (int i = comma - 2; i >= start; i--) {
+      if (tokens.get(i).is(Section.BOUNDARY)) {
+        start = i + 1;
+        break;
+      }
+    }
+    Mention described = describedFrom(start, comma, name);
+    for (int i = comma - 2; described == null && i > start; i--) {
+      // "It came from a pupil, Ana Ruiz": the last article opens what she is.
+      if (tokens.get(i).is(Section.ARTICLE) && !tokens.get(i - 1).lower().equals("of")) {
+        described = describedFrom(i, comma, name);
+        break;
+      }
+    }
+    return described == null ? name : described;
+  }
+
+  private @Nullable Mention describedFrom(int start, int comma, Mention name) {
     if (start >= comma || !tokens.get(start).is(Section.DETERMINER)) {
-      return name;
+      return null;
     }
     Mention phrase = phrases.startingAt(start);
     if (phrase != null && phrase.kind() == Kind.NAME && phrases.isOfficeOf(start, comma, name)) {
       return name.described(phrases.printWithoutArticle(start, comma));
     }
     Mention named = phrase == null ? name : phrases.named(phrase);
-    return named.written().equals(name.written()) ? named : name;
-  }
-
-  /**
-   * Where the words start that describe the name behind a comma: after a conjunction, or at the
-   * first article behind the last verb and preposition: {@code It came from a pupil, Ana Ruiz}.
-   */
-  private int descriptionStart(int comma) {
-    int segment = segmentStart(comma);
-    for (int i = comma - 2; i >= segment; i--) {
-      if (tokens.get(i).is(Section.BOUNDARY)) {
-        return i + 1;
-      }
-    }
-    if (tokens.get(segment).is(Section.DETERMINER) && spans(segment, comma)) {
-      return segment;
-    }
-    int start = segment;
-    for (int i = comma - 2; i > segment; i--) {
-      boolean opens = tokens.get(i).is(Section.DETERMINER);
-      if (opens && !tokens.get(i - 1).lower().equals("of")) {
-        return i;
-      }
-    }
-    return start;
-  }
-
-  /** Whether one noun phrase fills the tokens up to the comma. */
-  private boolean spans(int start, int comma) {
-    Mention phrase = phrases.startingAt(start);
-    return phrase != null && phrase.to() == comma;
+    boolean hers = named.written().equals(name.written()) && named.description() != null;
+    return hers ? named : null;
   }
 
   /** {@code Ruiz, who said}: whom the "who" stands for. */
