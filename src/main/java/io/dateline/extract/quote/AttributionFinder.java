@@ -38,6 +38,11 @@ final class AttributionFinder {
     this.headline = !lexicon.capitalisesNouns() && isHeadline();
   }
 
+  /** Whether the sentence is printed as a headline, so that capitals run on behind a name. */
+  boolean isInHeadline() {
+    return headline;
+  }
+
   SubjectFinder subjects() {
     return subjects;
   }

@@ -48,6 +48,7 @@ final class Lexicon {
     MODAL,
     PASSIVE,
     ADVERBIAL,
+    PLACE_OPENING,
     UTTERANCE,
     PREPOSITION,
     BOUNDARY,

@@ -215,8 +215,12 @@ final class NameRecogniser {
             && lexicon.endsWithTitle(token.lower()));
   }
 
-  /** Whether a name is one of an organisation by its words. */
+  /** Whether a name is one of an organisation or a place by its words. */
   boolean isOrganisation(String name) {
+    int space = name.indexOf(' ');
+    if (space > 0 && lexicon.is(Section.PLACE_OPENING, Lexicon.lower(name.substring(0, space)))) {
+      return true;
+    }
     for (String word : name.split(" ", -1)) {
       if (lexicon.is(Section.ORGANISATION, Lexicon.lower(word))) {
         return true;

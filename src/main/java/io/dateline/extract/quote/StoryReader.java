@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoryReader {
 
+  /** Words of a name that a headline can be trusted with: first name and family name. */
+  private static final int PLAIN_NAME = 2;
+
   private final Lexicon lexicon;
   private final List<Passage> passages = new ArrayList<>();
   private final NameRecogniser names;
@@ -71,8 +74,12 @@ final class StoryReader {
       List<List<Mention>> ofPassage = new ArrayList<>();
       namesOf.add(ofPassage);
       for (Sentence sentence : passage.sentences()) {
-        List<Mention> named = new SubjectFinder(passage.tokens(), sentence, names).all();
-        named.forEach(cast::meet);
+        AttributionFinder finder =
+            new AttributionFinder(passage.tokens(), sentence, lexicon, names);
+        List<Mention> named = finder.subjects().all();
+        for (Mention name : named) {
+          cast.meet(finder.isInHeadline() ? plain(name) : name);
+        }
         ofPassage.add(named);
       }
     }
@@ -183,6 +190,24 @@ final class StoryReader {
       }
     }
     return false;
+  }
+
+  /** {@code Ana Ruiz Blasts Orr}: of what capitals run together, a first and a family name. */
+  private Mention plain(Mention name) {
+    String[] words = name.written().split(" ", -1);
+    boolean runsOn = words.length > PLAIN_NAME && lexicon.isFirstName(Lexicon.lower(words[0]));
+    for (int i = 1; runsOn && i < words.length; i++) {
+      runsOn = words[i].length() > 2 && !lexicon.is(Section.PARTICLE, Lexicon.lower(words[i]));
+    }
+    return runsOn
+        ? new Mention(
+            name.kind(),
+            words[0] + ' ' + words[1],
+            name.description(),
+            name.title(),
+            name.from(),
+            name.to())
+        : name;
   }
 
   /** The attribution of the sentence's last quote; without quotes, its first. */

@@ -30,6 +30,8 @@ class QuoteFormsTests {
           en | The buyer, antiques dealer Yasmin Cole, kept it. “A sale is a sale,” she said. | A sale is a sale | Yasmin Cole
           en | While Tom Bligh has left, the plan concerns Arun Dey, president of the rowers' club.¶“It is too wide,” he said. | It is too wide | Arun Dey
           en | Ruth Avery went home to Norway.¶She left early. “It is too cold,” she said. | It is too cold | Ruth Avery
+          en | Ruth Avery went home to New Orr.¶She left early. “It is too cold,” she said. | It is too cold | Ruth Avery
+          en | Ruth Avery Blasts New Ferry Plan¶Ruth Avery rowed over. “It is too wide,” Avery said. | It is too wide | Ruth Avery
           en | Gardener Ruth Avery dug it up. “It was heavy,” she said. | It was heavy | Ruth Avery
           en | Avery's answer: “It was never ours.” | It was never ours. | Avery
           en | Calling the plan “a lovely mess,” Ruth Avery walked out. | a lovely mess | Ruth Avery
