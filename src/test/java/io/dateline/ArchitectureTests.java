@@ -20,7 +20,8 @@ class ArchitectureTests {
     "io.dateline.extract..",
     "io.dateline.validate..",
     "io.dateline.output..",
-    "io.dateline.summary.."
+    "io.dateline.summary..",
+    "io.dateline.score.."
   };
 
   @ArchTest
@@ -55,6 +56,7 @@ class ArchitectureTests {
               "io.dateline.validate..",
               "io.dateline.output..",
               "io.dateline.summary..",
+              "io.dateline.score..",
               "io.dateline.batch..",
               "io.dateline.cli..");
 
@@ -99,6 +101,46 @@ class ArchitectureTests {
           .dependOnClassesThat()
           .haveSimpleNameStartingWith("RunService")
           .because("it answers at once, and while a run holds the database");
+
+  @ArchTest
+  static final ArchRule score_needs_neither_spring_nor_the_job =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.dateline.score..", "io.dateline.cli.score..")
+          .or()
+          .haveSimpleName("ScoreCommand")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveSimpleNameStartingWith("RunService")
+          .because("it compares files, whoever wrote them");
+
+  @ArchTest
+  static final ArchRule score_knows_a_run_by_its_files_alone =
+      noClasses()
+          .that()
+          .resideInAPackage("io.dateline.score..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.dateline.source..",
+              "io.dateline.page..",
+              "io.dateline.validate..",
+              "io.dateline.summary..",
+              "io.dateline.batch..",
+              "io.dateline.cli..")
+          .because("what judges an answer must not share the way to it");
+
+  @ArchTest
+  static final ArchRule nobody_sees_the_scores_but_the_command_line =
+      classes()
+          .that()
+          .resideInAPackage("io.dateline.score..")
+          .should()
+          .onlyBeAccessed()
+          .byAnyPackage("io.dateline.score..", "io.dateline.cli..");
 
   @ArchTest
   static final ArchRule a_step_knows_no_other_step =

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       InspectCommand.class,
       StatusCommand.class,
       ExportCommand.class,
+      ScoreCommand.class,
       PurgeCommand.class
     },
     footer = {
@@ -100,7 +101,7 @@ public final class DatelineApplication implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing: run, inspect, status, export or purge");
+        spec.commandLine(), "a command is missing: run, inspect, status, export, score or purge");
   }
 
   /** What {@code --version} prints. */

@@ -84,7 +84,8 @@ class DocumentationTests {
         "docs/codes.md",
         "docs/database.md",
         "docs/operations.md",
-        "docs/postgresql.md"
+        "docs/postgresql.md",
+        "docs/score.md"
       })
   void linksToFilesLeadSomewhere(String page) throws Exception {
     Path folder = Path.of(page).toAbsolutePath().getParent();

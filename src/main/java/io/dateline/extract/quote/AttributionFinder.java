@@ -4,6 +4,7 @@ import io.dateline.extract.quote.Lexicon.Section;
 import io.dateline.extract.quote.Sentences.Sentence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the words of speech in a sentence with their subjects, and which of them a quote obeys. */
@@ -12,16 +13,34 @@ final class AttributionFinder {
   /** Words between a verb and the fragment that it governs at once: "called the plan". */
   private static final int TIGHT = 4;
 
+  /** Letters from which a headline gives a word its capital, whatever it is. */
+  private static final int MIN_WEIGHT = 4;
+
+  /** Words of that length in the shortest headline that is told by its capitals. */
+  private static final int MIN_HEADLINE = 3;
+
+  /** Words before whoever did what a passive verb says. */
+  private static final Set<String> AGENT = Set.of("by", "von", "vom", "par", "por", "da");
+
   private final List<Token> tokens;
   private final Sentence sentence;
   private final Lexicon lexicon;
   private final SubjectFinder subjects;
+
+  /** Whether the sentence is printed as a headline, with a capital on each word of weight. */
+  private final boolean headline;
 
   AttributionFinder(List<Token> tokens, Sentence sentence, Lexicon lexicon, NameRecogniser names) {
     this.tokens = tokens;
     this.sentence = sentence;
     this.lexicon = lexicon;
     this.subjects = new SubjectFinder(tokens, sentence, names);
+    this.headline = !lexicon.capitalisesNouns() && isHeadline();
+  }
+
+  /** Whether the sentence is printed as a headline, so that capitals run on behind a name. */
+  boolean isInHeadline() {
+    return headline;
   }
 
   SubjectFinder subjects() {
@@ -65,8 +84,21 @@ final class AttributionFinder {
     if (isQuotedAsAfter(at, after)) {
       return after;
     }
+    if (isInSubordinate(at)) {
+      return before;
+    }
     boolean tight = at - before.cueAt() <= TIGHT && !tokens.get(at - 1).is('.');
     return next && !tight ? after : before;
+  }
+
+  /**
+   * {@code Although Ruiz admitted that it was "a mess," he claimed}: words inside the clause that a
+   * conjunction opens belong to that clause.
+   */
+  private boolean isInSubordinate(int at) {
+    return tokens.get(sentence.from()).is(Section.BOUNDARY)
+        && tokens.get(at - 1).isWord()
+        && at + 1 < sentence.to();
   }
 
   private boolean isFragmentOnly(Attribution attribution) {
@@ -81,7 +113,8 @@ final class AttributionFinder {
   }
 
   private @Nullable Attribution cue(int i, Token token, List<Attribution> found) {
-    if (token.isCapitalised() && i > sentence.from() && !tokens.get(i - 1).isQuote()) {
+    boolean opening = i == sentence.from() || tokens.get(i - 1).isQuote();
+    if (token.isCapitalised() && !opening && !headline) {
       return null;
     }
     boolean participle = token.is(Section.CUE_PARTICIPLE);
@@ -91,7 +124,7 @@ final class AttributionFinder {
       return null;
     }
     Token previous = i > sentence.from() ? tokens.get(i - 1) : null;
-    boolean afterTo = previous != null && previous.lower().equals("to");
+    boolean afterTo = isInfinitive(i);
     if (participle || (afterTo && cue)) {
       return participle(i, token, previous, found);
     }
@@ -100,6 +133,15 @@ final class AttributionFinder {
     }
     if (isQuotedAs(i)) {
       return null;
+    }
+    if (isPassive(i)) {
+      Mention agent = agent(i);
+      if (agent != null) {
+        return new Attribution(agent, token.text(), i, i, agent.to(), false);
+      }
+      if (cue && !fragment) {
+        return null;
+      }
     }
     boolean mayInvert = cue && !token.is(Section.CUE_BEFORE_ONLY);
     if (mayInvert && previous != null && previous.is(',') && !subjects.isApposed(i)) {
@@ -125,7 +167,7 @@ final class AttributionFinder {
             || (previous.isAny(",—–-") && i - 2 >= sentence.from());
     boolean joined = previous != null && previous.is(Section.BOUNDARY);
     if (mayInvert && !joined && (afterQuote || left == null)) {
-      Mention right = subjects.after(i, lexicon.dropsSubjects());
+      Mention right = subjects.after(i, lexicon.postponesSubjects());
       if (right != null) {
         return new Attribution(right, token.text(), i, i, right.to(), true);
       }
@@ -183,8 +225,75 @@ final class AttributionFinder {
     }
     Attribution last = found.get(found.size() - 1);
     int gap = subject.from() - last.to();
-    boolean adjacent = gap == 0 || (gap == 1 && tokens.get(last.to()).is(Section.BOUNDARY));
+    boolean adjacent = gap == 0 || (gap > 0 && isComplement(last.to(), subject.from()));
     return adjacent && !last.inverted() && last.speaker() != null ? last.speaker() : subject;
+  }
+
+  /**
+   * Whether what stands between a word of speech and a pronoun leads to what was said, and names
+   * nobody else whom the pronoun could mean: {@code said on Monday that}.
+   */
+  private boolean isComplement(int from, int to) {
+    for (int i = from; i < to; i++) {
+      Token token = tokens.get(i);
+      boolean named = token.isCapitalised() && !token.is(Section.NOT_A_NAME);
+      if (!token.isWord() || (named && !token.is(Section.TITLE))) {
+        return false;
+      }
+    }
+    return tokens.get(to - 1).is(Section.BOUNDARY);
+  }
+
+  /** Whether nearly all words of some length have a capital. */
+  private boolean isHeadline() {
+    int words = 0;
+    int capitals = 0;
+    for (int i = sentence.from(); i < sentence.to(); i++) {
+      Token token = tokens.get(i);
+      if (token.isWord() && token.text().length() >= MIN_WEIGHT) {
+        words++;
+        capitals += token.isCapitalised() ? 1 : 0;
+      }
+    }
+    return words >= MIN_HEADLINE && capitals >= words - words / 5;
+  }
+
+  /** {@code to say}, {@code to further explain}. */
+  private boolean isInfinitive(int cue) {
+    int i = cue - 1;
+    while (i > sentence.from() && tokens.get(i).is(Section.ADVERB) && cue - i < TIGHT) {
+      i--;
+    }
+    return i >= sentence.from() && tokens.get(i).lower().equals("to");
+  }
+
+  /** {@code Ruiz was told}: its subject is not who spoke. */
+  private boolean isPassive(int cue) {
+    String lower = tokens.get(cue).lower();
+    int i = cue - 1;
+    while (i > sentence.from()
+        && tokens.get(i).is(Section.ADVERB)
+        && !tokens.get(i).is(Section.PASSIVE)
+        && cue - i < TIGHT) {
+      i--;
+    }
+    return i >= sentence.from()
+        && tokens.get(i).is(Section.PASSIVE)
+        && (lower.endsWith("ed") || lower.equals("told") || lexicon.capitalisesNouns());
+  }
+
+  /** {@code was described by Soto as}: who did it, or null. */
+  private @Nullable Mention agent(int cue) {
+    for (int i = cue + 1; i < sentence.to() && i - cue <= TIGHT; i++) {
+      Token token = tokens.get(i);
+      if (!token.isWord()) {
+        return null;
+      }
+      if (AGENT.contains(token.lower())) {
+        return subjects.after(i);
+      }
+    }
+    return null;
   }
 
   /** {@code Ruiz said that he and Soto had found}: no speech of Soto's. */
@@ -283,6 +392,9 @@ final class AttributionFinder {
                       && tokens.get(named.from() - 1).lower().equals("with")));
       subject = own ? named : null;
     }
+    if (subject == null && i == sentence.from()) {
+      subject = afterOpening();
+    }
     if (subject == null && !found.isEmpty()) {
       subject = found.get(found.size() - 1).speaker();
     }
@@ -293,6 +405,20 @@ final class AttributionFinder {
       subject = subjects.first(sentence.to());
     }
     return subject == null ? null : new Attribution(subject, token.text(), i, i, i + 1, false);
+  }
+
+  /** {@code Calling it "a mess," Ruiz left}: the subject behind the comma that ends the opening. */
+  private @Nullable Mention afterOpening() {
+    for (int i = sentence.from(); i < sentence.to(); i++) {
+      Token token = tokens.get(i);
+      if (token.is(',') || token.isQuote()) {
+        Mention subject = subjects.first(i + 1, sentence.to());
+        if (subject != null) {
+          return subject;
+        }
+      }
+    }
+    return null;
   }
 
   private boolean isAfterVerb(int i) {
@@ -326,8 +452,7 @@ final class AttributionFinder {
   }
 
   private @Nullable Attribution source(int at, int length) {
-    Mention governed = subjects.governed(at + length);
-    Mention who = governed != null ? governed : subjects.after(at + length - 1);
+    Mention who = subjects.source(at + length);
     return who == null
         ? null
         : new Attribution(

@@ -33,6 +33,10 @@ final class Cast {
     int count;
     Sex sex = Sex.UNKNOWN;
     boolean person = true;
+
+    /** Whether somebody of this name was the subject of a word of speech. */
+    boolean speaks;
+
     @Nullable String description;
 
     Member(String name) {
@@ -65,8 +69,10 @@ final class Cast {
       member.person = !names.isOrganisation(mention.written());
       members.put(mention.written(), member);
       String[] words = mention.written().split(" ", -1);
-      if (words.length > 1) {
+      if (words.length > 1 || lexicon.isFirstName(Lexicon.lower(words[0]))) {
         member.sex = sexOf(Lexicon.lower(words[0]));
+      }
+      if (words.length > 1) {
         for (String word : words) {
           byWord.computeIfAbsent(Lexicon.lower(word), w -> new ArrayList<>(2)).add(member);
         }
@@ -78,8 +84,11 @@ final class Cast {
     } else if (lexicon.is(Section.TITLE_FEMALE, mention.title())) {
       member.sex = Sex.FEMALE;
     }
-    if (member.description == null) {
+    if (member.description == null && mention.description() != null) {
       member.description = mention.description();
+      if (member.sex == Sex.UNKNOWN) {
+        member.sex = sexOfTitle(mention.description());
+      }
     }
   }
 
@@ -90,6 +99,21 @@ final class Cast {
       return mention.kind() == Kind.NAME ? mention.written() : null;
     }
     return member.name;
+  }
+
+  /** Notes that somebody speaks now: the article turns to them. */
+  void turnToSpeaker(Mention mention) {
+    Member member = mention.kind() == Kind.NAME ? find(mention) : null;
+    if (member != null) {
+      member.speaks = true;
+    }
+    turnTo(mention);
+  }
+
+  /** Whether a mention names somebody whose full name the article gives. */
+  boolean knows(Mention mention) {
+    String name = fullName(mention);
+    return name != null && name.indexOf(' ') > 0;
   }
 
   /** Whoever was spoken of last: the subject of a verb that has none of its own. */
@@ -129,7 +153,7 @@ final class Cast {
   void turnToAll(List<Mention> mentions) {
     for (int i = mentions.size() - 1; i >= 0 && mentions.size() <= MAX_RECENT; i--) {
       Member member = find(mentions.get(i));
-      if (member != null && member.sex != Sex.UNKNOWN) {
+      if (member != null && (member.sex != Sex.UNKNOWN || member.description != null)) {
         turnTo(mentions.get(i));
       }
     }
@@ -183,11 +207,16 @@ final class Cast {
 
   private @Nullable Member last(Sex sex) {
     for (Member member : recent) {
-      if (member.sex == sex || member.sex == Sex.UNKNOWN) {
+      if (member.sex == sex || (member.sex == Sex.UNKNOWN && mayBePerson(member))) {
         return member;
       }
     }
     return null;
+  }
+
+  /** A single word may be a place or a people; it is somebody if it has spoken. */
+  private static boolean mayBePerson(Member member) {
+    return member.speaks || member.name.indexOf(' ') > 0;
   }
 
   /** {@code the minister}: whoever was described as one, spoken of last. */
@@ -197,9 +226,6 @@ final class Cast {
       return null;
     }
     String role = words[words.length - 1];
-    if (!lexicon.is(Section.ROLE, role)) {
-      return null;
-    }
     for (Member member : recent) {
       if (describes(member, role)) {
         return member;
@@ -217,21 +243,52 @@ final class Cast {
     return only;
   }
 
-  private static boolean describes(Member member, String role) {
+  /**
+   * Whether somebody was said to be this: a known role anywhere in the description, any other word
+   * as what the description is about: the {@code master} in "harbour master of Lunna".
+   */
+  private boolean describes(Member member, String role) {
     if (member.description == null) {
       return false;
     }
-    for (String word : Lexicon.lower(member.description).split("[ ,]+", -1)) {
-      if (word.equals(role)) {
+    boolean known = lexicon.is(Section.ROLE, role) || lexicon.is(Section.TITLE, role);
+    String[] words = Lexicon.lower(member.description).split("[ ,]+", -1);
+    for (int i = 0; i < words.length; i++) {
+      boolean head = i + 1 == words.length || lexicon.is(Section.PREPOSITION, words[i + 1]);
+      if ((known || head) && isSame(words[i], role)) {
         return true;
+      }
+      if (head && !known) {
+        return false;
       }
     }
     return false;
   }
 
+  /** German joins the office to its field: the minister is the "Agrarminister". */
+  private boolean isSame(String word, String role) {
+    return word.equals(role)
+        || (lexicon.capitalisesNouns() && role.length() > 3 && word.endsWith(role));
+  }
+
+  private Sex sexOfTitle(String description) {
+    for (String word : Lexicon.lower(description).split("[ ,]+", -1)) {
+      boolean male = lexicon.is(Section.TITLE_MALE, word);
+      boolean female = lexicon.is(Section.TITLE_FEMALE, word);
+      if (male != female) {
+        return male ? Sex.MALE : Sex.FEMALE;
+      }
+    }
+    return Sex.UNKNOWN;
+  }
+
   private Sex sexOf(String firstName) {
-    return lexicon.is(Section.MALE_NAME, firstName)
-        ? Sex.MALE
-        : lexicon.is(Section.FEMALE_NAME, firstName) ? Sex.FEMALE : Sex.UNKNOWN;
+    if (lexicon.isFirstName(firstName)) {
+      return lexicon.is(Section.MALE_NAME, firstName) ? Sex.MALE : Sex.FEMALE;
+    }
+    boolean tells = lexicon.tellsSexByEnding() && firstName.length() > 2;
+    return tells && firstName.endsWith("a")
+        ? Sex.FEMALE
+        : tells && firstName.endsWith("o") ? Sex.MALE : Sex.UNKNOWN;
   }
 }

@@ -1,6 +1,7 @@
 package io.dateline.extract.quote;
 
 import com.ibm.icu.lang.UCharacter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,16 +11,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class DashDialogue {
 
+  /** Longest attribution between two dashes, in UTF-16 code units. */
+  private static final int MAX_ATTRIBUTION = 160;
+
   private static final String DASHES = "—―–";
 
   private DashDialogue() {}
 
-  static @Nullable Quotation find(int paragraph, String text, Lexicon lexicon) {
+  static List<Quotation> find(int paragraph, String text, Lexicon lexicon) {
     int open = QuotationScanner.leadingSpace(text);
     if (!lexicon.hasDashDialogue()
         || open >= text.length()
         || DASHES.indexOf(text.charAt(open)) < 0) {
-      return null;
+      return List.of();
     }
     int start = open + 1;
     while (start < text.length() && MarkScanner.isSpace(text.charAt(start))) {
@@ -46,11 +50,33 @@ final class DashDialogue {
         while (content > start && MarkScanner.isSpace(text.charAt(content - 1))) {
           content--;
         }
-        return content > start
-            ? new Quotation(paragraph, open, start, paragraph, content, stop)
-            : null;
+        if (content <= start) {
+          return List.of();
+        }
+        Quotation first = new Quotation(paragraph, open, start, paragraph, content, stop);
+        Quotation rest = dash ? rest(paragraph, text, end) : null;
+        return rest == null ? List.of(first) : List.of(first, rest);
       }
     }
-    return null;
+    return List.of();
+  }
+
+  /** {@code —No lo sé —dijo Ana—. Vámonos.}: the speech goes on behind the dash that closes. */
+  private static @Nullable Quotation rest(int paragraph, String text, int from) {
+    int dash = from;
+    int limit = Math.min(text.length(), from + MAX_ATTRIBUTION);
+    while (dash < limit && DASHES.indexOf(text.charAt(dash)) < 0) {
+      dash++;
+    }
+    int start = dash + 1;
+    while (start < text.length()
+        && (MarkScanner.isSpace(text.charAt(start)) || ".,;:".indexOf(text.charAt(start)) >= 0)) {
+      start++;
+    }
+    boolean speaks =
+        dash < limit && start < text.length() && DASHES.indexOf(text.charAt(start)) < 0;
+    return speaks
+        ? new Quotation(paragraph, dash, start, paragraph, text.length(), text.length())
+        : null;
   }
 }

@@ -46,6 +46,10 @@ final class Lexicon {
     DETERMINER,
     ARTICLE,
     MODAL,
+    PASSIVE,
+    ADVERBIAL,
+    PLACE_OPENING,
+    UTTERANCE,
     PREPOSITION,
     BOUNDARY,
     VERB,
@@ -71,7 +75,8 @@ final class Lexicon {
     }
   }
 
-  private static final List<String> LANGUAGES = List.of("en", "es", "fr", "de", "pt", "it");
+  private static final List<String> LANGUAGES =
+      List.of("en", "es", "fr", "de", "pt", "it", "nl", "sv", "pl", "ru", "tr");
 
   /** Letters of the shortest word that ends a compound, and of what stands before it. */
   private static final int MIN_COMPOUND_PART = 4;
@@ -150,6 +155,21 @@ final class Lexicon {
   /** Whether a verb of speech may stand alone, its subject being understood: Spanish "dijo". */
   boolean dropsSubjects() {
     return is(Section.OPTION, "drops-subjects");
+  }
+
+  /** Whether a subject may come late after its verb: "a indiqué à la presse Anne Roy". */
+  boolean postponesSubjects() {
+    return dropsSubjects() || is(Section.OPTION, "late-subjects");
+  }
+
+  /** Whether first names in -a are women's and those in -o men's, as a rule. */
+  boolean tellsSexByEnding() {
+    return is(Section.OPTION, "sex-by-ending");
+  }
+
+  /** Whether a word is a first name that the lists know. */
+  boolean isFirstName(String lowerCaseWord) {
+    return is(Section.MALE_NAME, lowerCaseWord) || is(Section.FEMALE_NAME, lowerCaseWord);
   }
 
   /** Whether the speaker may stand inside the marks: French "« Il pleut, dit Anne. »". */

@@ -14,6 +14,11 @@ final class NameRecogniser {
   /** Words in the longest name. */
   private static final int MAX_WORDS = 8;
 
+  /** Letters of the shortest word that is no initial with its stop: "J. Ana Ruiz". */
+  private static final int MIN_TRADE = 3;
+
+  private static final int MAX_INITIALS = 5;
+
   /** Particles in a row: "van der", "de la". */
   static final int MAX_PARTICLES = 3;
 
@@ -33,12 +38,40 @@ final class NameRecogniser {
     if (!token.isCapitalised() || token.is(Section.NOT_A_NAME)) {
       return false;
     }
+    if (i == sentenceStart && token.is(Section.CUE_PARTICIPLE)) {
+      return false;
+    }
     if (isSmallWord(token)) {
       boolean inName =
           i != sentenceStart && i + 1 < tokens.size() && tokens.get(i + 1).isCapitalised();
       return inName && token.is(Section.PARTICLE);
     }
     return i != sentenceStart || token.is(Section.TITLE) || vocabulary.mayOpenWithName(tokens, i);
+  }
+
+  /**
+   * Whether an agency or the like runs into the name of whoever told it something: {@code a indiqué
+   * à l'AFP Anne Roy}, {@code disse à Lusa Ana Ruiz}.
+   */
+  boolean isAgencyBeforeName(List<Token> tokens, int i) {
+    if (i == 0 || i + 1 >= tokens.size() || isFirstName(tokens.get(i))) {
+      return false;
+    }
+    Token before = tokens.get(i - 1);
+    boolean told =
+        lexicon.postponesSubjects()
+            && (before.is(Section.PREPOSITION) || before.is(Section.DETERMINER));
+    return (told || isInitials(tokens.get(i))) && isFirstName(tokens.get(i + 1));
+  }
+
+  private static boolean isInitials(Token token) {
+    return token.text().length() > 2
+        && token.text().length() <= MAX_INITIALS
+        && token.text().chars().allMatch(Character::isUpperCase);
+  }
+
+  private boolean isFirstName(Token token) {
+    return lexicon.isFirstName(token.lower());
   }
 
   private static boolean isSmallWord(Token token) {
@@ -70,7 +103,7 @@ final class NameRecogniser {
         start--;
         continue;
       }
-      int joint = jointStart(tokens, start, from, sentenceStart);
+      int joint = jointStart(tokens, start, last, from, sentenceStart);
       if (joint == start) {
         break;
       }
@@ -89,24 +122,57 @@ final class NameRecogniser {
             && start == last
             && start > 0
             && tokens.get(start - 1).is(Section.DETERMINER);
-    return noun ? null : withoutTitles(tokens, start, last);
+    if (noun) {
+      return null;
+    }
+    return opensWithTrade(tokens, start, last, sentenceStart)
+        ? withoutTrade(tokens, start, last)
+        : withoutTitles(tokens, start, last);
   }
 
   /**
    * Where a name goes on across particles, or across the "of" in "Secretary of State": the index of
    * the capitalised word before them, or {@code start} if there is none.
    */
-  private int jointStart(List<Token> tokens, int start, int from, int sentenceStart) {
+  private int jointStart(List<Token> tokens, int start, int last, int from, int sentenceStart) {
     int i = start - 1;
     while (i > from && start - i < MAX_PARTICLES && tokens.get(i).is(Section.PARTICLE)) {
       i--;
     }
     boolean particles = i < start - 1;
+    if (particles && lexicon.capitalisesNouns() && last > start && !isFirstName(tokens.get(i))) {
+      // "den Namen von Ana Ruiz": a noun and a whole name.
+      return start;
+    }
     if (!particles && i > from && tokens.get(i).lower().equals("of")) {
       i--;
       particles = isTitle(tokens.get(i));
     }
     return particles && i >= from && isNameWord(tokens, i, sentenceStart) ? i : start;
+  }
+
+  /**
+   * {@code Veterinarian Ana Ruiz}: a capital that a sentence gives, or German gives any noun,
+   * before a known first name is that of a trade.
+   */
+  private boolean opensWithTrade(List<Token> tokens, int start, int last, int sentenceStart) {
+    return last - start >= 2
+        && (start == sentenceStart
+            || lexicon.capitalisesNouns()
+            || isAgencyBeforeName(tokens, start))
+        && !isTitle(tokens.get(start))
+        && !lexicon.isFirstName(tokens.get(start).lower())
+        && tokens.get(start).text().length() >= MIN_TRADE
+        && lexicon.isFirstName(tokens.get(start + 1).lower());
+  }
+
+  private @Nullable Mention withoutTrade(List<Token> tokens, int start, int last) {
+    Mention name = withoutTitles(tokens, start + 1, last);
+    if (name == null || isAgencyBeforeName(tokens, start)) {
+      return name;
+    }
+    String trade = print(tokens, start, start + 1);
+    return new Mention(name.kind(), name.written(), trade, "", start, name.to());
   }
 
   private @Nullable Mention withoutTitles(List<Token> tokens, int start, int last) {
@@ -149,8 +215,12 @@ final class NameRecogniser {
             && lexicon.endsWithTitle(token.lower()));
   }
 
-  /** Whether a name is one of an organisation by its words. */
+  /** Whether a name is one of an organisation or a place by its words. */
   boolean isOrganisation(String name) {
+    int space = name.indexOf(' ');
+    if (space > 0 && lexicon.is(Section.PLACE_OPENING, Lexicon.lower(name.substring(0, space)))) {
+      return true;
+    }
     for (String word : name.split(" ", -1)) {
       if (lexicon.is(Section.ORGANISATION, Lexicon.lower(word))) {
         return true;

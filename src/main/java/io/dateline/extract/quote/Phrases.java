@@ -15,6 +15,9 @@ final class Phrases {
   /** Words before the role in an apposition: "a longtime foreign policy adviser". */
   private static final int MAX_WORDS_TO_ROLE = 6;
 
+  /** Words that say what somebody is, between a comma and the name: "antiques dealer". */
+  private static final int MAX_WORDS_BEFORE_NAME = 3;
+
   private final List<Token> tokens;
   private final Sentence sentence;
   private final NameRecogniser names;
@@ -47,6 +50,12 @@ final class Phrases {
     Mention name = name(last, start);
     if (name != null && !isObject(name.from() - 1, start)) {
       return described(name, start);
+    }
+    for (int i = last; i > start + 1; i--) {
+      // "Ana Ruiz in a letter said": the name ends before what only says how.
+      if (tokens.get(i).is(Section.ADVERBIAL) && isNameWord(i - 1) && isNameWord(i - 2)) {
+        return endingAt(i - 1, start);
+      }
     }
     int head = head(start, last);
     return isNounPhrase(head, last + 1) ? phrase(head, last + 1) : null;
@@ -84,11 +93,14 @@ final class Phrases {
     int first = phrase.to() + 1;
     if (phrase.kind() != Kind.NOUN_PHRASE
         || first >= sentence.to()
-        || !tokens.get(first - 1).is(',')
-        || !isNameWord(first)) {
+        || !tokens.get(first - 1).is(',')) {
       return phrase;
     }
-    Mention name = nameStartingAt(first);
+    int start = nameStart(first);
+    if (start < 0) {
+      return phrase;
+    }
+    Mention name = nameStartingAt(start);
     boolean apposed =
         name != null
             && (names.saysWhat(tokens, phrase.from(), phrase.to()) || isTradeOf(phrase, name))
@@ -97,6 +109,27 @@ final class Phrases {
       return phrase;
     }
     return name.description() != null ? name : name.described(withoutArticle(phrase));
+  }
+
+  /** {@code La ministre des Transports, Anne Roy}: an office whose field has a capital. */
+  boolean isOfficeOf(int start, int comma, Mention name) {
+    return name.written().indexOf(' ') > 0
+        && comma - start <= MAX_WORDS_TO_ROLE
+        && start + 1 < comma
+        && !isNameWord(start + 1)
+        && tokens.get(start + 1).is(Section.ROLE);
+  }
+
+  /** {@code The buyer, antiques dealer Ana Ruiz,}: where the name starts, or -1. */
+  private int nameStart(int first) {
+    int i = first;
+    while (i < sentence.to() && i - first < MAX_WORDS_BEFORE_NAME && !isNameWord(i)) {
+      if (!isModifier(i)) {
+        return -1;
+      }
+      i++;
+    }
+    return i < sentence.to() && isNameWord(i) ? i : -1;
   }
 
   /**
@@ -142,6 +175,11 @@ final class Phrases {
 
   boolean isNameWord(int i) {
     return names.isNameWord(tokens, i, sentence.from());
+  }
+
+  /** {@code a indiqué à l'AFP Anne Roy}: whether the word is the body she told it to. */
+  boolean isAgencyBeforeName(int i) {
+    return names.isAgencyBeforeName(tokens, i);
   }
 
   boolean isPreposition(int i) {

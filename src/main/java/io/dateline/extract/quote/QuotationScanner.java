@@ -40,10 +40,7 @@ final class QuotationScanner {
       }
       SingleMarks.add(here, p, text, lexicon);
       if (here.isEmpty()) {
-        Quotation dialogue = DashDialogue.find(p, text, lexicon);
-        if (dialogue != null) {
-          here.add(dialogue);
-        }
+        here.addAll(DashDialogue.find(p, text, lexicon));
       }
       for (Quotation quotation : here) {
         boolean continued =

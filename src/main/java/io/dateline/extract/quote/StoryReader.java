@@ -3,7 +3,10 @@ package io.dateline.extract.quote;
 import io.dateline.extract.quote.Lexicon.Section;
 import io.dateline.extract.quote.Sentences.Sentence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoryReader {
 
+  /** Words of a name that a headline can be trusted with: first name and family name. */
+  private static final int PLAIN_NAME = 2;
+
   private final Lexicon lexicon;
   private final List<Passage> passages = new ArrayList<>();
   private final NameRecogniser names;
   private final Cast cast;
+  private final EastAsianSpeakers eastAsian;
   private final List<Finding> findings = new ArrayList<>();
+
+  /** Full names that the article has given so far. */
+  private final Set<String> introduced = new HashSet<>();
 
   /** The names of each paragraph's each sentence. */
   private final List<List<List<Mention>>> namesOf = new ArrayList<>();
@@ -28,6 +38,9 @@ final class StoryReader {
 
   /** Who spoke last anywhere: the subject of a verb that has none of its own. */
   private @Nullable Spoken latest;
+
+  /** Of whom the article spoke last when somebody last spoke. */
+  private @Nullable String turnedTo;
 
   private record Spoken(
       @Nullable Mention mention, @Nullable String speaker, @Nullable String cue) {}
@@ -53,6 +66,7 @@ final class StoryReader {
     }
     this.names = new NameRecogniser(lexicon, vocabulary);
     this.cast = new Cast(lexicon, names);
+    this.eastAsian = new EastAsianSpeakers(paragraphs);
   }
 
   List<Finding> read() {
@@ -60,8 +74,12 @@ final class StoryReader {
       List<List<Mention>> ofPassage = new ArrayList<>();
       namesOf.add(ofPassage);
       for (Sentence sentence : passage.sentences()) {
-        List<Mention> named = new SubjectFinder(passage.tokens(), sentence, names).all();
-        named.forEach(cast::meet);
+        AttributionFinder finder =
+            new AttributionFinder(passage.tokens(), sentence, lexicon, names);
+        List<Mention> named = finder.subjects().all();
+        for (Mention name : named) {
+          cast.meet(finder.isInHeadline() ? plain(name) : name);
+        }
         ofPassage.add(named);
       }
     }
@@ -93,6 +111,9 @@ final class StoryReader {
           cast.meet(attribution.speaker());
         }
       }
+      if (subject != null && cast.knows(subject) && isBeforeAPronoun(subject, attributions)) {
+        cast.turnTo(subject);
+      }
       for (int i = sentence.from(); i < sentence.to(); i++) {
         Quotation quotation = tokens.get(i).quotation();
         if (quotation != null) {
@@ -109,7 +130,14 @@ final class StoryReader {
         cast.turnTo(subject);
       }
       if (main != null && main.speaker() != null) {
-        cast.turnTo(main.speaker());
+        cast.turnToSpeaker(main.speaker());
+      }
+      Mention newcomer = newcomer(tokens, namesOf.get(number).get(n), sentence.to());
+      if (newcomer != null && main == null) {
+        cast.turnTo(newcomer);
+      }
+      if (main != null) {
+        turnedTo = cast.latest();
       }
     }
     if (here == null && isQuoteAlone(number)) {
@@ -119,6 +147,67 @@ final class StoryReader {
       Mention subject = new SubjectFinder(tokens, lead, names).first(lead.to());
       here = subject == null ? null : new Spoken(subject, cast.fullName(subject), null);
     }
+  }
+
+  /**
+   * {@code It worries Ana Ruiz, the mayor of Lima.}: whoever an apposition introduces at the end is
+   * brought in to speak next, whatever the sentence was about.
+   */
+  private @Nullable Mention newcomer(List<Token> tokens, List<Mention> named, int end) {
+    Mention newcomer = null;
+    for (Mention mention : named) {
+      boolean full = mention.written().indexOf(' ') > 0;
+      if (full
+          && introduced.add(mention.written())
+          && isApposed(tokens, mention)
+          && mention.to() + 1 >= end) {
+        newcomer = mention;
+      }
+    }
+    return newcomer;
+  }
+
+  private static boolean isApposed(List<Token> tokens, Mention mention) {
+    for (int i = mention.from(); i < mention.to(); i++) {
+      if (tokens.get(i).is(',')) {
+        return mention.description() != null;
+      }
+    }
+    return false;
+  }
+
+  /** {@code Ruiz wrote that it was over. "…," he added}: he is the one named in the sentence. */
+  private static boolean isBeforeAPronoun(Mention subject, List<Attribution> attributions) {
+    if (subject.kind() != Mention.Kind.NAME) {
+      return false;
+    }
+    for (Attribution attribution : attributions) {
+      Mention speaker = attribution.speaker();
+      if (speaker != null
+          && speaker.from() > subject.from()
+          && (speaker.kind() == Mention.Kind.HE || speaker.kind() == Mention.Kind.SHE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code Ana Ruiz Blasts Orr}: of what capitals run together, a first and a family name. */
+  private Mention plain(Mention name) {
+    String[] words = name.written().split(" ", -1);
+    boolean runsOn = words.length > PLAIN_NAME && lexicon.isFirstName(Lexicon.lower(words[0]));
+    for (int i = 1; runsOn && i < words.length; i++) {
+      runsOn = words[i].length() > 2 && !lexicon.is(Section.PARTICLE, Lexicon.lower(words[i]));
+    }
+    return runsOn
+        ? new Mention(
+            name.kind(),
+            words[0] + ' ' + words[1],
+            name.description(),
+            name.title(),
+            name.from(),
+            name.to())
+        : name;
   }
 
   /** The attribution of the sentence's last quote; without quotes, its first. */
@@ -152,6 +241,7 @@ final class StoryReader {
     if (utterance.isEmpty()) {
       return;
     }
+    Spoken told = lexicon.isEmpty() ? eastAsian(passage.text(), quotation) : null;
     Attribution attribution = finder.governing(at, attributions);
     if (attribution == null && isQuoteAlone(number)) {
       attribution = signature(number + 1);
@@ -164,8 +254,11 @@ final class StoryReader {
     Spoken spoken = null;
     if (attribution != null) {
       spoken = spoken(attribution);
+    } else if (told != null) {
+      spoken = told;
     } else if (at > sentence.from() && leadsIn(passage.tokens().get(at - 1), utterance)) {
-      Mention subject = finder.subjects().first(at);
+      Mention owner = finder.subjects().possessor(at);
+      Mention subject = owner != null ? owner : finder.subjects().first(at);
       spoken = subject == null ? null : spoken(new Attribution(subject, null, at, at, at, false));
     } else if (at == sentence.from() || clause) {
       spoken = here != null ? here : before;
@@ -180,6 +273,16 @@ final class StoryReader {
             spoken == null ? null : spoken.speaker(),
             spoken == null ? null : spoken.cue(),
             clause));
+  }
+
+  private @Nullable Spoken eastAsian(String paragraph, Quotation quotation) {
+    EastAsianSpeakers.Speech speech = eastAsian.find(paragraph, quotation);
+    if (speech == null) {
+      return null;
+    }
+    String name = speech.name();
+    Mention mention = new Mention(Mention.Kind.NAME, name, null, "", 0, 0);
+    return new Spoken(mention, eastAsian.fullName(name), speech.cue());
   }
 
   /** A colon leads in anything; a comma leads in a sentence that opens with a capital. */
@@ -255,8 +358,13 @@ final class StoryReader {
   private Spoken spoken(Attribution attribution) {
     Mention mention = attribution.speaker();
     if (mention == null) {
-      Spoken last = here != null ? here : before != null ? before : latest;
-      return new Spoken(null, last == null ? cast.latest() : last.speaker(), attribution.cue());
+      Spoken last = here != null ? here : before;
+      boolean turned = !Objects.equals(turnedTo, cast.latest());
+      String speaker = last != null && !turned ? last.speaker() : cast.latest();
+      if (speaker == null && latest != null) {
+        speaker = latest.speaker();
+      }
+      return new Spoken(null, speaker, attribution.cue());
     }
     return new Spoken(mention, cast.fullName(mention), attribution.cue());
   }

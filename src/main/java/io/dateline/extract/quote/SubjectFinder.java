@@ -13,8 +13,8 @@ final class SubjectFinder {
   /** Commas looked back over for the name that an apposition describes. */
   private static final int MAX_SEGMENTS = 6;
 
-  /** Words between a verb and its subject: "a este diario". */
-  private static final int MAX_BETWEEN = 4;
+  /** Words between a verb and its subject: "este lunes a la prensa". */
+  private static final int MAX_BETWEEN = 6;
 
   private final List<Token> tokens;
   private final Sentence sentence;
@@ -47,7 +47,49 @@ final class SubjectFinder {
       return antecedent(i);
     }
     Mention pronoun = phrases.pronoun(i);
-    return pronoun != null ? pronoun : phrases.endingAt(i, sentence.from());
+    if (pronoun != null) {
+      return pronoun;
+    }
+    Mention found = phrases.endingAt(i, sentence.from());
+    return found != null && isGoverned(found) ? before(found.from() - 1) : found;
+  }
+
+  /** {@code Ruiz in a low voice said}: what a preposition governs is no subject. */
+  private boolean isGoverned(Mention phrase) {
+    return phrase.kind() == Kind.NOUN_PHRASE
+        && phrase.from() - 2 >= sentence.from()
+        && tokens.get(phrase.from() - 1).is(Section.ADVERBIAL)
+        && !isQuantity(phrase.from() - 2);
+  }
+
+  /** {@code Six in 10 voters}: a part of them, which speaks. */
+  private boolean isQuantity(int i) {
+    Token token = tokens.get(i);
+    return token.is(Section.DETERMINER)
+        || token.is(Section.NOT_A_NAME)
+        || (token.isWord() && Character.isDigit(token.text().charAt(0)));
+  }
+
+  /**
+   * {@code Ruiz's answer:} whose words are to come, or null.
+   *
+   * @param before token that the words start at
+   */
+  @Nullable Mention possessor(int before) {
+    for (int i = sentence.from(); i < before; i++) {
+      if (!phrases.isNameWord(i)) {
+        continue;
+      }
+      int end = phrases.endOfName(i);
+      boolean owns = tokens.get(end - 1).possessive();
+      for (int noun = end; owns && noun < Math.min(before, end + MAX_BETWEEN); noun++) {
+        if (tokens.get(noun).is(Section.UTTERANCE)) {
+          return phrases.nameStartingAt(i);
+        }
+      }
+      i = end - 1;
+    }
+    return null;
   }
 
   /** The pronoun at {@code i} that a preposition governs: {@code according to him,}. */
@@ -59,6 +101,19 @@ final class SubjectFinder {
     }
     Kind kind = token.is(Section.HIM) ? Kind.HE : Kind.SHE;
     return new Mention(kind, token.text(), null, "", i, i + 1);
+  }
+
+  /** Whoever a phrase such as "according to" names, its last word being before {@code i}. */
+  @Nullable Mention source(int i) {
+    Mention pronoun = governed(i);
+    if (pronoun != null) {
+      return pronoun;
+    }
+    Mention found = after(i - 1);
+    boolean runsOn = found != null && found.kind() == Kind.NOUN_PHRASE && found.from() == i;
+    // "Per Anna Ruiz il progetto": the name ends where small words begin.
+    Mention name = runsOn && phrases.isNameWord(i) ? phrases.nameStartingAt(i) : null;
+    return name == null ? found : name;
   }
 
   /** Whether a name and what describes it, between commas, end before the token {@code cue}. */
@@ -79,7 +134,7 @@ final class SubjectFinder {
    * @param dropsSubject whether few words may come between: Spanish "dijo a este diario Ana Ruiz"
    */
   @Nullable Mention after(int cue, boolean dropsSubject) {
-    int i = cue + 1;
+    int i = afterHyphens(cue);
     if (i >= sentence.to() || !tokens.get(i).isWord()) {
       return null;
     }
@@ -95,6 +150,24 @@ final class SubjectFinder {
       return dropsSubject ? afterPreposition(i) : null;
     }
     return mention.kind() == Kind.NAME ? withApposition(mention) : phrases.named(mention);
+  }
+
+  /** Where the words go on that hyphens join to the verb: {@code dit-elle, raconte-t-elle}. */
+  private int afterHyphens(int cue) {
+    int i = cue + 1;
+    while (i + 1 < sentence.to() && i - cue < MAX_BETWEEN) {
+      boolean joins =
+          tokens.get(i).is('-')
+              || (i > cue + 1
+                  && tokens.get(i).is(Section.ENCLITIC)
+                  && phrases.pronoun(i) == null
+                  && tokens.get(i + 1).is('-'));
+      if (!joins) {
+        break;
+      }
+      i++;
+    }
+    return i;
   }
 
   /**
@@ -138,6 +211,10 @@ final class SubjectFinder {
   private @Nullable Mention afterPreposition(int start) {
     int i = start;
     while (i < sentence.to() && i - start < MAX_BETWEEN && isSmall(i)) {
+      i++;
+    }
+    // An agency, not the name: "a indiqué à l'AFP Anne Roy".
+    if (i > start && i + 1 < sentence.to() && phrases.isAgencyBeforeName(i)) {
       i++;
     }
     if (i == start || i >= sentence.to() || !phrases.isNameWord(i)) {
@@ -185,12 +262,28 @@ final class SubjectFinder {
         break;
       }
     }
+    Mention described = describedFrom(start, comma, name);
+    for (int i = comma - 2; described == null && i > start; i--) {
+      // "It came from a pupil, Ana Ruiz": the last article opens what she is.
+      if (tokens.get(i).is(Section.ARTICLE) && !tokens.get(i - 1).lower().equals("of")) {
+        described = describedFrom(i, comma, name);
+        break;
+      }
+    }
+    return described == null ? name : described;
+  }
+
+  private @Nullable Mention describedFrom(int start, int comma, Mention name) {
     if (start >= comma || !tokens.get(start).is(Section.DETERMINER)) {
-      return name;
+      return null;
     }
     Mention phrase = phrases.startingAt(start);
+    if (phrase != null && phrase.kind() == Kind.NAME && phrases.isOfficeOf(start, comma, name)) {
+      return name.described(phrases.printWithoutArticle(start, comma));
+    }
     Mention named = phrase == null ? name : phrases.named(phrase);
-    return named.written().equals(name.written()) ? named : name;
+    boolean hers = named.written().equals(name.written()) && named.description() != null;
+    return hers ? named : null;
   }
 
   /** {@code Ruiz, who said}: whom the "who" stands for. */

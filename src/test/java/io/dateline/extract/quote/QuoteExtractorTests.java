@@ -137,8 +137,8 @@ class QuoteExtractorTests {
           """
           zh | 他说：“我们会继续努力。” | 我们会继续努力。
           ja | 彼女は「屋根はまだ直っていません」と話した。 | 屋根はまだ直っていません
-          nl | „Het dak is nog niet klaar”, zei Anna Visser. | Het dak is nog niet klaar
-          ru | «Крыша всё ещё течёт», сказала Анна Белова. | Крыша всё ещё течёт
+          fi | ”Katto ei ole vielä valmis”, sanoi Anna Virtanen. | Katto ei ole vielä valmis
+          uk | «Дах усе ще протікає», сказала Анна Білова. | Дах усе ще протікає
           """)
   void findsClausesWithoutASpeakerInLanguagesWithoutWordLists(
       String language, String paragraph, String text) {
