@@ -3,6 +3,8 @@ package io.dateline.extract;
 import io.dateline.article.Block;
 import io.dateline.article.Block.Region;
 import io.dateline.article.Page;
+import io.dateline.extract.body.StoryNotes.Claim;
+import io.dateline.extract.body.StoryNotes.Claim.Field;
 import io.dateline.extract.credit.Agencies;
 import io.dateline.extract.credit.Bylines;
 import io.dateline.extract.credit.Bylines.Byline;
@@ -61,15 +63,17 @@ record PageSurvey(
   }
 
   /** Why blocks are no paragraphs, by index. */
-  Map<Integer, String> reasons() {
-    Map<Integer, String> reasons = new TreeMap<>();
-    dates.keySet().forEach(index -> reasons.put(index, "a date line"));
-    bylines.keySet().forEach(index -> reasons.put(index, "a byline"));
-    signOffs.forEach(index -> reasons.put(index, "an agency's sign-off"));
+  Map<Integer, Claim> reasons() {
+    Map<Integer, Claim> reasons = new TreeMap<>();
+    dates.keySet().forEach(index -> reasons.put(index, new Claim(Field.DATE, "a date line")));
+    bylines.keySet().forEach(index -> reasons.put(index, new Claim(Field.BYLINE, "a byline")));
+    signOffs.forEach(
+        index -> reasons.put(index, new Claim(Field.SIGN_OFF, "an agency's sign-off")));
     for (Label label : labels) {
-      reasons.put(label.block(), "the label " + label.name());
+      reasons.put(label.block(), new Claim(Field.LABEL, "the label " + label.name()));
       if (label.valueBlock() >= 0) {
-        reasons.put(label.valueBlock(), "the value of the label " + label.name());
+        reasons.put(
+            label.valueBlock(), new Claim(Field.LABEL, "the value of the label " + label.name()));
       }
     }
     return reasons;

@@ -6,7 +6,6 @@ import io.dateline.article.Page;
 import io.dateline.extract.body.StoryNotes;
 import io.dateline.extract.text.Folding;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +27,12 @@ final class StorySearch {
   private StorySearch() {}
 
   static StoryNotes notes(Page page, PageSurvey survey, Titles titles, int opening) {
-    Map<Integer, String> spokenFor = survey.reasons();
     Metadatum stated = statedBody(page);
     return new StoryNotes(
-        spokenFor, titles.folded(), stated == null ? null : Folding.fold(stated.value()), opening);
+        survey.reasons(),
+        titles.folded(),
+        stated == null ? null : Folding.fold(stated.value()),
+        opening);
   }
 
   /** The longest articleBody that the page states, if it is long enough to be one. */

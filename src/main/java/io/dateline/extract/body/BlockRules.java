@@ -4,7 +4,7 @@ import io.dateline.article.Block;
 import io.dateline.article.Block.Region;
 import io.dateline.extract.body.Hints.Hint;
 import io.dateline.extract.body.Hints.Says;
-import io.dateline.extract.body.Mark.Kind;
+import io.dateline.extract.body.StoryNotes.Claim;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -113,21 +113,31 @@ final class BlockRules {
   private static @Nullable Mark opening(View view) {
     return view.block().index() == view.notes().opening()
         ? new Mark(
-            Kind.CONTENT,
+            Verdict.OPENS_WITH_DATELINE,
             Math.max(DATELINE_WORTH, paragraphWeight(view.features().words())),
             "opens with a dateline")
         : null;
   }
 
   private static @Nullable Mark spokenFor(View view) {
-    String reason = view.notes().spokenFor().get(view.block().index());
-    return reason == null ? null : new Mark(Kind.DROP, SPOKEN_FOR_COST, reason);
+    Claim claim = view.notes().spokenFor().get(view.block().index());
+    if (claim == null) {
+      return null;
+    }
+    Verdict verdict =
+        switch (claim.field()) {
+          case LABEL -> Verdict.LABEL;
+          case BYLINE -> Verdict.BYLINE;
+          case DATE -> Verdict.DATE_LINE;
+          case SIGN_OFF -> Verdict.SIGN_OFF;
+        };
+    return new Mark(verdict, SPOKEN_FOR_COST, claim.text());
   }
 
   private static @Nullable Mark title(View view) {
     String folded = view.features().folded();
     return view.notes().titles().contains(folded)
-        ? new Mark(Kind.DROP, DROP_COST, "repeats the title")
+        ? new Mark(Verdict.TITLE, DROP_COST, "repeats the title")
         : null;
   }
 
@@ -137,12 +147,15 @@ final class BlockRules {
         .map(
             phrase ->
                 switch (phrase.kind()) {
-                  case END -> new Mark(Kind.END, BREAK_COST, "ends the story: " + phrase.text());
+                  case END ->
+                      new Mark(Verdict.PHRASE_END, BREAK_COST, "ends the story: " + phrase.text());
                   case BREAK ->
                       standsAside(view)
-                          ? new Mark(Kind.DROP, ASIDE_COST, "side matter in its own box")
-                          : new Mark(Kind.BREAK, BREAK_COST, "side matter: " + phrase.text());
-                  case DROP -> new Mark(Kind.DROP, DROP_COST, "page furniture: " + phrase.text());
+                          ? new Mark(Verdict.PHRASE_ASIDE, ASIDE_COST, "side matter in its own box")
+                          : new Mark(
+                              Verdict.PHRASE_BREAK, BREAK_COST, "side matter: " + phrase.text());
+                  case DROP ->
+                      new Mark(Verdict.PHRASE_DROP, DROP_COST, "page furniture: " + phrase.text());
                 })
         .orElse(null);
   }
@@ -161,7 +174,7 @@ final class BlockRules {
             && text.indexOf('.', at) > at
             && text.indexOf(' ') < 0
             && text.lastIndexOf('@') == at;
-    return alone ? new Mark(Kind.DROP, DROP_COST, "a mail address") : null;
+    return alone ? new Mark(Verdict.ADDRESS, DROP_COST, "a mail address") : null;
   }
 
   /** A paragraph that says "cookies" twice asks for consent, unless the story is about them. */
@@ -170,13 +183,13 @@ final class BlockRules {
     int first = folded.indexOf("cookie");
     boolean twice = first >= 0 && folded.indexOf("cookie", first + 6) >= 0;
     return twice && view.notes().titles().stream().noneMatch(title -> title.contains("cookie"))
-        ? new Mark(Kind.DROP, ASIDE_COST, "about the page's cookies")
+        ? new Mark(Verdict.COOKIES, ASIDE_COST, "about the page's cookies")
         : null;
   }
 
   private static @Nullable Mark hidden(View view) {
     return view.signs().in(Region.HIDDEN, view.features())
-        ? new Mark(Kind.DROP, DROP_COST, "hidden")
+        ? new Mark(Verdict.HIDDEN, DROP_COST, "hidden")
         : null;
   }
 
@@ -187,13 +200,13 @@ final class BlockRules {
     if (stated == null || features.words() < 4 || !stated.contains(features.folded())) {
       return null;
     }
-    return new Mark(Kind.CONTENT, paragraphWeight(features.words()), "in the stated articleBody");
+    return new Mark(Verdict.STATED, paragraphWeight(features.words()), "in the stated articleBody");
   }
 
   private static @Nullable Mark region(View view) {
     for (Region region : ASIDE_REGIONS) {
       if (view.signs().in(region, view.features())) {
-        return new Mark(Kind.DROP, ASIDE_COST, "stands in " + region);
+        return new Mark(Verdict.REGION, ASIDE_COST, "stands in " + region);
       }
     }
     return null;
@@ -201,7 +214,7 @@ final class BlockRules {
 
   private static @Nullable Mark hint(View view) {
     return view.hint().says() == Says.ASIDE
-        ? new Mark(Kind.DROP, ASIDE_COST, "stands in an element named " + view.hint().name())
+        ? new Mark(Verdict.HINT, ASIDE_COST, "stands in an element named " + view.hint().name())
         : null;
   }
 
@@ -210,12 +223,14 @@ final class BlockRules {
     boolean isShort = view.features().words() <= SHORT_BLOCK_WORDS;
     boolean prose = view.features().isProse();
     return density > MANY_LINKS || (isShort && !prose && density > SOME_LINKS)
-        ? new Mark(Kind.DROP, ASIDE_COST, "links")
+        ? new Mark(Verdict.LINKS, ASIDE_COST, "links")
         : null;
   }
 
   private static @Nullable Mark repetition(View view) {
-    return view.repetition() ? new Mark(Kind.DROP, DROP_COST, "repeats an earlier block") : null;
+    return view.repetition()
+        ? new Mark(Verdict.REPETITION, DROP_COST, "repeats an earlier block")
+        : null;
   }
 
   private static @Nullable Mark prose(View view) {
@@ -229,21 +244,26 @@ final class BlockRules {
     } else if (view.block().in(Region.LIST) || view.block().in(Region.TABLE)) {
       weight *= 0.5;
     }
-    return new Mark(Kind.CONTENT, weight, "reads like a paragraph");
+    return new Mark(Verdict.PROSE, weight, "reads like a paragraph");
   }
 
   private static Mark shortLine(View view) {
     if (view.opened()) {
-      return new Mark(Kind.NEUTRAL, OPENED_LINE_WORTH, "a short line of a story with a dateline");
+      return new Mark(
+          Verdict.SHORT_AFTER_DATELINE,
+          OPENED_LINE_WORTH,
+          "a short line of a story with a dateline");
     }
     if (view.hint().says() == Says.STORY) {
-      return new Mark(Kind.NEUTRAL, STORY_LINE_COST, "a short line");
+      return new Mark(Verdict.SHORT_IN_STORY, STORY_LINE_COST, "a short line");
     }
     if (view.block().in(Region.ARTICLE)) {
-      return new Mark(Kind.NEUTRAL, ARTICLE_LINE_COST, "a short line");
+      return new Mark(Verdict.SHORT_IN_ARTICLE, ARTICLE_LINE_COST, "a short line");
     }
     boolean few = view.features().words() <= 3;
-    return new Mark(Kind.NEUTRAL, few ? SHORT_LINE_COST : HEADLINE_COST, "a short line");
+    return few
+        ? new Mark(Verdict.SHORT_LINE, SHORT_LINE_COST, "a short line")
+        : new Mark(Verdict.HEADLINE_LINE, HEADLINE_COST, "a short line");
   }
 
   private static double paragraphWeight(int words) {

@@ -4,6 +4,7 @@ import io.dateline.article.Block;
 import io.dateline.article.Trace;
 import io.dateline.extract.body.Mark.Kind;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,8 @@ import java.util.Map;
 /**
  * Finds the story among a page's blocks: each block is judged by itself, then the run of blocks
  * that is worth most is taken, then the short lines inside it are kept or dropped by their
- * neighbours.
+ * neighbours; at last a model that has learned from labelled pages decides, to which all this is
+ * one sign among others.
  *
  * <p>Immutable and safe for use by several threads.
  */
@@ -32,8 +34,11 @@ public final class BodyFinder {
   /** What pieces differ by in length, in UTF-16 code units: they end at a space. */
   private static final int PIECE_TOLERANCE = 256;
 
+  private static final String BELONGS = "belongs to the story, by its signs and its neighbours'";
+
   private final BlockRules rules;
   private final Hints hints = new Hints();
+  private final StoryModel model = new StoryModel(BlockModel.read("block-model.tsv"));
 
   /** A finder that knows these phrases. */
   public BodyFinder(Phrases phrases) {
@@ -46,34 +51,42 @@ public final class BodyFinder {
    * @param trace hears of every block
    */
   public List<Block> find(List<Block> blocks, StoryNotes notes, Trace trace) {
-    List<Mark> marks = judge(blocks, notes);
-    StoryRun run = StoryRun.best(marks);
-    boolean[] kept = smooth(marks, run);
+    Look look = look(blocks, notes);
+    BitSet kept = model.decide(look);
     List<Block> story = new ArrayList<>();
     for (int i = 0; i < blocks.size(); i++) {
-      if (kept[i]) {
+      if (kept.get(i)) {
         story.add(blocks.get(i));
       }
       if (trace.isOn()) {
-        trace.block(blocks.get(i), kept[i], reason(marks.get(i), i, run, kept[i]));
+        trace.block(blocks.get(i), kept.get(i), reason(look, i, kept.get(i)));
       }
     }
     return List.copyOf(story);
   }
 
-  private List<Mark> judge(List<Block> blocks, StoryNotes notes) {
+  /** What the rules see. */
+  Look look(List<Block> blocks, StoryNotes notes) {
     List<BlockFeatures> features = new ArrayList<>(blocks.size());
     for (Block block : blocks) {
       features.add(BlockFeatures.of(block));
     }
     PageSigns signs = PageSigns.of(features, hints);
+    List<Mark> marks = judge(features, signs, notes);
+    StoryRun run = StoryRun.best(marks);
+    return new Look(features, marks, signs, run, smooth(marks, run), notes);
+  }
+
+  private List<Mark> judge(List<BlockFeatures> features, PageSigns signs, StoryNotes notes) {
     Map<String, Integer> seen = new HashMap<>();
     int whole = 0;
-    List<Mark> marks = new ArrayList<>(blocks.size());
+    List<Mark> marks = new ArrayList<>(features.size());
     boolean opened = false;
-    for (int i = 0; i < blocks.size(); i++) {
+    for (int i = 0; i < features.size(); i++) {
       BlockFeatures block = features.get(i);
-      if (i > 0 && !isContinued(blocks.get(whole), blocks.get(i - 1), blocks.get(i))) {
+      if (i > 0
+          && !isContinued(
+              features.get(whole).block(), features.get(i - 1).block(), block.block())) {
         whole = i;
       }
       boolean repetition =
@@ -98,7 +111,7 @@ public final class BodyFinder {
    *
    * @param opening the text's first piece
    */
-  private static boolean isContinued(Block opening, Block before, Block block) {
+  static boolean isContinued(Block opening, Block before, Block block) {
     return before.text().length() >= MIN_PIECE
         && Math.abs(before.text().length() - opening.text().length()) <= PIECE_TOLERANCE
         && before.tag().equals(block.tag())
@@ -107,12 +120,12 @@ public final class BodyFinder {
   }
 
   /** Keeps the paragraphs of the run, and its short lines where they look like part of it. */
-  private static boolean[] smooth(List<Mark> marks, StoryRun run) {
-    boolean[] kept = new boolean[marks.size()];
+  private static BitSet smooth(List<Mark> marks, StoryRun run) {
+    BitSet kept = new BitSet(marks.size());
     int i = run.first();
     while (i <= run.last()) {
       if (marks.get(i).kind() == Kind.CONTENT) {
-        kept[i++] = true;
+        kept.set(i++);
         continue;
       }
       int end = i;
@@ -124,25 +137,36 @@ public final class BodyFinder {
       }
       for (int k = i; k < end; k++) {
         broken |= marks.get(k).kind() == Kind.BREAK;
-        kept[k] =
+        kept.set(
+            k,
             marks.get(k).kind() == Kind.NEUTRAL
                 && !broken
-                && (shortLines <= MAX_SHORT_LINES || marks.get(k).weight() > LIST_COST);
+                && (shortLines <= MAX_SHORT_LINES || marks.get(k).weight() > LIST_COST));
       }
       i = end;
     }
     return kept;
   }
 
-  private static String reason(Mark mark, int index, StoryRun run, boolean kept) {
-    if (kept) {
-      return mark.kind() == Kind.NEUTRAL ? "a short line between paragraphs" : mark.reason();
-    }
-    if (mark.kind() == Kind.CONTENT) {
-      return index < run.first() ? "before the story" : "after the story";
-    }
-    return mark.kind() == Kind.NEUTRAL && index >= run.first() && index <= run.last()
-        ? "one of many short lines, or after side matter"
-        : mark.reason();
+  /** Why a block is in the story or not: the rules' words, where the rules decide the same. */
+  private static String reason(Look look, int index, boolean kept) {
+    Mark mark = look.marks().get(index);
+    boolean content = mark.kind() == Kind.CONTENT;
+    return switch (look.reading(index)) {
+      case KEPT -> {
+        if (!kept) {
+          yield "stands where stories do not, by its signs and its neighbours'";
+        }
+        yield content ? mark.reason() : "a short line between paragraphs";
+      }
+      case DROPPED ->
+          kept
+              ? BELONGS
+              : content || mark.kind() == Kind.NEUTRAL
+                  ? "one of many short lines, or after side matter"
+                  : mark.reason();
+      case BEFORE -> kept ? BELONGS : content ? "before the story" : mark.reason();
+      case AFTER -> kept ? BELONGS : content ? "after the story" : mark.reason();
+    };
   }
 }

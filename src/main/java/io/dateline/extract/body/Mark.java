@@ -6,7 +6,7 @@ package io.dateline.extract.body;
  * @param weight in words: what it adds to a story that holds it, or costs
  * @param reason why, for the trace
  */
-record Mark(Kind kind, double weight, String reason) {
+record Mark(Verdict verdict, double weight, String reason) {
 
   enum Kind {
     /** Reads like a paragraph of the story. */
@@ -19,5 +19,9 @@ record Mark(Kind kind, double weight, String reason) {
     BREAK,
     /** No part of a story, and nothing after it is. */
     END
+  }
+
+  Kind kind() {
+    return verdict.kind();
   }
 }

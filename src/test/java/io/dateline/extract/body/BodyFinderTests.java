@@ -128,7 +128,10 @@ class BodyFinderTests {
             Block.line(3, TWO, 1, 6));
     StoryNotes notes =
         new StoryNotes(
-            Map.of(1, "a date line"), Set.of("ferry returns after nine years"), null, -1);
+            Map.of(1, new StoryNotes.Claim(StoryNotes.Claim.Field.DATE, "a date line")),
+            Set.of("ferry returns after nine years"),
+            null,
+            -1);
 
     assertThat(texts(blocks, notes)).containsExactly(ONE, TWO);
   }

@@ -2,7 +2,6 @@ package io.dateline.extract.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dateline.extract.body.Mark.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +11,7 @@ class StoryRunTests {
   private static List<Mark> marks(double... weights) {
     List<Mark> marks = new ArrayList<>();
     for (double weight : weights) {
-      marks.add(new Mark(weight > 0 ? Kind.CONTENT : Kind.NEUTRAL, weight, ""));
+      marks.add(new Mark(weight > 0 ? Verdict.PROSE : Verdict.SHORT_LINE, weight, ""));
     }
     return marks;
   }
@@ -32,7 +31,7 @@ class StoryRunTests {
   @Test
   void crossesNoEndOfAStory() {
     List<Mark> marks = new ArrayList<>(marks(60));
-    marks.add(new Mark(Kind.END, -20, ""));
+    marks.add(new Mark(Verdict.PHRASE_END, -20, ""));
     marks.addAll(marks(100));
 
     assertThat(StoryRun.best(marks)).isEqualTo(new StoryRun(0, 0));
@@ -41,7 +40,7 @@ class StoryRunTests {
   @Test
   void doesNotBelieveAnEndBeforeWhichThereIsNothing() {
     List<Mark> marks = new ArrayList<>(marks(5));
-    marks.add(new Mark(Kind.END, -20, ""));
+    marks.add(new Mark(Verdict.PHRASE_END, -20, ""));
     marks.addAll(marks(100));
 
     assertThat(StoryRun.best(marks)).isEqualTo(new StoryRun(2, 2));

@@ -1,0 +1,137 @@
+package io.dateline.extract.body;
+
+import io.dateline.extract.body.Mark.Kind;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Decides which blocks are the story, by the learned {@link BlockModel}, where the rules have seen
+ * the page. Where the two would take different stories, the model has to be sure: it has learned
+ * from hundreds of pages, not from all that there are.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+@SuppressWarnings("EnumOrdinal") // The worth of blocks comes by part, in their order.
+final class StoryModel {
+
+  /** Share of the rules' story, in words, that a story must hold to be the same one. */
+  private static final double SAME_STORY = 0.5;
+
+  /**
+   * What another story must be worth more than the rules' own, by the logarithm of its words; found
+   * by cross-validation.
+   */
+  private static final double SURE = 8;
+
+  /** Words in a row by which a text is known again. */
+  private static final int SHINGLE = 6;
+
+  /** Least words of a block that can be known again; a refrain is shorter. */
+  private static final int MIN_WORDS = 40;
+
+  /** Share of a block's shingles that earlier blocks of the story have as well. */
+  private static final double KNOWN = 0.8;
+
+  private final BlockModel model;
+
+  StoryModel(BlockModel model) {
+    this.model = model;
+  }
+
+  /** The blocks of the story. */
+  BitSet decide(Look look) {
+    return withoutCopies(trimmed(decide(look, SignReader.read(look)), look), look);
+  }
+
+  BitSet decide(Look look, int[][] levels) {
+    double[][] worth = new double[levels.length][];
+    BitSet barred = look.barred();
+    for (int i = 0; i < levels.length; i++) {
+      worth[i] = model.worth(levels[i], look.isText());
+      if (barred.get(i)) {
+        worth[i][Part.STORY.ordinal()] = Double.NEGATIVE_INFINITY;
+      }
+    }
+    StoryPath best = StoryPath.best(worth, model);
+    BitSet kept = story(best.parts());
+    BitSet both = (BitSet) kept.clone();
+    both.and(look.kept());
+    int words = words(look.kept(), look);
+    if (words(both, look) >= SAME_STORY * words) {
+      return kept;
+    }
+    List<Part> parts = IntStream.range(0, look.size()).mapToObj(look::part).toList();
+    StoryPath rules = StoryPath.of(parts, worth, model);
+    return best.worth() - rules.worth() < SURE * Math.log(2 + words) ? look.kept() : kept;
+  }
+
+  /** Without lines of a word or two at its ends; nothing if nothing in it reads like a story. */
+  private static BitSet trimmed(BitSet kept, Look look) {
+    BitSet left = (BitSet) kept.clone();
+    int first = left.nextSetBit(0);
+    while (first >= 0 && look.marks().get(first).verdict() == Verdict.SHORT_LINE) {
+      left.clear(first);
+      first = left.nextSetBit(first);
+    }
+    int last = left.length() - 1;
+    while (last >= 0 && look.marks().get(last).verdict() == Verdict.SHORT_LINE) {
+      left.clear(last);
+      last = left.length() - 1;
+    }
+    boolean any = left.stream().anyMatch(i -> look.marks().get(i).kind() == Kind.CONTENT);
+    return any ? left : new BitSet();
+  }
+
+  private static BitSet story(List<Part> parts) {
+    BitSet story = new BitSet(parts.size());
+    for (int i = 0; i < parts.size(); i++) {
+      story.set(i, parts.get(i) == Part.STORY);
+    }
+    return story;
+  }
+
+  private static int words(BitSet blocks, Look look) {
+    return blocks.stream().map(look::words).sum();
+  }
+
+  /** Pages hold their story twice, for two kinds of screens or readers; one copy is enough. */
+  private static BitSet withoutCopies(BitSet kept, Look look) {
+    BitSet left = new BitSet(kept.size());
+    Set<Integer> seen = new HashSet<>();
+    kept.stream()
+        .forEach(
+            i -> {
+              List<Integer> shingles = shingles(look.features().get(i).folded());
+              long known = shingles.stream().filter(seen::contains).count();
+              boolean copy =
+                  look.words(i) >= MIN_WORDS
+                      && !shingles.isEmpty()
+                      && known >= KNOWN * shingles.size()
+                      && !look.isContinued(i);
+              if (!copy) {
+                left.set(i);
+                seen.addAll(shingles);
+              }
+            });
+    return left;
+  }
+
+  /** A number for each six words in a row; two of them may share one, eight in ten do not. */
+  private static List<Integer> shingles(String folded) {
+    String[] words = folded.split(" ", -1);
+    return IntStream.rangeClosed(0, words.length - SHINGLE)
+        .map(
+            start -> {
+              int hash = 1;
+              for (int i = start; i < start + SHINGLE; i++) {
+                hash = 31 * hash + words[i].hashCode();
+              }
+              return hash;
+            })
+        .boxed()
+        .toList();
+  }
+}
