@@ -7,7 +7,7 @@ package io.dateline.extract;
 public final class ExtractorVersion {
 
   /** Raised whenever a change of rules or resources changes what comes out. */
-  public static final String CURRENT = "1";
+  public static final String CURRENT = "2";
 
   private ExtractorVersion() {}
 }
