@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Makes {@code block-model.tsv} from labelled pages, and tells what it is worth on pages that it
- * has not seen. No part of the tests; see docs/accuracy.md for the command.
+ * has not seen. No part of the tests; see docs/accuracy.md for the commands.
  */
 @Tag("long")
 @EnabledIfSystemProperty(named = "training.sets", matches = ".+")
