@@ -91,6 +91,13 @@ final class ScoreCommand implements Callable<Integer> {
 
   private ScoreReport scoreInto(Path target, List<Disagreement> shown) {
     Path path = target.toAbsolutePath().normalize();
+    boolean isGold =
+        path.equals(absolute(gold)) || (quotes != null && path.equals(absolute(quotes)));
+    if (isGold || path.startsWith(absolute(run)) || path.getFileName() == null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--disagreements must name a file of its own, not the gold or a place in the run");
+    }
     try (DisagreementFile file = DisagreementFile.open(path)) {
       ScoreReport report = score(shown, file);
       file.finish();

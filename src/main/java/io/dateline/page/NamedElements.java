@@ -31,6 +31,9 @@ final class NamedElements {
   /** Paragraphs of a story behind which names and dates are other stories'. */
   private static final int MAX_PROSE = 2;
 
+  /** Elements around another that are asked for their names. */
+  private static final int MAX_UP = 8;
+
   /** Statements of one page; more are a list. */
   private static final int MAX_STATEMENTS = 40;
 
@@ -50,6 +53,10 @@ final class NamedElements {
   private final Map<String, String> cards = new HashMap<>();
   private @Nullable Element firstLink;
   private boolean headed;
+
+  /** Statements that stood above the headline. */
+  private int early;
+
   private int prose;
 
   NamedElements(MetadataList metadata) {
@@ -57,17 +64,18 @@ final class NamedElements {
   }
 
   void enter(Element element, String tag, Set<Region> regions) {
-    if (tag.equals("h1")) {
-      headed = true;
-      prose = 0;
+    boolean elsewhere =
+        regions.contains(Region.NAV)
+            || regions.contains(Region.ASIDE)
+            || regions.contains(Region.FOOTER);
+    if (tag.equals("h1") && !elsewhere) {
+      begin();
     } else if (tag.equals("p") && prose <= MAX_PROSE && isProse(element)) {
       prose++;
     }
     if (prose > MAX_PROSE
-        || statements.size() >= MAX_STATEMENTS
-        || regions.contains(Region.NAV)
-        || regions.contains(Region.ASIDE)
-        || regions.contains(Region.FOOTER)
+        || statements.size() - early >= MAX_STATEMENTS
+        || elsewhere
         || tag.equals("body")
         || tag.equals("html")) {
       return;
@@ -78,6 +86,16 @@ final class NamedElements {
     }
     if (element.hasAttr("class") && !tag.equals("time")) {
       named(element, inStory);
+    }
+  }
+
+  /** A headline: what stands above the first one, links to writers too, is other stories'. */
+  private void begin() {
+    if (!headed) {
+      headed = true;
+      early = statements.size();
+      firstLink = null;
+      prose = 0;
     }
   }
 
@@ -119,6 +137,22 @@ final class NamedElements {
             || (parent.parent() != null && parent.parent().equals(first.parent())));
   }
 
+  /** Whether an element stands among what readers have written. */
+  static boolean isInComments(Element element) {
+    Element at = element;
+    for (int up = 0; at != null && up < MAX_UP; up++) {
+      if (at.hasAttr("class") || at.hasAttr("id")) {
+        for (String part : parts(at.id() + ' ' + at.className())) {
+          if (is("readers", part)) {
+            return true;
+          }
+        }
+      }
+      at = at.parent();
+    }
+    return false;
+  }
+
   private void named(Element element, boolean inStory) {
     String names = element.className();
     boolean date = false;
@@ -154,7 +188,9 @@ final class NamedElements {
   }
 
   private static boolean isProse(Element paragraph) {
-    return ElementText.of(paragraph).strip().length() >= MIN_PROSE;
+    String text = ElementText.of(paragraph);
+    // What is too long to be read as the text of one element is prose for certain.
+    return text.isEmpty() ? paragraph.hasText() : text.strip().length() >= MIN_PROSE;
   }
 
   /** The words of class names: {@code post-date}, {@code postDate}, {@code post_date__xY1}. */

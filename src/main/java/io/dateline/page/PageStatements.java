@@ -105,11 +105,12 @@ final class PageStatements {
     return address.isEmpty() ? link.attr("href") : address;
   }
 
-  /** A time in the navigation or beside the story is another story's. */
+  /** A time in the navigation or beside the story is another story's, one in a comment its own. */
   private void time(Element element, Set<Region> regions) {
     if (regions.contains(Region.NAV)
         || regions.contains(Region.ASIDE)
-        || regions.contains(Region.FOOTER)) {
+        || regions.contains(Region.FOOTER)
+        || NamedElements.isInComments(element)) {
       return;
     }
     String names =

@@ -393,6 +393,20 @@ class ScoreCommandTests {
     }
 
     @Test
+    void ofDisagreementsInPlaceOfTheGoldOrTheRunLeaveBothAlone() throws Exception {
+      Path gold = gold("source_path,headline\nferry.txt,x\n");
+      String before = Files.readString(gold);
+
+      for (Path place : List.of(gold, latest.resolve("articles.csv"), Path.of("/"))) {
+        JobRun score = dateline("score", gold, latest, "--disagreements", place);
+
+        assertThat(score.exitCode()).isEqualTo(64);
+        assertThat(score.err()).contains("--disagreements must name a file of its own");
+      }
+      assertThat(gold).hasContent(before);
+    }
+
+    @Test
     void ofPathsThatNameSeveralArticlesSayWhatTellsThemApart() throws Exception {
       Path merged = Files.createDirectories(folder.resolve("merged"));
       String csv = Files.readString(latest.resolve("articles.csv"));

@@ -104,4 +104,46 @@ class NamedElementsTests {
                 .map(Metadatum::value))
         .containsExactly("Ana Gomes");
   }
+
+  @Test
+  void areNotHeardBehindLongParagraphsEither() {
+    String longer = PROSE.replace("</p>", " It was late again.".repeat(80) + "</p>");
+    String teaser = "<div><span class='post-date'>5 May 2016</span></div>";
+
+    assertThat(statements("<h1>Ferry sails again</h1>" + longer.repeat(3) + teaser)).isEmpty();
+  }
+
+  @Test
+  void areNotHeardBehindTheStoryUnderTheHeadlineOfAnotherOne() {
+    String other = "<h1>Harbour fee to rise</h1><span class='post-date'>5 May 2016</span>";
+
+    assertThat(statements("<h1>Ferry sails again</h1>" + PROSE.repeat(3) + other)).isEmpty();
+  }
+
+  @Test
+  void ofManyTeasersAboveTheHeadlineDoNotSilenceTheStorysOwn() {
+    String teasers = "<div><span class='post-date'>1 May 2016</span></div>".repeat(60);
+    String opinion = "<div><div><a href='/authors/bo-lind'>Bo Lind</a></div></div>";
+    String own =
+        "<p><span class='post-date'>5 May 2016</span>"
+            + "<a href='/authors/ana-gomes'>Ana Gomes</a></p>";
+
+    assertThat(statements(teasers + opinion + "<h1>Ferry sails again</h1>" + own))
+        .containsExactly("datePublished 5 May 2016", "author Ana Gomes");
+  }
+
+  @Test
+  void aTimeOfACommentIsNoStatementOfThePage() {
+    String comment = "<div class='comment-item'><b>Bo</b> <time>6 May 2016</time></div>";
+
+    List<String> times =
+        Pages.html("<h1>Ferry sails again</h1><time>5 May 2016</time>" + PROSE + comment)
+            .metadata()
+            .stream()
+            .filter(m -> m.source() == Source.TIME_ELEMENT)
+            .map(Metadatum::value)
+            .toList();
+
+    assertThat(times).containsExactly("5 May 2016");
+  }
 }

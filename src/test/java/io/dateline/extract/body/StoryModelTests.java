@@ -1,0 +1,63 @@
+package io.dateline.extract.body;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.article.Block;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StoryModelTests {
+
+  private static final String ONE =
+      "The ferry across the sound sailed again on Thursday, nine years after it was laid up, with"
+          + " two hundred passengers, a brass band of the fire brigade and the mayor on board, and"
+          + " it came back an hour later with all of them but one.";
+
+  private static final String TWO =
+      "It will sail four times a day until October, and twice a day in winter, the council said.";
+
+  private static Look look(String... lines) {
+    List<Block> blocks = new ArrayList<>();
+    for (String line : lines) {
+      blocks.add(Block.line(blocks.size(), line, 1, blocks.size() + 1));
+    }
+    return new BodyFinder(new Phrases()).look(blocks, StoryNotes.NONE);
+  }
+
+  /** Weighs nothing but the signs of these rows. */
+  private static StoryModel model(String... rows) {
+    return new StoryModel(BlockModel.of(List.of(rows)));
+  }
+
+  @Test
+  void takesAnotherStoryThanTheRulesOnlyIfItIsSure() {
+    Look look = look(ONE, TWO);
+    StoryModel doubtful = model("page\talways.0\t0.5\t0\t0\t0");
+    StoryModel sure = model("page\talways.0\t50\t0\t0\t0");
+
+    assertThat(doubtful.decide(look).stream()).containsExactly(0, 1);
+    assertThat(sure.decide(look).stream()).isEmpty();
+  }
+
+  @Test
+  void neverTakesWhatAListThatPeopleKeepSaysIsNoStory() {
+    Look look = look(ONE, "Add new comment", TWO);
+
+    assertThat(model("page\talways.0\t0\t9\t0\t0").decide(look).stream()).containsExactly(0);
+  }
+
+  @Test
+  void takesATextOnceThatThePageHoldsTwice() {
+    Look look = look(ONE, TWO, ONE.replace("Thursday", "Friday"));
+
+    assertThat(model("page\talways.0\t0\t9\t0\t0").decide(look).stream()).containsExactly(0, 1);
+  }
+
+  @Test
+  void takesNoLinesOfAWordOrTwoAtItsEnds() {
+    Look look = look("News", ONE, "A wait", TWO, "Sport");
+
+    assertThat(model("page\talways.0\t0\t9\t0\t0").decide(look).stream()).containsExactly(1, 2, 3);
+  }
+}
