@@ -165,7 +165,9 @@ final class BlockRules {
 
   /** Side matter inside an element of its own ends with it, and the story goes on. */
   private static boolean standsAside(View view) {
-    return view.hint().says() == Says.ASIDE || view.signs().in(Region.ASIDE, view.features());
+    return view.hint().says() == Says.ASIDE
+        || view.signs().in(Region.ASIDE, view.features())
+        || view.signs().in(Region.FORM, view.features());
   }
 
   /** A mail address in a line of its own is its writer's. */

@@ -21,6 +21,19 @@ record StoryRun(int first, int last) {
   /** Worth of the story before an end that makes the end believable, in words. */
   private static final double ENOUGH = 40;
 
+  /**
+   * Share of its cost that a block beside the story has behind another one: a box of five stories
+   * interrupts a story no more than a box of one.
+   */
+  private static final double SAME_BOX = 0.25;
+
+  private static boolean isAside(Mark mark) {
+    return switch (mark.verdict()) {
+      case REGION, HINT, PHRASE_ASIDE -> true;
+      default -> false;
+    };
+  }
+
   static StoryRun best(List<Mark> marks) {
     StoryRun best = new StoryRun(0, -1);
     double bestSum = 0;
@@ -42,7 +55,8 @@ record StoryRun(int first, int last) {
         sum = 0;
         start = i;
       }
-      sum += mark.weight();
+      boolean sameBox = i > 0 && isAside(mark) && isAside(marks.get(i - 1));
+      sum += sameBox ? mark.weight() * SAME_BOX : mark.weight();
       bestInSegment = Math.max(bestInSegment, sum);
       if (sum * factor > bestSum) {
         bestSum = sum * factor;
