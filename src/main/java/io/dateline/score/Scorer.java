@@ -179,7 +179,9 @@ public final class Scorer {
       throws IOException, ScoreRefusedException {
     QuoteScorer scorer = new QuoteScorer(wanted, this::tell);
     try (CsvRows rows = run.open("quotes.csv")) {
-      for (String column : wanted.columns()) {
+      List<String> needed = new ArrayList<>(wanted.columns());
+      needed.add("article_id");
+      for (String column : needed) {
         if (!rows.columns().contains(column)) {
           throw run.lacks("quotes.csv", column);
         }

@@ -393,6 +393,20 @@ class ScoreCommandTests {
     }
 
     @Test
+    void ofQuotesThatNameNoArticleEndWith74() throws Exception {
+      Path other = Files.createDirectories(folder.resolve("unnamed"));
+      Files.copy(latest.resolve("articles.csv"), other.resolve("articles.csv"));
+      Files.writeString(other.resolve("quotes.csv"), "text,speaker\r\nx,y\r\n");
+      Path gold = gold("source_path,headline\nferry.txt,x\n");
+      Path quotes = Files.writeString(folder.resolve("q.csv"), "source_path,text\nferry.txt,x\n");
+
+      JobRun score = dateline("score", gold, other, "--quotes", quotes);
+
+      assertThat(score.exitCode()).isEqualTo(74);
+      assertThat(score.err().lines()).singleElement().asString().contains("no column article_id");
+    }
+
+    @Test
     void ofDisagreementsInPlaceOfTheGoldOrTheRunLeaveBothAlone() throws Exception {
       Path gold = gold("source_path,headline\nferry.txt,x\n");
       String before = Files.readString(gold);

@@ -74,7 +74,10 @@ public final class DisagreementFile implements Closeable {
   /** Ends the writing; without {@link #finish} nothing stays. */
   @Override
   public void close() throws IOException {
-    writer.close();
-    Files.deleteIfExists(partial);
+    try {
+      writer.close();
+    } finally {
+      Files.deleteIfExists(partial);
+    }
   }
 }

@@ -155,7 +155,7 @@ public final class BodyFinder {
     return switch (look.reading(index)) {
       case KEPT -> {
         if (!kept) {
-          yield "stands where stories do not, by its signs and its neighbours'";
+          yield "no part of the story by its signs and its neighbours', or said in it already";
         }
         yield content ? mark.reason() : "a short line between paragraphs";
       }
