@@ -1,5 +1,6 @@
 package io.dateline.cli;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -9,9 +10,11 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -139,6 +142,41 @@ class SurroundingsTests {
 
     assertOneSentence(run, code, 74, "Too many files are open at once; raise the limit");
     assertResumedToTheSameBytes(output);
+  }
+
+  @Test
+  void filesThatAreCutShortOrReplacedWhileTheRunReadsAreReadByTheNextOne() throws Exception {
+    List<Path> files;
+    try (Stream<Path> found = Files.walk(input)) {
+      files = found.filter(Files::isRegularFile).sorted().toList();
+    }
+    Path cut = files.get(files.size() - 1);
+    Path replaced = files.get(files.size() - 2);
+    Path output = folder.resolve("out");
+    DatelineProcess run = start(output);
+    await(run, () -> partsIn(output) >= 1);
+
+    Files.write(cut, Arrays.copyOf(Files.readAllBytes(cut), 20));
+    Files.move(Files.copy(files.get(0), folder.resolve("new")), replaced, REPLACE_EXISTING);
+    int code = run.exitCode();
+    JobRun next =
+        JobRun.dateline("run", "--input", input, "--output", output, "--date", "2020-02-04");
+
+    assertThat(code).as(run.output()).isZero();
+    assertThat(JobRun.csv(output.resolve("nightly").resolve(DATE + "-0001/rejections.csv")))
+        .filteredOn(row -> row.get("reason").equals("SOURCE_CHANGED"))
+        .extracting(row -> row.get("source_path"))
+        .containsExactly(sourcePath(replaced), sourcePath(cut));
+    assertThat(next.exitCode()).as(next.err()).isZero();
+    assertThat(next.err()).doesNotContain("Resuming");
+    assertThat(JobRun.csv(output.resolve("nightly/latest/articles.csv")))
+        .extracting(row -> row.get("source_path"))
+        .contains(sourcePath(replaced))
+        .doesNotContain(sourcePath(files.get(0)));
+  }
+
+  private String sourcePath(Path file) {
+    return input.relativize(file).toString();
   }
 
   @Test
