@@ -94,14 +94,15 @@ final class DayOrder {
 
   /** Whether the text names the weekday of this date, in English or the page's language. */
   private boolean names(String raw, LocalDate date) {
-    List<String> words = List.of(Folding.fold(raw).split(" ", -1));
+    // A weekday may be two words: "segunda-feira".
+    String words = ' ' + Folding.fold(raw) + ' ';
     // ICU counts weekdays from Sunday, 1; java.time from Monday, 1.
     int weekday = date.getDayOfWeek().getValue() % 7 + 1;
     String language = hints.language() == null ? "en" : hints.language();
     for (String tag : List.of(language, "en")) {
       DateFormatSymbols symbols = DateFormatSymbols.getInstance(ULocale.forLanguageTag(tag));
       for (String[] names : List.of(symbols.getWeekdays(), symbols.getShortWeekdays())) {
-        if (words.contains(Folding.fold(names[weekday]))) {
+        if (words.contains(' ' + Folding.fold(names[weekday]) + ' ')) {
           return true;
         }
       }

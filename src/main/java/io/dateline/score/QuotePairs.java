@@ -1,7 +1,10 @@
 package io.dateline.score;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,13 +30,15 @@ final class QuotePairs {
     List<List<String>> runWords = run.stream().map(WordBag::words).toList();
     int[] partner = new int[gold.size()];
     boolean[] taken = new boolean[run.size()];
+    Map<List<String>, Deque<Integer>> places = new HashMap<>();
+    for (int j = 0; j < taken.length; j++) {
+      places.computeIfAbsent(runWords.get(j), words -> new ArrayDeque<>()).add(j);
+    }
     for (int i = 0; i < partner.length; i++) {
-      partner[i] = -1;
-      for (int j = 0; j < taken.length && partner[i] < 0; j++) {
-        if (!taken[j] && goldWords.get(i).equals(runWords.get(j))) {
-          partner[i] = j;
-          taken[j] = true;
-        }
+      Deque<Integer> equal = places.get(goldWords.get(i));
+      partner[i] = equal == null || equal.isEmpty() ? -1 : equal.remove();
+      if (partner[i] >= 0) {
+        taken[partner[i]] = true;
       }
     }
     for (Candidate candidate : candidates(goldWords, runWords, partner, taken)) {

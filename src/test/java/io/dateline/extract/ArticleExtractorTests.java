@@ -305,6 +305,23 @@ class ArticleExtractorTests {
   }
 
   @Test
+  void readsAWeekdayOfTwoWords() {
+    Article article =
+        extract(
+            """
+            Barco volta ao canal depois de nove anos
+
+            Publicado em segunda-feira, 01/04/2016
+
+            O barco voltou a atravessar o canal, nove anos depois de ter sido encostado pela câmara.
+
+            Duas centenas de passageiros esperavam no cais às seis da manhã para o ver partir.
+            """);
+
+    assertThat(article.datePublished()).isEqualTo("2016-01-04");
+  }
+
+  @Test
   void keepsTheShortLinesOfAStoryThatADatelineOpens() {
     Article article =
         extract(

@@ -68,10 +68,7 @@ final class StoryModel {
     return best.worth() - rules.worth() < SURE * Math.log(2 + words) ? look.kept() : kept;
   }
 
-  /**
-   * Without lines of a word or two at its ends and, in plain text, without any short line before
-   * its first paragraph; nothing if nothing in it reads like a story.
-   */
+  /** Without lines of a word or two at its ends; nothing if nothing in it reads like a story. */
   private static BitSet trimmed(BitSet kept, Look look) {
     BitSet left = (BitSet) kept.clone();
     int first = left.nextSetBit(0);
