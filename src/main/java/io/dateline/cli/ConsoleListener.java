@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.ILoggerFactory;
@@ -39,7 +41,8 @@ final class ConsoleListener implements RunService.Listener, Closeable {
     openLog(run);
     journal.starting(run, resumed);
     if (resumed) {
-      err.println("Resuming run " + run.folders().name() + ", begun " + run.startedAt() + ".");
+      Instant begun = Instant.parse(run.startedAt()).truncatedTo(ChronoUnit.SECONDS);
+      err.println("Resuming run " + run.folders().name() + ", begun " + begun + ".");
     }
   }
 

@@ -271,7 +271,8 @@ class SurroundingsTests {
   private void assertResumedToTheSameBytes(Path output) throws Exception {
     DatelineProcess resumed = start(output);
     assertThat(resumed.exitCode()).as(resumed.output()).isZero();
-    assertThat(resumed.output()).contains("Resuming run " + DATE + "-0001");
+    assertThat(resumed.output())
+        .containsPattern("Resuming run " + DATE + "-0001, begun [-0-9]{10}T[0-9:]{8}Z\\.");
     assertSame(output.resolve("nightly").resolve(DATE + "-0001"));
   }
 
