@@ -188,6 +188,7 @@ public final class ArticleExtractor {
       return paragraphs;
     }
     keep(match.dateline(), draft, trace, "opens a paragraph of the story");
+    draft.filedBy = match.byline();
     List<String> left = new ArrayList<>(paragraphs.subList(0, match.firstParagraph()));
     String rest = paragraphs.get(match.paragraph()).substring(match.prefixLength()).strip();
     if (!rest.isEmpty()) {
@@ -275,12 +276,13 @@ public final class ArticleExtractor {
       Page page, PageSurvey survey, Titles titles, List<Block> story, Draft draft, Trace trace) {
     int first = story.isEmpty() ? -1 : story.get(0).index();
     int last = story.isEmpty() ? -1 : story.get(story.size() - 1).index();
-    Chosen<List<String>> authors = credits.authors(page, survey, titles, first, last, trace);
+    Chosen<List<String>> authors =
+        credits.authors(page, survey, titles, draft.filedBy, first, last, trace);
     if (authors != null) {
       draft.authors = authors.value().stream().map(CleanText::clean).toList();
       draft.source(ArticleField.AUTHORS, authors.source());
     }
-    Chosen<String> byline = credits.byline(page, survey, first, last, trace);
+    Chosen<String> byline = credits.byline(page, survey, draft.filedBy, first, last, trace);
     if (byline != null) {
       draft.byline = CleanText.clean(byline.value());
       draft.source(ArticleField.BYLINE, byline.source());

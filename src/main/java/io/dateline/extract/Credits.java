@@ -66,9 +66,19 @@ final class Credits {
     this.dates = dates;
   }
 
-  /** The authors of the story with where they were found, or null. */
+  /**
+   * The authors of the story with where they were found, or null.
+   *
+   * @param filedBy the byline in the story's first line, before the dateline
+   */
   @Nullable Chosen<List<String>> authors(
-      Page page, PageSurvey survey, Titles titles, int first, int last, Trace trace) {
+      Page page,
+      PageSurvey survey,
+      Titles titles,
+      @Nullable String filedBy,
+      int first,
+      int last,
+      Trace trace) {
     Candidates<List<String>> candidates =
         new Candidates<>(
             ArticleField.AUTHORS,
@@ -89,6 +99,9 @@ final class Credits {
     Byline byline = byline(survey, first, last);
     if (byline != null) {
       candidates.add(String.join("; ", byline.authors()), Sources.BYLINE);
+    }
+    if (filedBy != null) {
+      candidates.add(filedBy, Sources.BYLINE);
     }
     page.metadata("author")
         .filter(m -> !Sources.isStructured(m.source()) && m.source() != Source.ELEMENT)
@@ -187,11 +200,15 @@ final class Credits {
   }
 
   /** The byline as printed, or as the page's metadata give it, or null. */
-  @Nullable Chosen<String> byline(Page page, PageSurvey survey, int first, int last, Trace trace) {
+  @Nullable Chosen<String> byline(
+      Page page, PageSurvey survey, @Nullable String filedBy, int first, int last, Trace trace) {
     Candidates<String> candidates = new Candidates<>(ArticleField.BYLINE, raw -> raw);
     Byline printed = byline(survey, first, last);
     if (printed != null) {
       candidates.add(printed.raw(), Sources.BYLINE);
+    }
+    if (filedBy != null) {
+      candidates.add(filedBy, Sources.BYLINE);
     }
     for (Label label : survey.labels()) {
       if (label.property().equals("author")) {

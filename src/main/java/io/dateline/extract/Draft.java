@@ -25,6 +25,9 @@ final class Draft {
   @Nullable Dateline dateline;
   @Nullable String dateCreated;
 
+  /** The byline that stands in the story's first line, before the dateline's places. */
+  @Nullable String filedBy;
+
   /** The agency that signs the story at its end. */
   @Nullable String signature;
 

@@ -462,4 +462,23 @@ class ArticleExtractorTests {
 
     assertThat(article.wordCount()).isEqualTo(14 * 12_000);
   }
+
+  @Test
+  void namesTheWriterWhoStandsInFrontOfTheDateline() {
+    Article article =
+        extract(
+            """
+            Ferry of the lower harbour is to run at night again
+
+            By Jane Example, NAIROBI, Jan. 4 (Xinhua) -- The ferry of the lower harbour is to run at \
+            night again, as the town council decided on Tuesday after a long debate about its cost.
+
+            The council bought the boat from a yard in the north and had it painted in May.
+            """);
+
+    assertThat(article.authors()).containsExactly("Jane Example");
+    assertThat(article.byline()).isEqualTo("By Jane Example");
+    assertThat(article.sources()).containsEntry(ArticleField.AUTHORS, "byline");
+    assertThat(article.paragraphs().get(0)).startsWith("The ferry of");
+  }
 }

@@ -61,6 +61,7 @@ final class AgencyReader {
       boolean capitals = Evidence.isCapitals(head.slice(next, end));
       if (capitals && !allCapitals && words > 1) {
         // By Jane Example LONDON (Reuters): the capitals begin the place
+        draft.byline = head.slice(i, next).strip();
         draft.start = next;
         return next;
       }
@@ -76,6 +77,7 @@ final class AgencyReader {
           draft.setAgency(agency, true);
         }
         int place = head.skipSpace(space + 1);
+        draft.byline = head.slice(i, end);
         draft.start = place;
         return place;
       }

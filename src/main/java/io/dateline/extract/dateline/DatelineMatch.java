@@ -1,6 +1,7 @@
 package io.dateline.extract.dateline;
 
 import io.dateline.article.Dateline;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dateline and where it stands.
@@ -11,6 +12,12 @@ import io.dateline.article.Dateline;
  * @param firstParagraph index of the paragraph in which it starts: {@code paragraph}, or one less
  *     for a dateline wrapped over two lines, or in a line of its own, which then is dateline and
  *     nothing else
+ * @param byline the byline that is printed before the places, {@code By Ann Example}, null if none
+ *     is
  */
 public record DatelineMatch(
-    Dateline dateline, int paragraph, int prefixLength, int firstParagraph) {}
+    Dateline dateline,
+    int paragraph,
+    int prefixLength,
+    int firstParagraph,
+    @Nullable String byline) {}

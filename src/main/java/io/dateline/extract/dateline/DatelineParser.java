@@ -47,7 +47,8 @@ public final class DatelineParser {
       String paragraph = firstParagraphs.get(i);
       Draft draft = read(paragraph, language);
       if (draft != null) {
-        return Optional.of(new DatelineMatch(dateline(paragraph, draft), i, draft.storyStart, i));
+        return Optional.of(
+            new DatelineMatch(dateline(paragraph, draft), i, draft.storyStart, i, draft.byline));
       }
       if (i + 1 < firstParagraphs.size() && mayBeWrapped(paragraph)) {
         String joined = paragraph + " " + firstParagraphs.get(i + 1);
@@ -56,7 +57,8 @@ public final class DatelineParser {
         boolean wrapped = draft != null && prefix > 0 && draft.end > paragraph.length();
         boolean alone = draft != null && prefix == 0;
         if (draft != null && (wrapped || alone)) {
-          return Optional.of(new DatelineMatch(dateline(joined, draft), i + 1, prefix, i));
+          return Optional.of(
+              new DatelineMatch(dateline(joined, draft), i + 1, prefix, i, draft.byline));
         }
       }
     }

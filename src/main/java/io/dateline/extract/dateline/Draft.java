@@ -29,6 +29,9 @@ final class Draft {
   /** Where the story goes on. */
   int storyStart;
 
+  /** The byline before the places, as printed. */
+  @Nullable String byline;
+
   final List<String> places = new ArrayList<>();
   @Nullable String region;
   boolean regionKnown;

@@ -16,6 +16,9 @@ final class EastAsianScanner {
   /** Places of one dateline, at most. */
   private static final int MAX_PLACES = 5;
 
+  /** Longest name of an agency, in UTF-16 code units. */
+  private static final int MAX_NAME = 12;
+
   private static final String BRACKETS = "【［（([〔";
   private static final String CLOSERS = "】］）)]〕";
   private static final String EQUALS = "=＝";
@@ -82,6 +85,10 @@ final class EastAsianScanner {
       draft.agency = agency;
       draft.agencyKnown = true;
       i = close + 1;
+    }
+    int named = telegraph || draft.agencyKnown ? i : plainAgency(i);
+    if (named > i) {
+      i = named;
     }
     boolean sure = telegraph ? draft.agency != null || !place.isEmpty() : draft.agencyKnown;
     return sure ? finished(i) : null;
@@ -171,6 +178,21 @@ final class EastAsianScanner {
     draft.end = end;
     draft.storyStart = skipMarks(end);
     return draft;
+  }
+
+  /** {@code 東京　１月４日　ロイター - }: a known agency without brackets, which a dash must follow. */
+  private int plainAgency(int i) {
+    int end = i;
+    while (end < head.end && end - i < MAX_NAME && isEastAsian(end)) {
+      end++;
+    }
+    String agency = end > i ? Vocabulary.INSTANCE.agency(head.slice(i, end)) : null;
+    if (agency == null || !head.isDash(head.skipSpace(end))) {
+      return i;
+    }
+    draft.agency = agency;
+    draft.agencyKnown = true;
+    return end;
   }
 
   /** Reads the longest known agency at i and the dot or space behind it. */

@@ -72,7 +72,24 @@ final class PlaceListReader {
         return;
       }
     }
-    draft.places.add(head.slice(start, end));
+    String name = head.slice(start, end);
+    int hyphen = name.indexOf('-');
+    if (hyphen > 0 && isTwoPlaces(name, hyphen)) {
+      draft.places.add(name.substring(0, hyphen));
+      draft.places.add(name.substring(hyphen + 1));
+      return;
+    }
+    draft.places.add(name);
+  }
+
+  /** {@code TOKYO-SEOUL} are two, {@code WINSTON-SALEM} and {@code Port-au-Prince} are one. */
+  private boolean isTwoPlaces(String name, int hyphen) {
+    String first = name.substring(0, hyphen);
+    String second = name.substring(hyphen + 1);
+    return second.indexOf('-') < 0
+        && !gazetteer.isKnown(name)
+        && gazetteer.resolve(first, null).isPresent()
+        && gazetteer.resolve(second, null).isPresent();
   }
 
   /** Old wires in small letters: {@code томск, 7 мая — риа новости.} */

@@ -31,6 +31,9 @@ class DatelineParserTests {
           """
           QINGDAO, China, Oct. 7 (Xinhua) --       | Qingdao       | China   | 10 | 7  | Xinhua
           KISUMU (Reuters) -                         | Kisumu        |         |    |    | Reuters
+          TOKYO-SEOUL, Jan. 4 (Yonhap) --            | Tokyo; Seoul  |         | 1  | 4  | Yonhap
+          PORT-AU-PRINCE, Haiti (AP) —               | Port-au-Prince| Haiti   |    |    | AP
+          東京　１月４日　ロイター -                   | 東京          |         | 1  | 4  | Reuters
           COEUR D'ALENE, Idaho (AP) —                | Coeur d'Alene | Idaho   |    |    | AP
           WINSTON-SALEM, N.C. —                      | Winston-Salem | N.C.    |    |    |
           KISUMU, Kenya (AP) —                       | Kisumu        | Kenya   |    |    | AP
@@ -75,13 +78,30 @@ class DatelineParserTests {
 
     assertThat(match).isPresent();
     Dateline found = match.orElseThrow().dateline();
-    assertThat(found.places()).containsExactly(place);
+    assertThat(String.join("; ", found.places())).isEqualTo(place);
     assertThat(found.region()).isEqualTo(region);
     assertThat(found.month()).isEqualTo(month);
     assertThat(found.day()).isEqualTo(day);
     assertThat(found.agency()).isEqualTo(agency);
     assertThat((dateline + " " + STORY).substring(match.orElseThrow().prefixLength()))
         .isEqualTo(STORY);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          By Jane Example, NAIROBI, Jan. 4 (Xinhua) --  | By Jane Example
+          By JANE EXAMPLE, NAIROBI (Reuters) -           | By JANE EXAMPLE
+          By Jane Example NAIROBI (Reuters) -            | By Jane Example
+          NAIROBI, Jan. 4 (Xinhua) --                    |
+          """)
+  void keepsTheBylineThatStandsBeforeThePlace(String opening, @Nullable String byline) {
+    DatelineMatch match = parse(opening + " " + STORY).orElseThrow();
+
+    assertThat(match.byline()).isEqualTo(byline);
+    assertThat(match.dateline().raw()).startsWith("NAIROBI").doesNotContain("Jane");
   }
 
   @ParameterizedTest(name = "{0}")
