@@ -64,7 +64,11 @@ final class Lexicon {
     PROCLITIC,
     ENCLITIC,
     MALE_NAME,
-    FEMALE_NAME;
+    FEMALE_NAME,
+    ROLE_ENDING,
+    CUE_WEAK,
+    DOUBT,
+    WORK;
 
     @SuppressWarnings("EnumOrdinal") // a bit of a set that never leaves memory
     private final long bit = 1L << ordinal();
@@ -82,6 +86,11 @@ final class Lexicon {
   private static final int MIN_COMPOUND_PART = 4;
 
   private static final int MIN_COMPOUND_START = 3;
+
+  /** Letters of the shortest ending that tells a trade, and of what stands before it. */
+  private static final int MIN_ROLE_ENDING = 2;
+
+  private static final int MIN_ROLE_STEM = 3;
 
   /** Words looked at when the language must be guessed. */
   private static final int GUESS_WORDS = 300;
@@ -192,6 +201,17 @@ final class Lexicon {
     int last = lowerCaseWord.length() - MIN_COMPOUND_PART;
     for (int start = MIN_COMPOUND_START; start <= last; start++) {
       if (is(Section.TITLE_ENDING, lowerCaseWord.substring(start))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a word ends as words for people do by what they do: "roofer", "panadera". */
+  boolean endsWithRole(String lowerCaseWord) {
+    int last = lowerCaseWord.length() - MIN_ROLE_ENDING;
+    for (int start = MIN_ROLE_STEM; start <= last; start++) {
+      if (is(Section.ROLE_ENDING, lowerCaseWord.substring(start))) {
         return true;
       }
     }

@@ -70,7 +70,12 @@ final class NameRecogniser {
         && token.text().chars().allMatch(Character::isUpperCase);
   }
 
-  private boolean isFirstName(Token token) {
+  /** Whether every noun takes a capital. */
+  boolean capitalisesNouns() {
+    return lexicon.capitalisesNouns();
+  }
+
+  boolean isFirstName(Token token) {
     return lexicon.isFirstName(token.lower());
   }
 
@@ -206,6 +211,14 @@ final class NameRecogniser {
       }
     }
     return false;
+  }
+
+  /** A word in lower case that ends as trades do; small words are none. */
+  boolean isTrade(Token token) {
+    return token.sections() == 0
+        && token.isWord()
+        && !token.isCapitalised()
+        && lexicon.endsWithRole(token.lower());
   }
 
   boolean isTitle(Token token) {

@@ -74,6 +74,11 @@ final class Phrases {
     if (!isNounPhrase(first, end)) {
       return null;
     }
+    // "the group's head of policy Ana Ruiz": the phrase runs into the name of whom it describes.
+    Mention led = nameLedUpTo(first, end);
+    if (led != null) {
+      return led;
+    }
     int whole = end;
     while (whole < sentence.to() && isPreposition(whole) && whole - first < MAX_WORDS) {
       int next = endOf(whole + 1);
@@ -108,7 +113,30 @@ final class Phrases {
     if (name == null || !apposed) {
       return phrase;
     }
-    return name.description() != null ? name : name.described(withoutArticle(phrase));
+    return name.description() != null ? name : name.described(printWithoutArticle(phrase.from(), phrase.to()));
+  }
+
+  /** {@code the group's head of policy Ana Ruiz}: the name that ends such a phrase, or null. */
+  private @Nullable Mention nameLedUpTo(int first, int end) {
+    int last = end;
+    while (last < sentence.to() && isPreposition(last) && last - first < MAX_WORDS) {
+      int next = endOf(last + 1);
+      if (next <= last + 1) {
+        break;
+      }
+      last = next;
+    }
+    Mention name = last > end ? name(last - 1, end) : null;
+    if (name == null
+        || name.to() != last
+        || name.description() != null
+        || !names.isFirstName(tokens.get(name.from()))
+        || name.written().indexOf(' ') < 0
+        || isPreposition(name.from() - 1)) {
+      return null;
+    }
+    Mention described = described(name, first);
+    return described.description() == null || described.from() > first + 1 ? null : described;
   }
 
   /** {@code La ministre des Transports, Anne Roy}: an office whose field has a capital. */
@@ -140,21 +168,14 @@ final class Phrases {
     return name.written().indexOf(' ') > 0
         && phrase.to() - phrase.from() <= MAX_WORDS_TO_ROLE
         && tokens.get(phrase.from()).is(Section.DETERMINER)
-        && !isNameWord(phrase.to() - 1);
+        && (!isNameWord(phrase.to() - 1) || isPreposition(phrase.to() - 2));
   }
 
-  /** The words of an apposition, its article left out. */
+  /** The words of an apposition, its article or possessive left out: not the "one" of "one of". */
   String printWithoutArticle(int from, int to) {
-    boolean article = from + 1 < to && tokens.get(from).is(Section.ARTICLE);
+    boolean article =
+        from + 1 < to && tokens.get(from).is(Section.DETERMINER) && !isPreposition(from + 1);
     return NameRecogniser.print(tokens, article ? from + 1 : from, to);
-  }
-
-  private String withoutArticle(Mention phrase) {
-    int from = phrase.from();
-    if (tokens.get(from).is(Section.DETERMINER)) {
-      from++;
-    }
-    return NameRecogniser.print(tokens, from, phrase.to());
   }
 
   /** The name that starts at {@code first}, or null; {@code first} must be a word of a name. */
@@ -224,14 +245,23 @@ final class Phrases {
   boolean describes(int from, int to) {
     for (int i = from; i < to && i < from + MAX_WORDS_TO_ROLE; i++) {
       Token token = tokens.get(i);
-      if (token.is(Section.ROLE) || token.is(Section.TITLE)) {
+      if (token.is(Section.ROLE) || (names.isTitle(token) && from + 1 < to)) {
+        return true;
+      }
+      if (names.isTrade(token) && (i + 1 >= to || isPreposition(i + 1))) {
         return true;
       }
       if (isSpeech(i) || token.is(Section.VERB)) {
         return false;
       }
     }
-    return from < to && tokens.get(from).is(Section.DETERMINER);
+    if (from + 1 >= to) {
+      return false;
+    }
+    // "Ana Ruiz, die im Hafen wohnt,": a German clause ends with its verb, a noun has a capital.
+    boolean clause = names.capitalisesNouns() && !tokens.get(to - 1).isCapitalised();
+    boolean part = tokens.get(from).is(Section.DETERMINER) && isPreposition(from + 1);
+    return (tokens.get(from).is(Section.ARTICLE) && !clause) || part;
   }
 
   private @Nullable Mention name(int last, int from) {
@@ -244,8 +274,21 @@ final class Phrases {
     return new Mention(Kind.NOUN_PHRASE, text, null, "", from, to);
   }
 
-  /** Whether a preposition makes the name part of a phrase: "an adviser to Ruiz". */
-  private boolean isObject(int preposition, int start) {
+  /**
+   * Whether a preposition makes the name part of a phrase: "an adviser to Ruiz", "a lawyer for the
+   * actress Ana Ruiz".
+   */
+  private boolean isObject(int before, int start) {
+    int preposition = before;
+    while (preposition > start
+        && !tokens.get(preposition).isCapitalised()
+        && !isPreposition(preposition)
+        && names.isTitle(tokens.get(preposition))) {
+      preposition--;
+    }
+    if (preposition < before && preposition > start && tokens.get(preposition).is(Section.ARTICLE)) {
+      preposition--;
+    }
     if (preposition <= start || !isPreposition(preposition)) {
       return false;
     }
@@ -347,11 +390,51 @@ final class Phrases {
       start--;
     }
     int bare = bareStart(name);
-    if (start >= bare || !names.saysWhat(tokens, start, bare)) {
+    boolean says =
+        start < bare
+            && (names.saysWhat(tokens, start, bare) || isTradeBefore(name, start, from));
+    if (!says) {
+      start = officeStart(name, start, from);
+    }
+    if (start < 0 || start >= bare) {
       return name;
     }
     String description = NameRecogniser.print(tokens, start, bare);
     return new Mention(name.kind(), name.written(), description, name.title(), start, name.to());
+  }
+
+  /** {@code said roofer Ana Ruiz}: one word more, and it ends as trades do. */
+  private boolean isTradeBefore(Mention name, int start, int from) {
+    boolean opens = start == from || !tokens.get(start - 1).isWord() || isSpeech(start - 1);
+    return opens
+        && start == name.from() - 1
+        && names.isTrade(tokens.get(start))
+        && names.isFirstName(tokens.get(name.from()));
+  }
+
+  /**
+   * {@code the group's head of policy Ana Ruiz}: where an office starts whose field stands between
+   * it and the name, or -1.
+   */
+  private int officeStart(Mention name, int field, int from) {
+    int start = field - 1;
+    if (start > from && tokens.get(start).is(Section.ARTICLE)) {
+      start--;
+    }
+    boolean infinitive = start > from && tokens.get(start).lower().equals("to");
+    if (start <= from || field >= name.from() || !isPreposition(start) || infinitive) {
+      return -1;
+    }
+    while (start > from
+        && name.from() - start < MAX_WORDS_TO_ROLE
+        && (isModifier(start - 1) || isPreposition(start - 1))) {
+      start--;
+    }
+    boolean office = false;
+    for (int i = start; i < field && !isPreposition(i); i++) {
+      office |= names.saysWhat(tokens, i, i + 1);
+    }
+    return office && names.isFirstName(tokens.get(name.from())) ? start : -1;
   }
 
   private boolean isModifier(int i) {
