@@ -68,7 +68,9 @@ final class Lexicon {
     ROLE_ENDING,
     CUE_WEAK,
     DOUBT,
-    WORK;
+    WORK,
+    NARRATOR,
+    PEOPLE;
 
     @SuppressWarnings("EnumOrdinal") // a bit of a set that never leaves memory
     private final long bit = 1L << ordinal();

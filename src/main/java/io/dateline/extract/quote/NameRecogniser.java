@@ -135,6 +135,17 @@ final class NameRecogniser {
         : withoutTitles(tokens, start, last);
   }
 
+  /** {@code José Ortega y Gasset}, but neither {@code Perú y Chile} nor {@code Ana Ruiz y Ana Paz}. */
+  boolean joinsSurnames(List<Token> tokens, int and, int sentenceStart) {
+    return and - 2 >= sentenceStart
+        && and + 1 < tokens.size()
+        && isNameWord(tokens, and - 1, sentenceStart)
+        && isNameWord(tokens, and - 2, sentenceStart)
+        && isNameWord(tokens, and + 1, sentenceStart)
+        && !isFirstName(tokens.get(and + 1))
+        && (and + 2 >= tokens.size() || !isNameWord(tokens, and + 2, sentenceStart));
+  }
+
   /**
    * Where a name goes on across particles, or across the "of" in "Secretary of State": the index of
    * the capitalised word before them, or {@code start} if there is none.
@@ -145,6 +156,12 @@ final class NameRecogniser {
       i--;
     }
     boolean particles = i < start - 1;
+    if (particles && tokens.get(i + 1).is(Section.BOUNDARY)) {
+      particles = start == last && joinsSurnames(tokens, i + 1, sentenceStart);
+      if (!particles) {
+        return start;
+      }
+    }
     if (particles && lexicon.capitalisesNouns() && last > start && !isFirstName(tokens.get(i))) {
       // "den Namen von Ana Ruiz": a noun and a whole name.
       return start;

@@ -4,6 +4,7 @@ import io.dateline.extract.quote.Lexicon.Section;
 import io.dateline.extract.quote.Mention.Kind;
 import io.dateline.extract.quote.Sentences.Sentence;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads names, pronouns and noun phrases at given places of a sentence. */
@@ -17,6 +18,9 @@ final class Phrases {
 
   /** Words that say what somebody is, between a comma and the name: "antiques dealer". */
   private static final int MAX_WORDS_BEFORE_NAME = 3;
+
+  /** Words that join two trades of one person. */
+  private static final Set<String> AND = Set.of("and", "und", "y", "e", "et", "en", "och", "i");
 
   private final List<Token> tokens;
   private final Sentence sentence;
@@ -67,6 +71,10 @@ final class Phrases {
     if (end == first) {
       return null;
     }
+    Mention coordinated = coordinated(first, end);
+    if (coordinated != null) {
+      return coordinated;
+    }
     Mention name = name(end - 1, first);
     if (name != null) {
       return described(name, first);
@@ -114,6 +122,39 @@ final class Phrases {
       return phrase;
     }
     return name.description() != null ? name : name.described(printWithoutArticle(phrase.from(), phrase.to()));
+  }
+
+  /** {@code actor and director Ana Ruiz}: the name that both describe, or null. */
+  private @Nullable Mention coordinated(int first, int and) {
+    if (and >= sentence.to() || !AND.contains(tokens.get(and).lower())) {
+      return null;
+    }
+    int end = endOf(and + 1);
+    Mention name = end > and + 1 ? name(end - 1, and + 1) : null;
+    Mention right = name == null ? null : described(name, and + 1);
+    boolean both =
+        right != null
+            && right.from() == and + 1
+            && right.description() != null
+            && right.written().indexOf(' ') > 0
+            && isWhat(first, and);
+    return right != null && both
+        ? new Mention(
+            right.kind(),
+            right.written(),
+            printWithoutArticle(first, bareStart(right)),
+            right.title(),
+            first,
+            right.to())
+        : null;
+  }
+
+  /** Whether the words say what somebody is; in German a single noun may. */
+  private boolean isWhat(int from, int to) {
+    Token last = tokens.get(to - 1);
+    boolean noun =
+        names.capitalisesNouns() && to - from == 1 && !names.isFirstName(tokens.get(from));
+    return noun || names.isTrade(last) || names.saysWhat(tokens, to - 1, to);
   }
 
   /** {@code the group's head of policy Ana Ruiz}: the name that ends such a phrase, or null. */
@@ -364,6 +405,9 @@ final class Phrases {
         && tokens.get(end).is(Section.PARTICLE)) {
       end++;
     }
+    if (end > i && tokens.get(i).is(Section.BOUNDARY)) {
+      return end == i + 1 && names.joinsSurnames(tokens, i, sentence.from());
+    }
     return end > i && isNameWord(end);
   }
 
@@ -395,6 +439,15 @@ final class Phrases {
             && (names.saysWhat(tokens, start, bare) || isTradeBefore(name, start, from));
     if (!says) {
       start = officeStart(name, start, from);
+    } else if (start - 2 >= from
+        && AND.contains(tokens.get(start - 1).lower())
+        && isModifier(start - 2)
+        && isWhat(start - 2, start - 1)) {
+      // "actor and director Ana Ruiz"
+      start -= 2;
+      while (start > from && isModifier(start - 1) && names.saysWhat(tokens, start - 1, start)) {
+        start--;
+      }
     }
     if (start < 0 || start >= bare) {
       return name;

@@ -95,6 +95,11 @@ final class SubjectFinder {
     return null;
   }
 
+  /** A noun that stands alone, whatever it is. */
+  Mention bare(int i) {
+    return new Mention(Kind.NOUN_PHRASE, tokens.get(i).text(), null, "", i, i + 1);
+  }
+
   /** The pronoun at {@code i} that a preposition governs: {@code according to him,}. */
   @Nullable Mention governed(int i) {
     boolean alone = i < sentence.to() && (i + 1 == sentence.to() || !tokens.get(i + 1).isWord());
