@@ -62,7 +62,15 @@ final class AttributionFinder {
         found.add(attribution);
       }
     }
+    if (found.stream().anyMatch(a -> !isUnnamed(a))) {
+      found.removeIf(AttributionFinder::isUnnamed);
+    }
     return found;
+  }
+
+  private static boolean isUnnamed(Attribution attribution) {
+    Mention speaker = attribution.speaker();
+    return speaker != null && speaker.kind() == Mention.Kind.UNNAMED;
   }
 
   /** The attribution that the quote at token {@code at} obeys, or null. */
@@ -169,7 +177,11 @@ final class AttributionFinder {
       if (agent != null) {
         return new Attribution(agent, token.text(), i, i, agent.to(), false);
       }
-      return null;
+      // "is called" gives a name, "was described as" somebody's words.
+      boolean words = token.is(Section.CUE_PASSIVE);
+      return words
+          ? new Attribution(Mention.unnamed(i), token.text(), i, i, i + 1, false)
+          : null;
     }
     boolean mayInvert = cue && !token.is(Section.CUE_BEFORE_ONLY);
     if (mayInvert && previous != null && previous.is(',') && !subjects.isApposed(i)) {

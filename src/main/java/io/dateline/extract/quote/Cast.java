@@ -191,7 +191,7 @@ final class Cast {
       case NAME -> named(mention);
       case HE -> last(Sex.MALE);
       case SHE -> last(Sex.FEMALE);
-      case OTHER_PRONOUN -> null;
+      case OTHER_PRONOUN, UNNAMED -> null;
       case NOUN_PHRASE -> holder(mention.written());
     };
   }

@@ -69,6 +69,8 @@ final class Lexicon {
     CUE_WEAK,
     DOUBT,
     WORK,
+    CUE_NAMING,
+    CUE_PASSIVE,
     NARRATOR,
     PEOPLE;
 
@@ -221,7 +223,20 @@ final class Lexicon {
   }
 
   static String lower(String text) {
+    if (isPlainLowerCase(text)) {
+      return text;
+    }
     return UCharacter.toLowerCase(ULocale.ROOT, text).replace('’', '\'');
+  }
+
+  private static boolean isPlainLowerCase(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80 || (c >= 'A' && c <= 'Z')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Lexicon guess(List<String> paragraphs) {

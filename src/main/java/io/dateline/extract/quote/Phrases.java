@@ -22,6 +22,9 @@ final class Phrases {
   /** Words that join two trades of one person. */
   private static final Set<String> AND = Set.of("and", "und", "y", "e", "et", "en", "och", "i");
 
+  /** German articles before the field of an office. */
+  private static final Set<String> GENITIVE = Set.of("des", "der");
+
   private final List<Token> tokens;
   private final Sentence sentence;
   private final NameRecogniser names;
@@ -471,11 +474,14 @@ final class Phrases {
    */
   private int officeStart(Mention name, int field, int from) {
     int start = field - 1;
-    if (start > from && tokens.get(start).is(Section.ARTICLE)) {
+    // "die Vorsitzende des Imkerbunds Ana Ruiz": the German genitive needs no preposition.
+    boolean genitive =
+        names.capitalisesNouns() && start > from && GENITIVE.contains(tokens.get(start).lower());
+    if (!genitive && start > from && tokens.get(start).is(Section.ARTICLE)) {
       start--;
     }
-    boolean infinitive = start > from && tokens.get(start).lower().equals("to");
-    if (start <= from || field >= name.from() || !isPreposition(start) || infinitive) {
+    boolean joint = start > from && (genitive || isPreposition(start));
+    if (!joint || field >= bareStart(name) || tokens.get(start).lower().equals("to")) {
       return -1;
     }
     while (start > from

@@ -33,30 +33,42 @@ final class ScareQuotes {
   }
 
   /**
-   * Whether a fragment that stands beside a word of speech is none of its subject's words: a
-   * machine "offers" and a layer "answers", the writer's "we found" quotes nobody, and a fragment
-   * in capitals is a name unless the verb right before gives it.
+   * Whether a fragment beside this word of speech is none of its subject's words: a machine "offers"
+   * and a layer "answers", and the writer's "we found" quotes nobody.
    */
-  boolean isFragment(int at, Utterance utterance, Attribution attribution, boolean headline) {
+  boolean isNobodys(Attribution attribution) {
     Mention speaker = attribution.speaker();
-    if (speaker == null) {
+    if (speaker == null || speaker.kind() == Kind.UNNAMED) {
       return false;
     }
     boolean narrator =
         speaker.kind() == Kind.OTHER_PRONOUN
             && lexicon.is(Section.NARRATOR, Lexicon.lower(speaker.written()));
-    if (narrator || (isWeak(attribution.cue()) && !cast.isPerson(speaker))) {
-      return true;
-    }
+    return narrator || (isWeak(attribution.cue()) && !cast.isPerson(speaker));
+  }
+
+  /**
+   * Whether it is a name: by its capitals, unless the verb right before gives it, or because a thing
+   * is said to bear it: {@code a website called “…”}.
+   */
+  boolean isName(int at, Utterance utterance, Attribution attribution) {
     int gap = at - attribution.cueAt();
-    return !headline
-        && !lexicon.capitalisesNouns()
-        && (gap < 0 || gap > TIGHT)
-        && utterance.isInCapitals();
+    Mention speaker = attribution.speaker();
+    String cue = attribution.cue();
+    boolean borne =
+        gap == 1
+            && speaker != null
+            && speaker.kind() == Kind.NOUN_PHRASE
+            && cue != null
+            && lexicon.is(Section.CUE_NAMING, Lexicon.lower(cue))
+            && !cast.isPerson(speaker);
+    boolean capitals =
+        !lexicon.capitalisesNouns() && (gap < 0 || gap > TIGHT) && utterance.isInCapitals();
+    return borne || capitals;
   }
 
   /** Whether the word does much else than report speech. */
-  boolean isWeak(@Nullable String cue) {
+  private boolean isWeak(@Nullable String cue) {
     return cue != null && lexicon.is(Section.CUE_WEAK, Lexicon.lower(cue));
   }
 }

@@ -18,6 +18,9 @@ final class StoryReader {
   /** Words of a name that a headline can be trusted with: first name and family name. */
   private static final int PLAIN_NAME = 2;
 
+  /** Words from which what stands alone before its "she said" is taken for a clause. */
+  private static final int MIN_REPORTED = 5;
+
   private final Lexicon lexicon;
   private final List<Passage> passages = new ArrayList<>();
   private final NameRecogniser names;
@@ -132,7 +135,7 @@ final class StoryReader {
         cast.turnTo(subject);
       }
       if (main != null && main.speaker() != null) {
-        if (scareQuotes.isWeak(main.cue())) {
+        if (scareQuotes.isNobodys(main)) {
           cast.turnTo(main.speaker());
         } else {
           cast.turnToSpeaker(main.speaker());
@@ -270,10 +273,21 @@ final class StoryReader {
     }
     boolean opening = at == sentence.from() || tokens.get(at - 1).isAny(":,");
     boolean clause =
-        utterance.isClause(opening) || isHalf(tokens, at, sentence, finder, attributions);
+        utterance.isClause(opening)
+            || isHalf(tokens, at, sentence, finder, attributions)
+            || isReported(at, opening, utterance, attribution);
+    if (attribution != null && !clause && scareQuotes.isNobodys(attribution)) {
+      List<Attribution> others = new ArrayList<>(attributions);
+      others.removeIf(scareQuotes::isNobodys);
+      attribution = finder.governing(at, others);
+      if (attribution == null) {
+        return;
+      }
+    }
     if (attribution != null
         && !clause
-        && scareQuotes.isFragment(at, utterance, attribution, finder.isInHeadline())) {
+        && !finder.isInHeadline()
+        && scareQuotes.isName(at, utterance, attribution)) {
       return;
     }
     Spoken spoken = null;
@@ -298,6 +312,19 @@ final class StoryReader {
             spoken == null ? null : spoken.speaker(),
             spoken == null ? null : spoken.cue(),
             clause));
+  }
+
+  /**
+   * {@code “Doctors queued all night,” she said.}: whether some words that open a sentence are left
+   * to stand for themselves, nothing but a comma joining them to who said them.
+   */
+  private static boolean isReported(
+      int at, boolean opening, Utterance utterance, @Nullable Attribution attribution) {
+    return opening
+        && attribution != null
+        && attribution.from() == at + 1
+        && attribution.cueAt() > at
+        && utterance.wordCount() >= MIN_REPORTED;
   }
 
   /**
@@ -432,6 +459,9 @@ final class StoryReader {
         speaker = latest.speaker();
       }
       return new Spoken(null, speaker, attribution.cue());
+    }
+    if (mention.kind() == Mention.Kind.UNNAMED) {
+      return new Spoken(null, null, attribution.cue());
     }
     return new Spoken(mention, cast.fullName(mention), attribution.cue());
   }
