@@ -424,6 +424,7 @@ final class Phrases {
       noun |=
           token.is(Section.ROLE)
               || names.isTitle(token)
+              || (i + 1 == to && names.isTrade(token))
               || isNameWord(i)
               || (i == from && to - from > 1 && token.is(Section.DETERMINER));
     }

@@ -50,8 +50,10 @@ final class ScareQuotes {
   /**
    * Whether it is a name: by its capitals, unless the verb right before gives it, or because a thing
    * is said to bear it: {@code a website called “…”}.
+   *
+   * @param clause whether it is one by its words, as titles may be
    */
-  boolean isName(int at, Utterance utterance, Attribution attribution) {
+  boolean isName(int at, Utterance utterance, Attribution attribution, boolean clause) {
     int gap = at - attribution.cueAt();
     Mention speaker = attribution.speaker();
     String cue = attribution.cue();
@@ -63,7 +65,7 @@ final class ScareQuotes {
             && lexicon.is(Section.CUE_NAMING, Lexicon.lower(cue))
             && !cast.isPerson(speaker);
     boolean capitals =
-        !lexicon.capitalisesNouns() && (gap < 0 || gap > TIGHT) && utterance.isInCapitals();
+        !clause && !lexicon.capitalisesNouns() && (gap < 0 || gap > TIGHT) && utterance.isInCapitals();
     return borne || capitals;
   }
 

@@ -284,10 +284,11 @@ final class StoryReader {
         return;
       }
     }
+    boolean fragment = !clause || utterance.looksLikeTitle();
     if (attribution != null
-        && !clause
+        && fragment
         && !finder.isInHeadline()
-        && scareQuotes.isName(at, utterance, attribution)) {
+        && scareQuotes.isName(at, utterance, attribution, clause)) {
       return;
     }
     Spoken spoken = null;
