@@ -179,9 +179,7 @@ final class AttributionFinder {
       }
       // "is called" gives a name, "was described as" somebody's words.
       boolean words = token.is(Section.CUE_PASSIVE);
-      return words
-          ? new Attribution(Mention.unnamed(i), token.text(), i, i, i + 1, false)
-          : null;
+      return words ? new Attribution(Mention.unnamed(i), token.text(), i, i, i + 1, false) : null;
     }
     boolean mayInvert = cue && !token.is(Section.CUE_BEFORE_ONLY);
     if (mayInvert && previous != null && previous.is(',') && !subjects.isApposed(i)) {

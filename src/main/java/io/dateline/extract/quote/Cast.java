@@ -134,7 +134,8 @@ final class Cast {
         }
       }
     }
-    return mention.kind() == Kind.OTHER_PRONOUN && lexicon.is(Section.PEOPLE, Lexicon.lower(mention.written()));
+    return mention.kind() == Kind.OTHER_PRONOUN
+        && lexicon.is(Section.PEOPLE, Lexicon.lower(mention.written()));
   }
 
   /** Whether a mention names somebody whose full name the article gives. */

@@ -126,7 +126,7 @@ final class NameRecogniser {
         lexicon.capitalisesNouns()
             && start == last
             && start > 0
-            && tokens.get(start - 1).is(Section.DETERMINER);
+            && (tokens.get(start - 1).is(Section.DETERMINER) || isAfterAdjective(tokens, start));
     if (noun) {
       return null;
     }
@@ -135,7 +135,9 @@ final class NameRecogniser {
         : withoutTitles(tokens, start, last);
   }
 
-  /** {@code José Ortega y Gasset}, but neither {@code Perú y Chile} nor {@code Ana Ruiz y Ana Paz}. */
+  /**
+   * {@code José Ortega y Gasset}, but neither {@code Perú y Chile} nor {@code Ana Ruiz y Ana Paz}.
+   */
   boolean joinsSurnames(List<Token> tokens, int and, int sentenceStart) {
     return and - 2 >= sentenceStart
         && and + 1 < tokens.size()
@@ -171,6 +173,14 @@ final class NameRecogniser {
       particles = isTitle(tokens.get(i));
     }
     return particles && i >= from && isNameWord(tokens, i, sentenceStart) ? i : start;
+  }
+
+  /** {@code ein älterer Mann}: a word in lower case between the article and the noun. */
+  private static boolean isAfterAdjective(List<Token> tokens, int noun) {
+    return noun >= 2
+        && tokens.get(noun - 1).isWord()
+        && !tokens.get(noun - 1).isCapitalised()
+        && tokens.get(noun - 2).is(Section.DETERMINER);
   }
 
   /**

@@ -124,7 +124,9 @@ final class Phrases {
     if (name == null || !apposed) {
       return phrase;
     }
-    return name.description() != null ? name : name.described(printWithoutArticle(phrase.from(), phrase.to()));
+    return name.description() != null
+        ? name
+        : name.described(printWithoutArticle(phrase.from(), phrase.to()));
   }
 
   /** {@code actor and director Ana Ruiz}: the name that both describe, or null. */
@@ -304,7 +306,10 @@ final class Phrases {
     }
     // "Ana Ruiz, die im Hafen wohnt,": a German clause ends with its verb, a noun has a capital.
     boolean clause = names.capitalisesNouns() && !tokens.get(to - 1).isCapitalised();
-    boolean part = tokens.get(from).is(Section.DETERMINER) && isPreposition(from + 1);
+    boolean part =
+        tokens.get(from).is(Section.DETERMINER)
+            && !tokens.get(from).is(Section.ARTICLE)
+            && isPreposition(from + 1);
     return (tokens.get(from).is(Section.ARTICLE) && !clause) || part;
   }
 
@@ -330,7 +335,9 @@ final class Phrases {
         && names.isTitle(tokens.get(preposition))) {
       preposition--;
     }
-    if (preposition < before && preposition > start && tokens.get(preposition).is(Section.ARTICLE)) {
+    if (preposition < before
+        && preposition > start
+        && tokens.get(preposition).is(Section.ARTICLE)) {
       preposition--;
     }
     if (preposition <= start || !isPreposition(preposition)) {
@@ -372,7 +379,7 @@ final class Phrases {
 
   private boolean endsPhrase(int i, int start) {
     Token token = tokens.get(i);
-    return isStop(i)
+    return (isStop(i) && !joinsSurnames(i, start))
         || (isPreposition(i) && !isJoint(i, start))
         || (i > start && !token.isCapitalised() && token.is(Section.ADVERB))
         || (i > start
@@ -381,6 +388,13 @@ final class Phrases {
             && !tokens.get(i - 1).is(Section.DETERMINER))
         || (token.isCapitalised() && token.is(Section.NOT_A_NAME) && !token.is(Section.DETERMINER))
         || token.is(Section.CUE_PARTICIPLE);
+  }
+
+  /** The "y" in "José Ortega y Gasset". */
+  private boolean joinsSurnames(int i, int start) {
+    return i > start
+        && tokens.get(i).is(Section.PARTICLE)
+        && names.joinsSurnames(tokens, i, sentence.from());
   }
 
   /** A particle inside a name, or the "of" inside a title. */
@@ -439,8 +453,7 @@ final class Phrases {
     }
     int bare = bareStart(name);
     boolean says =
-        start < bare
-            && (names.saysWhat(tokens, start, bare) || isTradeBefore(name, start, from));
+        start < bare && (names.saysWhat(tokens, start, bare) || isTradeBefore(name, start, from));
     if (!says) {
       start = officeStart(name, start, from);
     } else if (start - 2 >= from

@@ -15,14 +15,13 @@ import org.jspecify.annotations.Nullable;
  * Quote.Kind#PARTIAL}). A fragment that nobody is said to have said is no quote: scare quotes and
  * titles of works. The parts of a quote that the attribution splits are quotes of their own, so
  * that each is a stretch of the body, and of one kind: {@code “The roof,” she said, “leaks.”} is
- * direct in both; a quote over several paragraphs, each reopened with a mark,
- * is one.
+ * direct in both; a quote over several paragraphs, each reopened with a mark, is one.
  *
  * <p>The text is what stands between the marks, without those that reopen it, and without spaces,
  * commas and semicolons at its end, which are the attribution's; a full stop, a question mark or an
  * exclamation mark within the marks stays, but for the full stop of a fragment, which ends the
- * sentence around it. Offsets are Unicode code points of the
- * paragraphs joined by {@link Article#PARAGRAPH_BREAK}.
+ * sentence around it. Offsets are Unicode code points of the paragraphs joined by {@link
+ * Article#PARAGRAPH_BREAK}.
  *
  * <p>Stateless and safe for use by several threads. Time grows linearly with the text.
  */

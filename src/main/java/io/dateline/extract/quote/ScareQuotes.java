@@ -33,8 +33,8 @@ final class ScareQuotes {
   }
 
   /**
-   * Whether a fragment beside this word of speech is none of its subject's words: a machine "offers"
-   * and a layer "answers", and the writer's "we found" quotes nobody.
+   * Whether a fragment beside this word of speech is none of its subject's words: a machine
+   * "offers" and a layer "answers", and the writer's "we found" quotes nobody.
    */
   boolean isNobodys(Attribution attribution) {
     Mention speaker = attribution.speaker();
@@ -48,8 +48,8 @@ final class ScareQuotes {
   }
 
   /**
-   * Whether it is a name: by its capitals, unless the verb right before gives it, or because a thing
-   * is said to bear it: {@code a website called “…”}.
+   * Whether it is a name: by its capitals, unless the verb right before gives it, or because a
+   * thing is said to bear it: {@code a website called “…”}.
    *
    * @param clause whether it is one by its words, as titles may be
    */
@@ -65,7 +65,10 @@ final class ScareQuotes {
             && lexicon.is(Section.CUE_NAMING, Lexicon.lower(cue))
             && !cast.isPerson(speaker);
     boolean capitals =
-        !clause && !lexicon.capitalisesNouns() && (gap < 0 || gap > TIGHT) && utterance.isInCapitals();
+        !clause
+            && !lexicon.capitalisesNouns()
+            && (gap < 0 || gap > TIGHT)
+            && utterance.isInCapitals();
     return borne || capitals;
   }
 

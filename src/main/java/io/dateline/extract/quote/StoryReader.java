@@ -268,7 +268,7 @@ final class StoryReader {
     if (attribution == null && lexicon.hasIncises()) {
       attribution = inside(quotation);
     }
-    if (attribution == null && at == sentence.from()) {
+    if (attribution == null && (at == sentence.from() || !tokens.get(at - 1).isWord())) {
       attribution = signature(tokens, at + 1);
     }
     boolean opening = at == sentence.from() || tokens.get(at - 1).isAny(":,");

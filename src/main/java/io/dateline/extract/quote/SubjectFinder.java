@@ -379,7 +379,8 @@ final class SubjectFinder {
   private boolean isPremodified(int start, int name) {
     for (int i = start; i < name; i++) {
       if (!tokens.get(i).isWord() || phrases.isStop(i) || phrases.isPreposition(i)) {
-        return i > start && tokens.get(i).is(Section.BOUNDARY);
+        boolean as = i == start && tokens.get(i).lower().equals("as");
+        return (i > start || as) && tokens.get(i).is(Section.BOUNDARY);
       }
     }
     return true;
