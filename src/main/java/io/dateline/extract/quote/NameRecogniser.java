@@ -124,7 +124,8 @@ final class NameRecogniser {
     }
     boolean noun =
         lexicon.capitalisesNouns()
-            && start == last
+            && (start == last
+                || (tokens.get(start + 1).is(Section.PARTICLE) && !isFirstName(tokens.get(start))))
             && start > 0
             && (tokens.get(start - 1).is(Section.DETERMINER) || isAfterAdjective(tokens, start));
     if (noun) {
