@@ -62,7 +62,15 @@ final class AttributionFinder {
         found.add(attribution);
       }
     }
+    if (found.stream().anyMatch(a -> !isUnnamed(a))) {
+      found.removeIf(AttributionFinder::isUnnamed);
+    }
     return found;
+  }
+
+  private static boolean isUnnamed(Attribution attribution) {
+    Mention speaker = attribution.speaker();
+    return speaker != null && speaker.kind() == Mention.Kind.UNNAMED;
   }
 
   /** The attribution that the quote at token {@code at} obeys, or null. */
@@ -87,8 +95,38 @@ final class AttributionFinder {
     if (isInSubordinate(at)) {
       return before;
     }
+    if (next && tokens.get(sentence.from()).is(Section.BOUNDARY) && tokens.get(at - 1).is(',')) {
+      // "When he announced it, “the hall went quiet,” she writes."
+      return after;
+    }
     boolean tight = at - before.cueAt() <= TIGHT && !tokens.get(at - 1).is('.');
     return next && !tight ? after : before;
+  }
+
+  /**
+   * Where a quote at {@code first} goes on behind its attribution, between commas or dashes: {@code
+   * “The roof,” Ana said, “leaks.”}; -1 if nowhere.
+   */
+  int otherHalf(int first, List<Attribution> found) {
+    if (first > sentence.from() && tokens.get(first - 1).isWord()) {
+      return -1;
+    }
+    int second = first + 1;
+    int limit = Math.min(sentence.to(), first + Phrases.MAX_WORDS);
+    while (second < limit && !tokens.get(second).isQuote()) {
+      second++;
+    }
+    if (second >= limit || !tokens.get(second - 1).isAny(",—–-")) {
+      return -1;
+    }
+    Attribution between = governing(first, found);
+    boolean split =
+        between != null
+            && between.from() > first
+            && between.cueAt() > first
+            && between.from() - first <= 2
+            && between.equals(governing(second, found));
+    return split ? second : -1;
   }
 
   /**
@@ -139,9 +177,9 @@ final class AttributionFinder {
       if (agent != null) {
         return new Attribution(agent, token.text(), i, i, agent.to(), false);
       }
-      if (cue && !fragment) {
-        return null;
-      }
+      // "is called" gives a name, "was described as" somebody's words.
+      boolean words = token.is(Section.CUE_PASSIVE);
+      return words ? new Attribution(Mention.unnamed(i), token.text(), i, i, i + 1, false) : null;
     }
     boolean mayInvert = cue && !token.is(Section.CUE_BEFORE_ONLY);
     if (mayInvert && previous != null && previous.is(',') && !subjects.isApposed(i)) {
@@ -286,7 +324,7 @@ final class AttributionFinder {
   private @Nullable Mention agent(int cue) {
     for (int i = cue + 1; i < sentence.to() && i - cue <= TIGHT; i++) {
       Token token = tokens.get(i);
-      if (!token.isWord()) {
+      if (!token.isWord() && !token.isQuote()) {
         return null;
       }
       if (AGENT.contains(token.lower())) {
@@ -392,6 +430,11 @@ final class AttributionFinder {
                       && tokens.get(named.from() - 1).lower().equals("with")));
       subject = own ? named : null;
     }
+    if (subject == null && i - 2 >= sentence.from() && isPlain(i - 1)) {
+      // "with forecasters warning": they are no list's people, and yet they warn.
+      boolean with = tokens.get(i - 2).lower().equals("with");
+      subject = with ? subjects.bare(i - 1) : null;
+    }
     if (subject == null && i == sentence.from()) {
       subject = afterOpening();
     }
@@ -419,6 +462,10 @@ final class AttributionFinder {
       }
     }
     return null;
+  }
+
+  private boolean isPlain(int i) {
+    return tokens.get(i).isWord() && tokens.get(i).sections() == 0;
   }
 
   private boolean isAfterVerb(int i) {

@@ -110,6 +110,34 @@ final class Cast {
     turnTo(mention);
   }
 
+  /** Whether a mention is of a person, as far as a name, a title or a role can tell. */
+  boolean isPerson(Mention mention) {
+    if (mention.kind() == Kind.HE || mention.kind() == Kind.SHE) {
+      return true;
+    }
+    Member member = find(mention);
+    if (member != null) {
+      return member.person
+          && (member.name.indexOf(' ') > 0
+              || member.sex != Sex.UNKNOWN
+              || member.speaks
+              || member.description != null
+              || !mention.title().isEmpty());
+    }
+    if (mention.kind() == Kind.NOUN_PHRASE) {
+      for (String word : Lexicon.lower(mention.written()).split(" ", -1)) {
+        if (lexicon.is(Section.PREPOSITION, word)) {
+          return false;
+        }
+        if (lexicon.is(Section.ROLE, word) || lexicon.is(Section.TITLE, word)) {
+          return true;
+        }
+      }
+    }
+    return mention.kind() == Kind.OTHER_PRONOUN
+        && lexicon.is(Section.PEOPLE, Lexicon.lower(mention.written()));
+  }
+
   /** Whether a mention names somebody whose full name the article gives. */
   boolean knows(Mention mention) {
     String name = fullName(mention);
@@ -164,7 +192,7 @@ final class Cast {
       case NAME -> named(mention);
       case HE -> last(Sex.MALE);
       case SHE -> last(Sex.FEMALE);
-      case OTHER_PRONOUN -> null;
+      case OTHER_PRONOUN, UNNAMED -> null;
       case NOUN_PHRASE -> holder(mention.written());
     };
   }

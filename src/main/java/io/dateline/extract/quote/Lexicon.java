@@ -64,7 +64,15 @@ final class Lexicon {
     PROCLITIC,
     ENCLITIC,
     MALE_NAME,
-    FEMALE_NAME;
+    FEMALE_NAME,
+    ROLE_ENDING,
+    CUE_WEAK,
+    DOUBT,
+    WORK,
+    CUE_NAMING,
+    CUE_PASSIVE,
+    NARRATOR,
+    PEOPLE;
 
     @SuppressWarnings("EnumOrdinal") // a bit of a set that never leaves memory
     private final long bit = 1L << ordinal();
@@ -82,6 +90,11 @@ final class Lexicon {
   private static final int MIN_COMPOUND_PART = 4;
 
   private static final int MIN_COMPOUND_START = 3;
+
+  /** Letters of the shortest ending that tells a trade, and of what stands before it. */
+  private static final int MIN_ROLE_ENDING = 2;
+
+  private static final int MIN_ROLE_STEM = 3;
 
   /** Words looked at when the language must be guessed. */
   private static final int GUESS_WORDS = 300;
@@ -198,8 +211,32 @@ final class Lexicon {
     return false;
   }
 
+  /** Whether a word ends as words for people do by what they do: "roofer", "panadera". */
+  boolean endsWithRole(String lowerCaseWord) {
+    int last = lowerCaseWord.length() - MIN_ROLE_ENDING;
+    for (int start = MIN_ROLE_STEM; start <= last; start++) {
+      if (is(Section.ROLE_ENDING, lowerCaseWord.substring(start))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static String lower(String text) {
+    if (isPlainLowerCase(text)) {
+      return text;
+    }
     return UCharacter.toLowerCase(ULocale.ROOT, text).replace('’', '\'');
+  }
+
+  private static boolean isPlainLowerCase(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80 || (c >= 'A' && c <= 'Z')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Lexicon guess(List<String> paragraphs) {

@@ -20,7 +20,14 @@ record Mention(
     HE,
     SHE,
     OTHER_PRONOUN,
-    NOUN_PHRASE
+    NOUN_PHRASE,
+    /** Somebody whom a passive leaves out: {@code was described as}. */
+    UNNAMED
+  }
+
+  /** Whoever did what a passive at {@code i} says. */
+  static Mention unnamed(int i) {
+    return new Mention(Kind.UNNAMED, "", null, "", i, i + 1);
   }
 
   Mention described(String as) {

@@ -70,7 +70,12 @@ final class NameRecogniser {
         && token.text().chars().allMatch(Character::isUpperCase);
   }
 
-  private boolean isFirstName(Token token) {
+  /** Whether every noun takes a capital. */
+  boolean capitalisesNouns() {
+    return lexicon.capitalisesNouns();
+  }
+
+  boolean isFirstName(Token token) {
     return lexicon.isFirstName(token.lower());
   }
 
@@ -119,15 +124,29 @@ final class NameRecogniser {
     }
     boolean noun =
         lexicon.capitalisesNouns()
-            && start == last
+            && (start == last
+                || (tokens.get(start + 1).is(Section.PARTICLE) && !isFirstName(tokens.get(start))))
             && start > 0
-            && tokens.get(start - 1).is(Section.DETERMINER);
+            && (tokens.get(start - 1).is(Section.DETERMINER) || isAfterAdjective(tokens, start));
     if (noun) {
       return null;
     }
     return opensWithTrade(tokens, start, last, sentenceStart)
         ? withoutTrade(tokens, start, last)
         : withoutTitles(tokens, start, last);
+  }
+
+  /**
+   * {@code José Ortega y Gasset}, but neither {@code Perú y Chile} nor {@code Ana Ruiz y Ana Paz}.
+   */
+  boolean joinsSurnames(List<Token> tokens, int and, int sentenceStart) {
+    return and - 2 >= sentenceStart
+        && and + 1 < tokens.size()
+        && isNameWord(tokens, and - 1, sentenceStart)
+        && isNameWord(tokens, and - 2, sentenceStart)
+        && isNameWord(tokens, and + 1, sentenceStart)
+        && !isFirstName(tokens.get(and + 1))
+        && (and + 2 >= tokens.size() || !isNameWord(tokens, and + 2, sentenceStart));
   }
 
   /**
@@ -140,6 +159,12 @@ final class NameRecogniser {
       i--;
     }
     boolean particles = i < start - 1;
+    if (particles && tokens.get(i + 1).is(Section.BOUNDARY)) {
+      particles = start == last && joinsSurnames(tokens, i + 1, sentenceStart);
+      if (!particles) {
+        return start;
+      }
+    }
     if (particles && lexicon.capitalisesNouns() && last > start && !isFirstName(tokens.get(i))) {
       // "den Namen von Ana Ruiz": a noun and a whole name.
       return start;
@@ -149,6 +174,14 @@ final class NameRecogniser {
       particles = isTitle(tokens.get(i));
     }
     return particles && i >= from && isNameWord(tokens, i, sentenceStart) ? i : start;
+  }
+
+  /** {@code ein älterer Mann}: a word in lower case between the article and the noun. */
+  private static boolean isAfterAdjective(List<Token> tokens, int noun) {
+    return noun >= 2
+        && tokens.get(noun - 1).isWord()
+        && !tokens.get(noun - 1).isCapitalised()
+        && tokens.get(noun - 2).is(Section.DETERMINER);
   }
 
   /**
@@ -206,6 +239,14 @@ final class NameRecogniser {
       }
     }
     return false;
+  }
+
+  /** A word in lower case that ends as trades do; small words are none. */
+  boolean isTrade(Token token) {
+    return token.sections() == 0
+        && token.isWord()
+        && !token.isCapitalised()
+        && lexicon.endsWithRole(token.lower());
   }
 
   boolean isTitle(Token token) {

@@ -4,6 +4,7 @@ import io.dateline.extract.quote.Lexicon.Section;
 import io.dateline.extract.quote.Mention.Kind;
 import io.dateline.extract.quote.Sentences.Sentence;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads names, pronouns and noun phrases at given places of a sentence. */
@@ -17,6 +18,12 @@ final class Phrases {
 
   /** Words that say what somebody is, between a comma and the name: "antiques dealer". */
   private static final int MAX_WORDS_BEFORE_NAME = 3;
+
+  /** Words that join two trades of one person. */
+  private static final Set<String> AND = Set.of("and", "und", "y", "e", "et", "en", "och", "i");
+
+  /** German articles before the field of an office. */
+  private static final Set<String> GENITIVE = Set.of("des", "der");
 
   private final List<Token> tokens;
   private final Sentence sentence;
@@ -67,12 +74,21 @@ final class Phrases {
     if (end == first) {
       return null;
     }
+    Mention coordinated = coordinated(first, end);
+    if (coordinated != null) {
+      return coordinated;
+    }
     Mention name = name(end - 1, first);
     if (name != null) {
       return described(name, first);
     }
     if (!isNounPhrase(first, end)) {
       return null;
+    }
+    // "the group's head of policy Ana Ruiz": the phrase runs into the name of whom it describes.
+    Mention led = nameLedUpTo(first, end);
+    if (led != null) {
+      return led;
     }
     int whole = end;
     while (whole < sentence.to() && isPreposition(whole) && whole - first < MAX_WORDS) {
@@ -108,7 +124,65 @@ final class Phrases {
     if (name == null || !apposed) {
       return phrase;
     }
-    return name.description() != null ? name : name.described(withoutArticle(phrase));
+    return name.description() != null
+        ? name
+        : name.described(printWithoutArticle(phrase.from(), phrase.to()));
+  }
+
+  /** {@code actor and director Ana Ruiz}: the name that both describe, or null. */
+  private @Nullable Mention coordinated(int first, int and) {
+    if (and >= sentence.to() || !AND.contains(tokens.get(and).lower())) {
+      return null;
+    }
+    int end = endOf(and + 1);
+    Mention name = end > and + 1 ? name(end - 1, and + 1) : null;
+    Mention right = name == null ? null : described(name, and + 1);
+    boolean both =
+        right != null
+            && right.from() == and + 1
+            && right.description() != null
+            && right.written().indexOf(' ') > 0
+            && isWhat(first, and);
+    return right != null && both
+        ? new Mention(
+            right.kind(),
+            right.written(),
+            printWithoutArticle(first, bareStart(right)),
+            right.title(),
+            first,
+            right.to())
+        : null;
+  }
+
+  /** Whether the words say what somebody is; in German a single noun may. */
+  private boolean isWhat(int from, int to) {
+    Token last = tokens.get(to - 1);
+    boolean noun =
+        names.capitalisesNouns() && to - from == 1 && !names.isFirstName(tokens.get(from));
+    return noun || names.isTrade(last) || names.saysWhat(tokens, to - 1, to);
+  }
+
+  /** {@code the group's head of policy Ana Ruiz}: the name that ends such a phrase, or null. */
+  private @Nullable Mention nameLedUpTo(int first, int end) {
+    int last = end;
+    while (last < sentence.to() && isPreposition(last) && last - first < MAX_WORDS) {
+      int next = endOf(last + 1);
+      if (next <= last + 1) {
+        break;
+      }
+      last = next;
+    }
+    Mention name = last > end ? name(last - 1, end) : null;
+    if (name == null
+        || name.to() != last
+        || name.description() != null
+        || !names.isFirstName(tokens.get(name.from()))
+        || name.written().indexOf(' ') < 0
+        || isPreposition(name.from() - 1)) {
+      return null;
+    }
+    Mention described = described(name, first);
+    return described.description() == null || described.from() > first + 1 ? null : described;
   }
 
   /** {@code La ministre des Transports, Anne Roy}: an office whose field has a capital. */
@@ -140,21 +214,14 @@ final class Phrases {
     return name.written().indexOf(' ') > 0
         && phrase.to() - phrase.from() <= MAX_WORDS_TO_ROLE
         && tokens.get(phrase.from()).is(Section.DETERMINER)
-        && !isNameWord(phrase.to() - 1);
+        && (!isNameWord(phrase.to() - 1) || isPreposition(phrase.to() - 2));
   }
 
-  /** The words of an apposition, its article left out. */
+  /** The words of an apposition, its article or possessive left out: not the "one" of "one of". */
   String printWithoutArticle(int from, int to) {
-    boolean article = from + 1 < to && tokens.get(from).is(Section.ARTICLE);
+    boolean article =
+        from + 1 < to && tokens.get(from).is(Section.DETERMINER) && !isPreposition(from + 1);
     return NameRecogniser.print(tokens, article ? from + 1 : from, to);
-  }
-
-  private String withoutArticle(Mention phrase) {
-    int from = phrase.from();
-    if (tokens.get(from).is(Section.DETERMINER)) {
-      from++;
-    }
-    return NameRecogniser.print(tokens, from, phrase.to());
   }
 
   /** The name that starts at {@code first}, or null; {@code first} must be a word of a name. */
@@ -224,14 +291,26 @@ final class Phrases {
   boolean describes(int from, int to) {
     for (int i = from; i < to && i < from + MAX_WORDS_TO_ROLE; i++) {
       Token token = tokens.get(i);
-      if (token.is(Section.ROLE) || token.is(Section.TITLE)) {
+      if (token.is(Section.ROLE) || (names.isTitle(token) && from + 1 < to)) {
+        return true;
+      }
+      if (names.isTrade(token) && (i + 1 >= to || isPreposition(i + 1))) {
         return true;
       }
       if (isSpeech(i) || token.is(Section.VERB)) {
         return false;
       }
     }
-    return from < to && tokens.get(from).is(Section.DETERMINER);
+    if (from + 1 >= to) {
+      return false;
+    }
+    // "Ana Ruiz, die im Hafen wohnt,": a German clause ends with its verb, a noun has a capital.
+    boolean clause = names.capitalisesNouns() && !tokens.get(to - 1).isCapitalised();
+    boolean part =
+        tokens.get(from).is(Section.DETERMINER)
+            && !tokens.get(from).is(Section.ARTICLE)
+            && isPreposition(from + 1);
+    return (tokens.get(from).is(Section.ARTICLE) && !clause) || part;
   }
 
   private @Nullable Mention name(int last, int from) {
@@ -244,8 +323,23 @@ final class Phrases {
     return new Mention(Kind.NOUN_PHRASE, text, null, "", from, to);
   }
 
-  /** Whether a preposition makes the name part of a phrase: "an adviser to Ruiz". */
-  private boolean isObject(int preposition, int start) {
+  /**
+   * Whether a preposition makes the name part of a phrase: "an adviser to Ruiz", "a lawyer for the
+   * actress Ana Ruiz".
+   */
+  private boolean isObject(int before, int start) {
+    int preposition = before;
+    while (preposition > start
+        && !tokens.get(preposition).isCapitalised()
+        && !isPreposition(preposition)
+        && names.isTitle(tokens.get(preposition))) {
+      preposition--;
+    }
+    if (preposition < before
+        && preposition > start
+        && tokens.get(preposition).is(Section.ARTICLE)) {
+      preposition--;
+    }
     if (preposition <= start || !isPreposition(preposition)) {
       return false;
     }
@@ -285,7 +379,7 @@ final class Phrases {
 
   private boolean endsPhrase(int i, int start) {
     Token token = tokens.get(i);
-    return isStop(i)
+    return (isStop(i) && !joinsSurnames(i, start))
         || (isPreposition(i) && !isJoint(i, start))
         || (i > start && !token.isCapitalised() && token.is(Section.ADVERB))
         || (i > start
@@ -294,6 +388,13 @@ final class Phrases {
             && !tokens.get(i - 1).is(Section.DETERMINER))
         || (token.isCapitalised() && token.is(Section.NOT_A_NAME) && !token.is(Section.DETERMINER))
         || token.is(Section.CUE_PARTICIPLE);
+  }
+
+  /** The "y" in "José Ortega y Gasset". */
+  private boolean joinsSurnames(int i, int start) {
+    return i > start
+        && tokens.get(i).is(Section.PARTICLE)
+        && names.joinsSurnames(tokens, i, sentence.from());
   }
 
   /** A particle inside a name, or the "of" inside a title. */
@@ -321,6 +422,9 @@ final class Phrases {
         && tokens.get(end).is(Section.PARTICLE)) {
       end++;
     }
+    if (end > i && tokens.get(i).is(Section.BOUNDARY)) {
+      return end == i + 1 && names.joinsSurnames(tokens, i, sentence.from());
+    }
     return end > i && isNameWord(end);
   }
 
@@ -334,6 +438,7 @@ final class Phrases {
       noun |=
           token.is(Section.ROLE)
               || names.isTitle(token)
+              || (i + 1 == to && names.isTrade(token))
               || isNameWord(i)
               || (i == from && to - from > 1 && token.is(Section.DETERMINER));
     }
@@ -347,11 +452,62 @@ final class Phrases {
       start--;
     }
     int bare = bareStart(name);
-    if (start >= bare || !names.saysWhat(tokens, start, bare)) {
+    boolean says =
+        start < bare && (names.saysWhat(tokens, start, bare) || isTradeBefore(name, start, from));
+    if (!says) {
+      start = officeStart(name, start, from);
+    } else if (start - 2 >= from
+        && AND.contains(tokens.get(start - 1).lower())
+        && isModifier(start - 2)
+        && isWhat(start - 2, start - 1)) {
+      // "actor and director Ana Ruiz"
+      start -= 2;
+      while (start > from && isModifier(start - 1) && names.saysWhat(tokens, start - 1, start)) {
+        start--;
+      }
+    }
+    if (start < 0 || start >= bare) {
       return name;
     }
     String description = NameRecogniser.print(tokens, start, bare);
     return new Mention(name.kind(), name.written(), description, name.title(), start, name.to());
+  }
+
+  /** {@code said roofer Ana Ruiz}: one word more, and it ends as trades do. */
+  private boolean isTradeBefore(Mention name, int start, int from) {
+    boolean opens = start == from || !tokens.get(start - 1).isWord() || isSpeech(start - 1);
+    return opens
+        && start == name.from() - 1
+        && names.isTrade(tokens.get(start))
+        && names.isFirstName(tokens.get(name.from()));
+  }
+
+  /**
+   * {@code the group's head of policy Ana Ruiz}: where an office starts whose field stands between
+   * it and the name, or -1.
+   */
+  private int officeStart(Mention name, int field, int from) {
+    int start = field - 1;
+    // "die Vorsitzende des Imkerbunds Ana Ruiz": the German genitive needs no preposition.
+    boolean genitive =
+        names.capitalisesNouns() && start > from && GENITIVE.contains(tokens.get(start).lower());
+    if (!genitive && start > from && tokens.get(start).is(Section.ARTICLE)) {
+      start--;
+    }
+    boolean joint = start > from && (genitive || isPreposition(start));
+    if (!joint || field >= bareStart(name) || tokens.get(start).lower().equals("to")) {
+      return -1;
+    }
+    while (start > from
+        && name.from() - start < MAX_WORDS_TO_ROLE
+        && (isModifier(start - 1) || isPreposition(start - 1))) {
+      start--;
+    }
+    boolean office = false;
+    for (int i = start; i < field && !isPreposition(i); i++) {
+      office |= names.saysWhat(tokens, i, i + 1);
+    }
+    return office && names.isFirstName(tokens.get(name.from())) ? start : -1;
   }
 
   private boolean isModifier(int i) {

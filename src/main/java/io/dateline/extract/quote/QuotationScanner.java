@@ -26,7 +26,7 @@ final class QuotationScanner {
     MarkScanner scanner = new MarkScanner(paragraphs, doubledApostrophes);
     List<List<QuotationMark>> marks = new ArrayList<>(paragraphs.size());
     for (String paragraph : paragraphs) {
-      marks.add(scanner.marks(paragraph));
+      marks.add(SourceCode.isCode(paragraph) ? List.of() : scanner.marks(paragraph));
     }
     List<Quotation> found = new ArrayList<>();
     Quotation running = null;
@@ -38,7 +38,9 @@ final class QuotationScanner {
       for (Pair pair : MarkPairing.pair(marks.get(p), reopens)) {
         here.add(quotation(p, text, pair));
       }
-      SingleMarks.add(here, p, text, lexicon);
+      if (!SourceCode.isCode(text)) {
+        SingleMarks.add(here, p, text, lexicon);
+      }
       if (here.isEmpty()) {
         here.addAll(DashDialogue.find(p, text, lexicon));
       }

@@ -1,6 +1,5 @@
 package io.dateline.extract.quote;
 
-import com.ibm.icu.lang.UCharacter;
 import io.dateline.article.Article;
 import io.dateline.article.Quote;
 import java.util.ArrayList;
@@ -15,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * a clause ({@link Quote.Kind#DIRECT}) or if the sentence gives it to somebody ({@link
  * Quote.Kind#PARTIAL}). A fragment that nobody is said to have said is no quote: scare quotes and
  * titles of works. The parts of a quote that the attribution splits are quotes of their own, so
- * that each is a stretch of the body; a quote over several paragraphs, each reopened with a mark,
- * is one.
+ * that each is a stretch of the body, and of one kind: {@code “The roof,” she said, “leaks.”} is
+ * direct in both; a quote over several paragraphs, each reopened with a mark, is one.
  *
- * <p>The text is what stands between the marks, without those that reopen it, and without spaces
- * and commas at its end; a fragment loses its full stop too. Offsets are Unicode code points of the
- * paragraphs joined by {@link Article#PARAGRAPH_BREAK}.
+ * <p>The text is what stands between the marks, without those that reopen it, and without spaces,
+ * commas and semicolons at its end, which are the attribution's; a full stop, a question mark or an
+ * exclamation mark within the marks stays, but for the full stop of a fragment, which ends the
+ * sentence around it. Offsets are Unicode code points of the paragraphs joined by {@link
+ * Article#PARAGRAPH_BREAK}.
  *
  * <p>Stateless and safe for use by several threads. Time grows linearly with the text.
  */
@@ -28,6 +29,9 @@ public final class QuoteExtractor {
 
   /** More quotes than any story has; what follows them is left out. */
   static final int MAX_QUOTES = 5_000;
+
+  /** What the sentence around a quote puts behind it, and some printers before its mark. */
+  private static final String NEVER_LAST = ",，、;；";
 
   private final boolean doubledApostrophes;
 
@@ -114,13 +118,8 @@ public final class QuoteExtractor {
       boolean initial = c == '.' && end - 3 >= start && text.charAt(end - 3) == '.';
       boolean drop =
           MarkScanner.isSpace(c)
-              || c == ','
-              || c == '，'
-              || (!direct
-                  && c == '.'
-                  && !ellipsis
-                  && !initial
-                  && UCharacter.isLetterOrDigit(text.codePointBefore(end - 1)));
+              || NEVER_LAST.indexOf(c) >= 0
+              || (!direct && (c == '。' || (c == '.' && !ellipsis && !initial)));
       if (!drop) {
         break;
       }

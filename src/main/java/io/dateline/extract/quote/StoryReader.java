@@ -18,11 +18,15 @@ final class StoryReader {
   /** Words of a name that a headline can be trusted with: first name and family name. */
   private static final int PLAIN_NAME = 2;
 
+  /** Words from which what stands alone before its "she said" is taken for a clause. */
+  private static final int MIN_REPORTED = 5;
+
   private final Lexicon lexicon;
   private final List<Passage> passages = new ArrayList<>();
   private final NameRecogniser names;
   private final Cast cast;
   private final EastAsianSpeakers eastAsian;
+  private final ScareQuotes scareQuotes;
   private final List<Finding> findings = new ArrayList<>();
 
   /** Full names that the article has given so far. */
@@ -67,6 +71,7 @@ final class StoryReader {
     this.names = new NameRecogniser(lexicon, vocabulary);
     this.cast = new Cast(lexicon, names);
     this.eastAsian = new EastAsianSpeakers(paragraphs);
+    this.scareQuotes = new ScareQuotes(lexicon, cast);
   }
 
   List<Finding> read() {
@@ -130,7 +135,11 @@ final class StoryReader {
         cast.turnTo(subject);
       }
       if (main != null && main.speaker() != null) {
-        cast.turnToSpeaker(main.speaker());
+        if (scareQuotes.isNobodys(main)) {
+          cast.turnTo(main.speaker());
+        } else {
+          cast.turnToSpeaker(main.speaker());
+        }
       }
       Mention newcomer = newcomer(tokens, namesOf.get(number).get(n), sentence.to());
       if (newcomer != null && main == null) {
@@ -221,7 +230,16 @@ final class StoryReader {
         return finder.governing(i, attributions);
       }
     }
-    return attributions.isEmpty() ? null : attributions.get(0);
+    if (attributions.isEmpty()) {
+      return null;
+    }
+    // "…, as the models answer every time, Orr said.": what ends the sentence reports all of it.
+    Attribution last = attributions.get(attributions.size() - 1);
+    boolean reports =
+        last.from() > sentence.from()
+            && tokens.get(last.from() - 1).is(',')
+            && last.to() + 1 >= sentence.to();
+    return reports ? last : attributions.get(0);
   }
 
   private void quote(
@@ -238,7 +256,8 @@ final class StoryReader {
       return;
     }
     Utterance utterance = utterance(quotation);
-    if (utterance.isEmpty()) {
+    List<Token> tokens = passage.tokens();
+    if (utterance.isEmpty() || scareQuotes.isNamed(tokens, at, sentence.from(), utterance)) {
       return;
     }
     Spoken told = lexicon.isEmpty() ? eastAsian(passage.text(), quotation) : null;
@@ -249,14 +268,35 @@ final class StoryReader {
     if (attribution == null && lexicon.hasIncises()) {
       attribution = inside(quotation);
     }
-    boolean opening = at == sentence.from() || passage.tokens().get(at - 1).isAny(":,");
-    boolean clause = utterance.isClause(opening);
+    if (attribution == null && (at == sentence.from() || !tokens.get(at - 1).isWord())) {
+      attribution = signature(tokens, at + 1);
+    }
+    boolean opening = at == sentence.from() || tokens.get(at - 1).isAny(":,");
+    boolean clause =
+        utterance.isClause(opening)
+            || isHalf(tokens, at, sentence, finder, attributions)
+            || isReported(at, opening, utterance, attribution);
+    if (attribution != null && !clause && scareQuotes.isNobodys(attribution)) {
+      List<Attribution> others = new ArrayList<>(attributions);
+      others.removeIf(scareQuotes::isNobodys);
+      attribution = finder.governing(at, others);
+      if (attribution == null) {
+        return;
+      }
+    }
+    boolean fragment = !clause || utterance.looksLikeTitle();
+    if (attribution != null
+        && fragment
+        && !finder.isInHeadline()
+        && scareQuotes.isName(at, utterance, attribution, clause)) {
+      return;
+    }
     Spoken spoken = null;
     if (attribution != null) {
       spoken = spoken(attribution);
     } else if (told != null) {
       spoken = told;
-    } else if (at > sentence.from() && leadsIn(passage.tokens().get(at - 1), utterance)) {
+    } else if (at > sentence.from() && leadsIn(tokens.get(at - 1), utterance)) {
       Mention owner = finder.subjects().possessor(at);
       Mention subject = owner != null ? owner : finder.subjects().first(at);
       spoken = subject == null ? null : spoken(new Attribution(subject, null, at, at, at, false));
@@ -273,6 +313,55 @@ final class StoryReader {
             spoken == null ? null : spoken.speaker(),
             spoken == null ? null : spoken.cue(),
             clause));
+  }
+
+  /**
+   * {@code “Doctors queued all night,” she said.}: whether some words that open a sentence are left
+   * to stand for themselves, nothing but a comma joining them to who said them.
+   */
+  private static boolean isReported(
+      int at, boolean opening, Utterance utterance, @Nullable Attribution attribution) {
+    return opening
+        && attribution != null
+        && attribution.from() == at + 1
+        && attribution.cueAt() > at
+        && utterance.wordCount() >= MIN_REPORTED;
+  }
+
+  /**
+   * {@code “The roof,” Ana said, “leaks.”}: whether the quote is half of one that the attribution
+   * splits, and both together are a clause.
+   */
+  private boolean isHalf(
+      List<Token> tokens,
+      int at,
+      Sentence sentence,
+      AttributionFinder finder,
+      List<Attribution> attributions) {
+    for (int first = at; first >= sentence.from() && at - first < Phrases.MAX_WORDS; first--) {
+      if (!tokens.get(first).isQuote()) {
+        continue;
+      }
+      int second = finder.otherHalf(first, attributions);
+      if (second == at || (first == at && second > at)) {
+        Quotation one = tokens.get(first).quotation();
+        Quotation two = tokens.get(second).quotation();
+        return one != null && two != null && isClause(one, two);
+      }
+      if (first < at) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean isClause(Quotation first, Quotation second) {
+    if (first.paragraph() != second.paragraph()) {
+      return false;
+    }
+    Utterance one = utterance(first);
+    Utterance two = utterance(second);
+    return !one.endsSentence() && one.followedBy(two).isClause(true);
   }
 
   private @Nullable Spoken eastAsian(String paragraph, Quotation quotation) {
@@ -296,12 +385,18 @@ final class StoryReader {
     if (number >= passages.size()) {
       return null;
     }
-    List<Token> tokens = passages.get(number).tokens();
-    if (tokens.size() < 2 || !tokens.get(0).isAny("-–—―")) {
+    return signature(passages.get(number).tokens(), 0);
+  }
+
+  /** The same behind a dash at the token {@code dash}: {@code “It leaks.” – Ana Ruiz}. */
+  private @Nullable Attribution signature(List<Token> tokens, int dash) {
+    int start = dash + 1;
+    if (start >= tokens.size() || !tokens.get(dash).isAny("-–—―")) {
       return null;
     }
-    Sentence sentence = new Sentence(1, tokens.size());
-    Mention name = new SubjectFinder(tokens, sentence, names).first(2);
+    int end = Math.min(tokens.size(), start + Sentences.MAX_TOKENS);
+    Sentence sentence = new Sentence(start, end);
+    Mention name = new SubjectFinder(tokens, sentence, names).first(start + 1);
     boolean alone =
         name != null && (name.to() >= tokens.size() || tokens.get(name.to()).isAny(".,("));
     return alone ? new Attribution(name, null, 0, 0, 0, false) : null;
@@ -365,6 +460,9 @@ final class StoryReader {
         speaker = latest.speaker();
       }
       return new Spoken(null, speaker, attribution.cue());
+    }
+    if (mention.kind() == Mention.Kind.UNNAMED) {
+      return new Spoken(null, null, attribution.cue());
     }
     return new Spoken(mention, cast.fullName(mention), attribution.cue());
   }

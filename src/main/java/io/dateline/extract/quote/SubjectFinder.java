@@ -16,6 +16,9 @@ final class SubjectFinder {
   /** Words between a verb and its subject: "este lunes a la prensa". */
   private static final int MAX_BETWEEN = 6;
 
+  /** Words that give an age: "de 52 años". */
+  private static final int MAX_AGE_WORDS = 3;
+
   private final List<Token> tokens;
   private final Sentence sentence;
   private final Phrases phrases;
@@ -90,6 +93,11 @@ final class SubjectFinder {
       i = end - 1;
     }
     return null;
+  }
+
+  /** A noun that stands alone, whatever it is. */
+  Mention bare(int i) {
+    return new Mention(Kind.NOUN_PHRASE, tokens.get(i).text(), null, "", i, i + 1);
   }
 
   /** The pronoun at {@code i} that a preposition governs: {@code according to him,}. */
@@ -326,10 +334,7 @@ final class SubjectFinder {
       if (phrase != null) {
         boolean place = start - 1 > sentence.from() && startsWithPreposition(start - 1);
         if (phrase.kind() == Kind.NAME && !place && isPremodified(start, phrase.from())) {
-          String apposition = end < comma ? phrases.printWithoutArticle(end + 1, comma) : null;
-          return phrase.description() == null && apposition != null
-              ? phrase.described(apposition).endingAt(comma)
-              : phrase.endingAt(comma);
+          return (end < comma ? withApposition(phrase) : phrase).endingAt(comma);
         }
         boolean beforeWho = n == 1 && phrase.kind() == Kind.NOUN_PHRASE && startsWithWho(comma);
         if (nearest == null || beforeWho) {
@@ -374,13 +379,14 @@ final class SubjectFinder {
   private boolean isPremodified(int start, int name) {
     for (int i = start; i < name; i++) {
       if (!tokens.get(i).isWord() || phrases.isStop(i) || phrases.isPreposition(i)) {
-        return i > start && tokens.get(i).is(Section.BOUNDARY);
+        boolean as = i == start && tokens.get(i).lower().equals("as");
+        return (i > start || as) && tokens.get(i).is(Section.BOUNDARY);
       }
     }
     return true;
   }
 
-  /** {@code said Ana Ruiz, a nurse in Lima}: what follows the comma describes her. */
+  /** {@code Ana Ruiz, 52, a nurse in Lima}: what stands between the next commas describes her. */
   private Mention withApposition(Mention name) {
     int comma = name.to();
     if (comma < sentence.to() && tokens.get(comma).is('(')) {
@@ -389,9 +395,30 @@ final class SubjectFinder {
       }
       comma++;
     }
-    if (name.description() != null || comma + 1 >= sentence.to() || !tokens.get(comma).is(',')) {
+    if (name.description() != null || !isCommaBeforeWord(comma)) {
       return name;
     }
+    int end = segmentEnd(comma);
+    if (isAge(comma + 1, end) && isCommaBeforeWord(end)) {
+      comma = end;
+      end = segmentEnd(comma);
+    }
+    Token first = tokens.get(comma + 1);
+    boolean describes =
+        !first.is(Section.BOUNDARY)
+            && !first.is(Section.WHO)
+            && !phrases.isPreposition(comma + 1)
+            && phrases.describes(comma + 1, end);
+    return describes
+        ? name.described(phrases.printWithoutArticle(comma + 1, end)).endingAt(end)
+        : name;
+  }
+
+  private boolean isCommaBeforeWord(int comma) {
+    return comma + 1 < sentence.to() && tokens.get(comma).is(',') && tokens.get(comma + 1).isWord();
+  }
+
+  private int segmentEnd(int comma) {
     int end = comma + 1;
     while (end < sentence.to()
         && end - comma < Phrases.MAX_WORDS
@@ -400,14 +427,15 @@ final class SubjectFinder {
         && !tokens.get(end).is(Section.WHO)) {
       end++;
     }
-    Token first = tokens.get(comma + 1);
-    boolean describes =
-        first.isWord()
-            && !first.is(Section.BOUNDARY)
-            && !phrases.isPreposition(comma + 1)
-            && phrases.describes(comma + 1, end);
-    return describes
-        ? name.described(phrases.printWithoutArticle(comma + 1, end)).endingAt(end)
-        : name;
+    return end;
+  }
+
+  /** {@code 52}, {@code aged 52}, {@code 52 ans}. */
+  private boolean isAge(int from, int to) {
+    boolean number = false;
+    for (int i = from; i < to; i++) {
+      number |= Character.isDigit(tokens.get(i).text().codePointAt(0));
+    }
+    return number && to - from <= MAX_AGE_WORDS;
   }
 }

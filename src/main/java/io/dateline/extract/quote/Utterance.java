@@ -43,6 +43,11 @@ final class Utterance {
     }
   }
 
+  /** Both as one: the halves of what an attribution splits. */
+  Utterance followedBy(Utterance other) {
+    return new Utterance(text + ' ' + other.text, lexicon);
+  }
+
   int wordCount() {
     return words.size();
   }
@@ -112,6 +117,21 @@ final class Utterance {
       return true;
     }
     return opensSentence() && words.size() >= (lexicon.isEmpty() ? LONG_ENOUGH : LONG);
+  }
+
+  /** Whether all words of weight have a capital, as in a name. */
+  boolean isInCapitals() {
+    int capitals = 0;
+    for (String word : words) {
+      if (UCharacter.isUpperCase(word.codePointAt(0))) {
+        capitals++;
+      } else if (!lexicon.is(Section.PREPOSITION, Lexicon.lower(word))
+          && !lexicon.is(Section.DETERMINER, Lexicon.lower(word))
+          && !lexicon.is(Section.BOUNDARY, Lexicon.lower(word))) {
+        return false;
+      }
+    }
+    return capitals > 0;
   }
 
   /** Whether most of its words are capitalised, as in the title of a work. */

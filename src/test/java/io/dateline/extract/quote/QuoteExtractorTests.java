@@ -111,6 +111,79 @@ class QuoteExtractorTests {
             tuple("The roof leaks", "Ana Whitlock"), tuple("The walls are damp.", "Ana Whitlock"));
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          “The roof,” Ana Whitlock said, “leaks like a basket.” | The roof | leaks like a basket.
+          “We won,” Ana Whitlock said, “and they lost.” | We won | and they lost.
+          “It is,” said Ana Whitlock, “a start.” | It is | a start.
+          “However,” said Ana Whitlock, “the walls are damp.” | However | the walls are damp.
+          """)
+  void judgesThePartsOfASplitQuoteAsOne(String paragraph, String first, String second) {
+    assertThat(extractor.extract(List.of(paragraph), "en"))
+        .extracting(Quote::text, q -> q.kind().label())
+        .containsExactly(tuple(first, "direct"), tuple(second, "direct"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          “It leaks,” Ana Whitlock said. | It leaks
+          Ana Whitlock said: “It leaks.” | It leaks.
+          “Does it leak?” asked Ana Whitlock. | Does it leak?
+          “It leaks …” Ana Whitlock said. | It leaks …
+          Ana Whitlock called it “a mess.” | a mess
+          Ana Whitlock called it “a mess;” she left. | a mess
+          Ana Whitlock called it “a mess (of sorts).” | a mess (of sorts)
+          Ana Whitlock called it “a city of the U.S.” | a city of the U.S.
+          “Doctors queued here all night,” Ana Whitlock said. | Doctors queued here all night
+          """)
+  void keepsTheMarksThatBelongToTheWordsQuoted(String paragraph, String text) {
+    List<Quote> quotes = extractor.extract(List.of(paragraph), "en");
+
+    assertThat(quotes).singleElement().extracting(Quote::text).isEqualTo(text);
+    assertThat(paragraph.substring(quotes.get(0).start(), quotes.get(0).end())).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The step is called the “rough cut,” and it takes an hour.",
+        "The camera has a “half-stacked” sensor, which allows for speed.",
+        "We found the new “quick filter” in no way reliable.",
+        "Harbour Search offers more orders, including “best” and “cheapest.”",
+        "Police warned of so-called “throw-away agents” in the city.",
+        "Ana Whitlock said the film “The Long Pier” was a bore.",
+        "On the show “Good Morning Leeds,” Ana Whitlock said that it leaks.",
+        "He has set up a shop called “Rain on the Roof” for her.",
+        "if (!open) { log(\"the roof is open\"); said(\"it leaks\"); }",
+      })
+  void takesNamesAndCodeForNoQuotes(String paragraph) {
+    assertThat(extractor.extract(List.of(paragraph), "en")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The harbour board accused the city of “a lack of care.”",
+        "The ministry warned that the roof was “not safe.”",
+        "Ana Whitlock allowed that the roof was “not safe.”",
+        "Tom Orr calls her “Lady Rain.”",
+        "The plan was described as “a lovely mess.”",
+      })
+  void keepsTheFragmentsThatSomebodySaid(String paragraph) {
+    assertThat(extractor.extract(List.of(paragraph), "en"))
+        .singleElement()
+        .extracting(Quote::kind)
+        .isEqualTo(Quote.Kind.PARTIAL);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

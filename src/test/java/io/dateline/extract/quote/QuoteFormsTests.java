@@ -41,7 +41,7 @@ class QuoteFormsTests {
           en | Tom Bligh took the chair, Ruth Avery in a letter said, “to sleep in it.” | to sleep in it | Ruth Avery
           en | The plan was described by Ruth Avery as “a lovely mess.” | a lovely mess | Ruth Avery
           en | Ruth Avery runs the ward.¶“We are full,” she said. “We have been full since May,” she added. | We have been full since May | Ruth Avery
-          en | “We are full,” said Ruth Avery.¶“And nobody,” she went on, “will send us a bed.” | will send us a bed | Ruth Avery
+          en | “We are full,” said Ruth Avery.¶“And nobody,” she went on, “will send us a bed.” | will send us a bed. | Ruth Avery
           es | La maestra Rosa Quirós vive en el valle.¶«No quiero un coche», dice ella. | No quiero un coche | Rosa Quirós
           es | El ministro Hernán Bustos llegó tarde.¶«Les pido perdón», dijo el ministro. | Les pido perdón | Hernán Bustos
           es | Rosa Quirós salió con el alcalde, Paco Ruz. «No quiero», dijo él. | No quiero | Paco Ruz

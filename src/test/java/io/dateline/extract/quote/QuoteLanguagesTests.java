@@ -24,7 +24,7 @@ class QuoteLanguagesTests {
           en | The mayor, Ana Whitlock, opened it.¶"The bridge is safe," Whitlock said. | The bridge is safe | Ana Whitlock | Whitlock | direct
           en | Ana Whitlock opened it.¶"The bridge is safe," she said. | The bridge is safe | Ana Whitlock | she | direct
           en | According to Ana Whitlock, the bridge is “as safe as a church.” | as safe as a church | Ana Whitlock | Ana Whitlock | partial
-          en | “The bridge,” Ana Whitlock, 52, an engineer from Leeds, said, “is safe.” | is safe | Ana Whitlock | Ana Whitlock | partial
+          en | “The bridge,” Ana Whitlock, 52, an engineer from Leeds, said, “is safe.” | is safe. | Ana Whitlock | Ana Whitlock | direct
           en | ‘The workers’ bridge is safe,’ Ana Whitlock told reporters. | The workers’ bridge is safe | Ana Whitlock | Ana Whitlock | direct
           en | 'We don't know,' said Ana Whitlock. | We don't know | Ana Whitlock | Ana Whitlock | direct
           en | Whitlock asked: “Is it safe?” | Is it safe? | Whitlock | Whitlock | direct

@@ -121,10 +121,100 @@ class QuoteSpeakersTests {
             “It leaks,” said palace spokeswoman Ana Whitlock. | palace spokeswoman
             The mayor of Leeds, Ana Whitlock, came.¶“It leaks,” Whitlock said. | mayor of Leeds
             Foreign Minister Ana Whitlock came.¶“It leaks,” Whitlock said. | Foreign Minister
+            “It leaks,” said its leader Ana Whitlock. | leader
+            “It leaks,” its leader, Ana Whitlock, said. | leader
+            “It leaks,” said the guild's head of repairs, Ana Whitlock. | guild's head of repairs
+            “It leaks,” said the guild's head of repairs Ana Whitlock. | guild's head of repairs
+            The guild's head of repairs Ana Whitlock said: “It leaks.” | guild's head of repairs
+            “It leaks,” said Ana Whitlock, the guild's head of repairs. | guild's head of repairs
+            “It leaks,” Ana Whitlock, the guild's head of repairs, said. | guild's head of repairs
+            “It leaks,” said Ana Whitlock, 52, a roofer from Leeds. | roofer from Leeds
+            “It leaks,” Ana Whitlock, 52, a roofer from Leeds, said. | roofer from Leeds
+            “It leaks,” said a roofer from Leeds, Ana Whitlock. | roofer from Leeds
+            “It leaks,” said roofer Ana Whitlock. | roofer
+            “It leaks,” said roofer and singer Ana Whitlock, an aunt of his. | roofer and singer
+            “It leaks,” said Ana Whitlock, his sister. | sister
+            “It leaks,” said Ana Whitlock, one of the tenants. | one of the tenants
             """)
     void isWhatTheArticleSaysOfThem(String story, String description) {
       assertThat(last(story).speakerDescription()).isEqualTo(description);
     }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          es | «No», dijo ayer Rosa Quirós, de 52 años, alcaldesa de Lans. «No quiero más». | alcaldesa de Lans
+          es | «No quiero más», dijo la alcaldesa de Lans, Rosa Quirós. | alcaldesa de Lans
+          fr | « C'est fini », a déclaré Anne Roy, 52 ans, boulangère à Lans. | boulangère à Lans
+          fr | « C'est fini », a déclaré la boulangère Anne Roy. | boulangère
+          de | „Es reicht“, sagte Lena Vogt, 52, Vorsitzende des Imkerbunds. | Vorsitzende des Imkerbunds
+          de | „Es reicht“, sagte die Vorsitzende des Imkerbunds, Lena Vogt. | Vorsitzende des Imkerbunds
+          de | „Es reicht“, sagte Imkerin und Autorin Lena Vogt. | Imkerin und Autorin
+          it | «Non posso», ha detto la sindaca di Lans, Elena Brizzi. | sindaca di Lans
+          pt | «Não queremos», afirmou Joaquim Lobato, de 52 anos, porta-voz dos pescadores. | porta-voz dos pescadores
+          """)
+  void areDescribedAlikeBeforeAndBehindTheName(String language, String story, String description) {
+    List<Quote> quotes = extractor.extract(List.of(story), language);
+
+    assertThat(quotes.get(quotes.size() - 1).speakerDescription()).isEqualTo(description);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          en | “It leaks,” Ana Whitlock, 52, said.
+          en | “It leaks,” Ana Whitlock, who mended it once, said.
+          en | “It leaks,” said Ana Whitlock, speaking in Leeds.
+          en | “It leaks,” Ana Whitlock, during a visit to Leeds, said.
+          de | „Es reicht“, sagte Lena Vogt, die im Hafen wohnt.
+          """)
+  void areNotDescribedByAnAgeAPlaceOrAClause(String language, String story) {
+    List<Quote> quotes = extractor.extract(List.of(story), language);
+
+    assertThat(quotes).extracting(Quote::speaker).doesNotContainNull();
+    assertThat(quotes).extracting(Quote::speakerDescription).containsOnlyNulls();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      nullValues = "-",
+      textBlock =
+          """
+          “It leaks,” said a lawyer for actress Ana Whitlock. | -
+          “It leaks,” a lawyer for actress Ana Whitlock said. | -
+          Rain set in, with forecasters warning that it may be “severe.” | -
+          “It leaks. It always did.” – Ana Whitlock (Leeds) | Ana Whitlock
+          When Tom Orr announced it, “the whole hall fell silent,” Ana Whitlock wrote. | Ana Whitlock
+          It may be as the models tell every time, Ana Whitlock said. “They are often right.” | Ana Whitlock
+          Ana Whitlock is described as “a wonder of patience” by Tom Orr. | Tom Orr
+          It is “a race to the bottom,” as Ana Whitlock, a roofer in Leeds, puts it. | Ana Whitlock
+          """)
+  void areToldFromThoseNamedNearby(String story, String speaker) {
+    assertThat(last(story).speaker()).isEqualTo(speaker);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Chile y Perú hablan. Chile rechazó el plan, que califica de “absurdo”. | Chile
+          Rosa Ruz y Paco Gil llegaron. “No hay techo”, dijo Gil. | Paco Gil
+          José Gil y Robles llegó tarde. “No hay techo”, dijo José Gil y Robles. | José Gil y Robles
+          """)
+  void areOneWhereAndJoinsSurnamesAndTwoWhereItJoinsNames(String story, String speaker) {
+    List<Quote> quotes = extractor.extract(List.of(story), "es");
+
+    assertThat(quotes).extracting(Quote::speaker).containsExactly(speaker);
   }
 
   @Test
