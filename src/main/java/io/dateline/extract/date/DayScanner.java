@@ -101,7 +101,27 @@ final class DayScanner {
     }
     int named = skipFillers(i + 1);
     int length = monthLength(named);
-    return length == 0 ? null : withYear(tokens.value(i), month(named, length), named + length);
+    if (length == 0) {
+      return null;
+    }
+    int month = month(named, length);
+    return withYear(tokens.value(i), month, afterSecondName(named + length, month));
+  }
+
+  /**
+   * {@code 24 نيسان / أبريل 2020}: Arabic papers print the Syrian and the Roman name of a month.
+   */
+  private int afterSecondName(int i, int month) {
+    boolean bracket = tokens.isMark(i, '(');
+    if (!bracket && !tokens.isMark(i, '/')) {
+      return i;
+    }
+    int length = monthLength(i + 1);
+    if (length == 0 || month(i + 1, length) != month) {
+      return i;
+    }
+    int next = i + 1 + length;
+    return bracket ? tokens.isMark(next, ')') ? next + 1 : i : next;
   }
 
   private @Nullable Day numeric(int i) {
