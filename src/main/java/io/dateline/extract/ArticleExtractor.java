@@ -59,7 +59,7 @@ public final class ArticleExtractor {
   private final HeadlineChooser headlines = new HeadlineChooser();
   private final Dates dates = new Dates(labels);
   private final Credits credits = new Credits(bylines, names, dateParser);
-  private final PageStatements statements = new PageStatements();
+  private final PageStatements statements = new PageStatements(phrases);
   private final QuoteExtractor quotes = new QuoteExtractor();
 
   /**

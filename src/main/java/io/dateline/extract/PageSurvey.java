@@ -30,6 +30,7 @@ import java.util.TreeSet;
  * @param footers date lines in the footers of articles, by block index; the page's rules judge
  *     those
  * @param openings dates that open a paragraph before a dash, by block index
+ * @param namesNobody indexes of short lines that open like a byline and name nobody who is known
  * @param signOffs indexes of the blocks that are an agency's name in brackets
  */
 record PageSurvey(
@@ -38,6 +39,7 @@ record PageSurvey(
     Map<Integer, List<DateMatch>> dates,
     Map<Integer, List<DateMatch>> footers,
     Map<Integer, DateMatch> openings,
+    Set<Integer> namesNobody,
     Set<Integer> signOffs) {
 
   /** Longest line that is a date and little else, in UTF-16 code units. */
@@ -58,10 +60,16 @@ record PageSurvey(
     Map<Integer, Byline> bylineBlocks = new TreeMap<>();
     Map<Integer, List<DateMatch>> dateBlocks = new TreeMap<>();
     Map<Integer, List<DateMatch>> footerBlocks = new TreeMap<>();
+    Set<Integer> namesNobody = new TreeSet<>();
     Map<Integer, DateMatch> openings = new TreeMap<>();
     List<Label> found = labels.read(page.blocks());
     for (Block block : page.blocks().subList(0, Math.min(MAX_BLOCKS, page.blocks().size()))) {
-      bylines.read(block.text()).ifPresent(byline -> bylineBlocks.put(block.index(), byline));
+      Optional<Byline> byline = bylines.read(block.text());
+      if (byline.isPresent()) {
+        bylineBlocks.put(block.index(), byline.get());
+      } else if (bylines.opens(block.text())) {
+        namesNobody.add(block.index());
+      }
       if (SignOff.isAlone(block.text(), agencies)) {
         signOffs.add(block.index());
       }
@@ -72,7 +80,8 @@ record PageSurvey(
         opening(block.text(), dates).ifPresent(match -> openings.put(block.index(), match));
       }
     }
-    return new PageSurvey(found, bylineBlocks, dateBlocks, footerBlocks, openings, signOffs);
+    return new PageSurvey(
+        found, bylineBlocks, dateBlocks, footerBlocks, openings, namesNobody, signOffs);
   }
 
   /** Why blocks are no paragraphs, by index. */
