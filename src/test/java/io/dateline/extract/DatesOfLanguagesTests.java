@@ -17,8 +17,7 @@ class DatesOfLanguagesTests {
 
   private static Article extract(String headline, String dateLine, String story) {
     return EXTRACTOR.extract(
-        Pages.ofText(headline + "\n\n" + dateLine + "\n\n" + story + "\n\n" + story + "\n"),
-        Trace.NONE);
+        Pages.ofText(headline + "\n\n" + dateLine + "\n\n" + story + "\n"), Trace.NONE);
   }
 
   @ParameterizedTest(name = "{0}: {2}")
@@ -49,7 +48,7 @@ class DatesOfLanguagesTests {
           Filipino    | Bumalik ang lantsa matapos ang siyam na taon | Inilathala: Setyembre 5, 2016 | Umalis ang lumang lantsa sa daungan noong Lunes at daan-daang tao ang nanood mula sa pantalan.
           Finnish     | Lautta palaa yhdeksän vuoden jälkeen | Julkaistu: 5. syyskuuta 2016 | Vanha lautta lähti maanantaina satamasta, ja sadat ihmiset katselivat sitä kaupungin laiturilta.
           French      | Le bac revient après neuf ans d'absence | Publié le lundi 5 septembre 2016 à 10h15 | Le vieux bac a quitté lundi le port, et des centaines de personnes l'ont regardé depuis le quai.
-          French, first of the month aside | Le bac revient après neuf ans d'absence | Mis en ligne le 05/09/2016 à 10:15 | Le vieux bac a quitté lundi le port, et des centaines de personnes l'ont regardé depuis le quai.
+          French, in numbers | Le bac revient après neuf ans d'absence | Mis en ligne le 05/09/2016 à 10:15 | Le vieux bac a quitté lundi le port, et des centaines de personnes l'ont regardé depuis le quai.
           Galician    | O transbordador volve despois de nove anos | Publicado: 5 de setembro de 2016 | O vello transbordador saíu o luns do porto e centos de persoas mirárono desde o peirao da vila.
           Georgian    | ბორანი ცხრა წლის შემდეგ დაბრუნდა | გამოქვეყნებულია: 5 სექტემბერი 2016 | ძველი ბორანი ორშაბათს გავიდა ნავსადგურიდან და ასობით ადამიანი უყურებდა მას ნაპირიდან.
           German      | Fähre kehrt nach neun Jahren zurück | Veröffentlicht am 5. September 2016, 10.15 Uhr | Die alte Fähre ist am Montag aus dem Hafen gefahren, und Hunderte Menschen sahen vom Kai aus zu.
@@ -95,7 +94,7 @@ class DatesOfLanguagesTests {
 
     assertThat(article.datePublished()).startsWith("2016-09-05");
     assertThat(article.headline()).isEqualTo(headline);
-    assertThat(article.paragraphs()).allMatch(paragraph -> paragraph.equals(story));
+    assertThat(article.paragraphs()).containsExactly(story);
   }
 
   @ParameterizedTest(name = "{0}: {2}")
