@@ -84,7 +84,8 @@ final class DumpTitles {
             && !isSentence(first)
             && opening != 0
             && !phrases.isLine(Folding.fold(first))
-            && !isTrail(first);
+            && !isTrail(first)
+            && !isWayOfSections(first);
     int index = opening > 0 ? opening : firstNote();
     Block above = above(index > 0 ? index : firstSentence());
     if (window && above != null && isMasthead(first, above)) {
@@ -305,12 +306,22 @@ final class DumpTitles {
   }
 
   /**
-   * The same with words before it that no list knows: {@code You are here: Start » News » Books}.
+   * The same with words before it that no list knows: {@code You are here: Start » News » Books}. A
+   * window's title may have such signs behind the headline, which is longer than a section's name.
    */
   private static boolean isWayOfSections(String text) {
-    return text.chars().filter(c -> c == '»' || c == '›' || c == '>').count() >= MIN_TRAIL_SIGNS
+    int signs = 0;
+    int first = -1;
+    for (int i = 0; i < text.length(); i++) {
+      if (">›»".indexOf(text.charAt(i)) >= 0) {
+        first = first < 0 ? i : first;
+        signs++;
+      }
+    }
+    return signs >= MIN_TRAIL_SIGNS
         && text.indexOf('«') < 0
-        && text.indexOf('‹') < 0;
+        && text.indexOf('‹') < 0
+        && TitleSite.words(text.substring(0, first)).size() <= MAX_NAME_WORDS;
   }
 
   /** A long line with a full stop is a paragraph; headlines end so only when they are short. */

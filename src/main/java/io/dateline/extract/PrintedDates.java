@@ -98,15 +98,16 @@ final class PrintedDates {
     // The banner above all pages of a site bears the day on which it was fetched.
     order.addAll(banner);
     String wanted = modified ? "dateModified" : "datePublished";
+    int endOfHead = first < 0 ? start : endOfHead(true);
     List<String> labelled = new ArrayList<>();
     List<String> bare = new ArrayList<>();
     for (int index : order) {
       String line = page.blocks().get(index).text();
       for (DateMatch match : matches(index)) {
         String label = labels.propertyAtEnd(line.substring(0, match.start())).orElse("");
-        if (label.equals(wanted)) {
+        if (label.equals(wanted) && index < endOfHead) {
           labelled.add(dated(line, match));
-        } else if (!modified && !label.equals("dateModified")) {
+        } else if (label.equals("dateModified") == modified) {
           bare.add(dated(line, match));
         }
       }
