@@ -59,7 +59,7 @@ public final class ArticleExtractor {
   private final HeadlineChooser headlines = new HeadlineChooser();
   private final Dates dates = new Dates(labels);
   private final Credits credits = new Credits(bylines, names, dateParser);
-  private final PageStatements statements = new PageStatements();
+  private final PageStatements statements = new PageStatements(phrases);
   private final QuoteExtractor quotes = new QuoteExtractor();
 
   /**
@@ -247,7 +247,8 @@ public final class ArticleExtractor {
       Draft draft,
       Trace trace) {
     DayOrder order = new DayOrder(dateParser, hints, draft.dateline);
-    Chosen<ParsedDate> published = dates.published(page, survey, first, last, order, trace);
+    PrintedDates printed = new PrintedDates(page, survey, phrases, labels, first, last);
+    Chosen<ParsedDate> published = dates.published(page, survey, printed, first, order, trace);
     LocalDate day = null;
     if (published != null) {
       day = published.value().date();
@@ -255,7 +256,7 @@ public final class ArticleExtractor {
       draft.datePublishedRaw = CleanText.clean(published.value().raw());
       draft.source(ArticleField.DATE_PUBLISHED, published.source());
     }
-    Chosen<ParsedDate> modified = dates.modified(page, survey, first, last, order, trace);
+    Chosen<ParsedDate> modified = dates.modified(page, survey, printed, order, trace);
     if (modified != null) {
       draft.dateModified = modified.value().iso();
       draft.source(ArticleField.DATE_MODIFIED, modified.source());

@@ -53,6 +53,28 @@ final class Candidates<T> {
     return this;
   }
 
+  /** The first candidate that gives a value, or null; nobody hears of it. */
+  @Nullable Chosen<T> first() {
+    return choose(Trace.NONE);
+  }
+
+  /**
+   * A value that wins over all candidates.
+   *
+   * @param reason why, for the trace, which hears of all
+   */
+  Chosen<T> overrule(Chosen<T> winner, String reason, Trace trace) {
+    if (trace.isOn()) {
+      trace.candidate(field, winner.raw(), winner.source(), true, reason);
+      for (Candidate<T> candidate : candidates) {
+        boolean fits = candidate.reader().apply(candidate.raw()) != null;
+        trace.candidate(
+            field, candidate.raw(), candidate.source(), false, fits ? "overruled" : "does not fit");
+      }
+    }
+    return winner;
+  }
+
   /** The first candidate that gives a value, or null; the trace hears of all. */
   @Nullable Chosen<T> choose(Trace trace) {
     Chosen<T> chosen = null;

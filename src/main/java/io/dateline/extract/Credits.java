@@ -145,12 +145,20 @@ final class Credits {
     if (people == null) {
       return null;
     }
-    // The element around a name may hold an office behind it.
-    List<String> bare =
-        people.stream()
-            .filter(name -> people.stream().noneMatch(other -> name.startsWith(other + " ")))
-            .toList();
+    List<String> bare = people.stream().filter(name -> !isWithOffice(name, people)).toList();
     return bare.size() > MAX_FEW ? null : bare;
+  }
+
+  /**
+   * The element around a name may hold an office behind it: {@code Ann Example Harbour Editor}. One
+   * more word is a longer name, of another person: {@code Ann Li Chen} beside {@code Ann Li}.
+   */
+  private static boolean isWithOffice(String name, List<String> people) {
+    return people.stream()
+        .anyMatch(
+            other ->
+                name.startsWith(other + " ")
+                    && name.substring(other.length() + 1).strip().indexOf(' ') > 0);
   }
 
   /** {@code Ann Example 4 August 2010}: without the date that stands behind the name. */

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads dates such as {@code 06/05/2026}, whose day and month could be either way round: a weekday
  * printed beside them decides ({@code Fri, 06/05/2026}), then the day in the story's dateline, then
- * other dates of the page that can only be read one way ({@code 13/05/2026}), then the page's
- * language.
+ * other dates of the page that can only be read one way ({@code 13/05/2026}), then the form of a
+ * publishing system that is known for one order, then, for English, the land in the dateline, then
+ * the page's language.
  */
 final class DayOrder {
 
@@ -31,6 +33,13 @@ final class DayOrder {
   /** Only slashes: dots and hyphens are nowhere used with the month first. */
   private static final Pattern NUMBERS =
       Pattern.compile("(?<![0-9])([0-9]{1,2})/([0-9]{1,2})/(?:[0-9]{4}|[0-9]{2})(?![0-9])");
+
+  /** See {@link #isAsShipped}. */
+  private static final Pattern AS_SHIPPED =
+      Pattern.compile("\\b(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat), [0-9]{2}/[0-9]{2}/[0-9]{4} - [0-9]{2}:");
+
+  /** Lands that write the month first: ISO 3166-1 codes. */
+  private static final Set<String> MONTH_FIRST = Set.of("US", "PH");
 
   private final DateParser parser;
   private final DateHints hints;
@@ -85,7 +94,26 @@ final class DayOrder {
     if (filedDay != filedMonth) {
       return filedDay ? dayFirst : monthFirst;
     }
+    if (hints.order() == null && (isAsShipped(raw) || isFiledFromMonthFirst())) {
+      return monthFirst;
+    }
     return plain;
+  }
+
+  /**
+   * {@code Sat, 01/07/1989 - 10:42}: the form in which Drupal prints dates unless it is told
+   * otherwise; English as it comes, since a site that translates its dates orders them as well.
+   */
+  private static boolean isAsShipped(String raw) {
+    return AS_SHIPPED.matcher(raw).find();
+  }
+
+  /** Whether an English story was filed from a land that writes the month first. */
+  private boolean isFiledFromMonthFirst() {
+    return "en".equals(hints.language())
+        && dateline != null
+        && dateline.country() != null
+        && MONTH_FIRST.contains(dateline.country());
   }
 
   private Optional<ParsedDate> in(String raw, Order order) {
@@ -114,7 +142,8 @@ final class DayOrder {
     if (dateline == null || dateline.month() == null || dateline.day() == null) {
       return false;
     }
-    for (int year = date.getYear() - 1; year <= date.getYear(); year++) {
+    // A story of 1 January may bear the date of 31 December, and the other way round.
+    for (int year = date.getYear() - 1; year <= date.getYear() + 1; year++) {
       LocalDate start = LocalDate.of(year, dateline.month(), 1);
       LocalDate filed = start.plusDays(Math.min(dateline.day(), start.lengthOfMonth()) - 1L);
       long days = ChronoUnit.DAYS.between(filed, date);

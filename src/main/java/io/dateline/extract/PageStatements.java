@@ -8,6 +8,7 @@ import io.dateline.article.Metadatum.Source;
 import io.dateline.article.Page;
 import io.dateline.article.Trace;
 import io.dateline.extract.Candidates.Chosen;
+import io.dateline.extract.body.Phrases;
 import io.dateline.extract.headline.TitleSite;
 import io.dateline.extract.label.Label;
 import io.dateline.extract.text.CleanText;
@@ -51,6 +52,12 @@ final class PageStatements {
           "kicker",
           "article__dek",
           "article-summary__dek");
+
+  private final Phrases phrases;
+
+  PageStatements(Phrases phrases) {
+    this.phrases = phrases;
+  }
 
   void fill(Page page, PageSurvey survey, Draft draft, Trace trace) {
     url(page, survey, draft, trace);
@@ -103,7 +110,7 @@ final class PageStatements {
     }
   }
 
-  private static void alternativeHeadline(Page page, PageSurvey survey, Draft draft, Trace trace) {
+  private void alternativeHeadline(Page page, PageSurvey survey, Draft draft, Trace trace) {
     String headline = draft.headline == null ? "" : Folding.fold(draft.headline);
     Candidates<String> candidates =
         new Candidates<>(
@@ -111,6 +118,10 @@ final class PageStatements {
             raw -> raw.length() > 300 || Folding.fold(raw).equals(headline) ? null : raw);
     candidates.addAll(ordered(page, "alternativeHeadline"));
     addLabels(candidates, survey, "alternativeHeadline");
+    if (draft.headline != null) {
+      candidates.add(
+          new Standfirst(page, survey, phrases).of(draft.headline, draft.paragraphs), Sources.TEXT);
+    }
     for (Block block : page.blocks()) {
       if (!block.in(Region.NAV)
           && !block.in(Region.ASIDE)

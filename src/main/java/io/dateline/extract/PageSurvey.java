@@ -15,6 +15,7 @@ import io.dateline.extract.label.Label;
 import io.dateline.extract.label.LabelReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,12 +27,19 @@ import java.util.TreeSet;
  * @param labels in page order
  * @param bylines by block index
  * @param dates blocks that are a date and little else, by block index
+ * @param footers date lines in the footers of articles, by block index; the page's rules judge
+ *     those
+ * @param openings dates that open a paragraph before a dash, by block index
+ * @param namesNobody indexes of short lines that open like a byline and name nobody who is known
  * @param signOffs indexes of the blocks that are an agency's name in brackets
  */
 record PageSurvey(
     List<Label> labels,
     Map<Integer, Byline> bylines,
     Map<Integer, List<DateMatch>> dates,
+    Map<Integer, List<DateMatch>> footers,
+    Map<Integer, DateMatch> openings,
+    Set<Integer> namesNobody,
     Set<Integer> signOffs) {
 
   /** Longest line that is a date and little else, in UTF-16 code units. */
@@ -39,6 +47,9 @@ record PageSurvey(
 
   /** Letters beside the date in such a line: "Published by … on", a place, a name. */
   private static final int MAX_LETTERS_BESIDE = 45;
+
+  /** Beginning of a paragraph in which its day stands, in UTF-16 code units. */
+  private static final int MAX_OPENING = 40;
 
   /** Blocks that are looked at; longer pages are archives. */
   private static final int MAX_BLOCKS = 5000;
@@ -48,18 +59,29 @@ record PageSurvey(
     Set<Integer> signOffs = new TreeSet<>();
     Map<Integer, Byline> bylineBlocks = new TreeMap<>();
     Map<Integer, List<DateMatch>> dateBlocks = new TreeMap<>();
+    Map<Integer, List<DateMatch>> footerBlocks = new TreeMap<>();
+    Set<Integer> namesNobody = new TreeSet<>();
+    Map<Integer, DateMatch> openings = new TreeMap<>();
     List<Label> found = labels.read(page.blocks());
     for (Block block : page.blocks().subList(0, Math.min(MAX_BLOCKS, page.blocks().size()))) {
-      bylines.read(block.text()).ifPresent(byline -> bylineBlocks.put(block.index(), byline));
+      Optional<Byline> byline = bylines.read(block.text());
+      if (byline.isPresent()) {
+        bylineBlocks.put(block.index(), byline.get());
+      } else if (bylines.opens(block.text())) {
+        namesNobody.add(block.index());
+      }
       if (SignOff.isAlone(block.text(), agencies)) {
         signOffs.add(block.index());
       }
-      List<DateMatch> matches = dateLine(block, dates);
+      List<DateMatch> matches = dateLine(block, dates, labels);
       if (!matches.isEmpty()) {
-        dateBlocks.put(block.index(), matches);
+        (block.in(Region.FOOTER) ? footerBlocks : dateBlocks).put(block.index(), matches);
+      } else if (opensWithDigit(block.text())) {
+        opening(block.text(), dates).ifPresent(match -> openings.put(block.index(), match));
       }
     }
-    return new PageSurvey(found, bylineBlocks, dateBlocks, signOffs);
+    return new PageSurvey(
+        found, bylineBlocks, dateBlocks, footerBlocks, openings, namesNobody, signOffs);
   }
 
   /** Why blocks are no paragraphs, by index. */
@@ -79,11 +101,34 @@ record PageSurvey(
     return reasons;
   }
 
-  private static List<DateMatch> dateLine(Block block, DateParser parser) {
+  private static boolean opensWithDigit(String text) {
+    return !text.isEmpty() && Character.isDigit(text.charAt(0));
+  }
+
+  /** {@code 29.11.2022 – Rain fell}: the day of a story run in before its first sentence. */
+  private static Optional<DateMatch> opening(String text, DateParser parser) {
+    String head = text.substring(0, Math.min(MAX_OPENING, text.length()));
+    List<DateMatch> matches = parser.find(head, DateHints.NONE);
+    if (matches.isEmpty() || matches.get(0).start() > 0) {
+      return Optional.empty();
+    }
+    String rest = text.substring(matches.get(0).end()).strip();
+    return !rest.isEmpty() && "–—-|".indexOf(rest.charAt(0)) >= 0 && rest.length() > MAX_OPENING
+        ? Optional.of(matches.get(0))
+        : Optional.empty();
+  }
+
+  /** The page's own footer and its teasers tell no day of the story; an article's footer may. */
+  private static boolean isElsewhere(Block block) {
+    boolean ownFooter =
+        block.in(Region.FOOTER) && block.in(Region.ARTICLE) && !block.in(Region.ASIDE);
+    return block.in(Region.NAV) || (block.in(Region.FOOTER) && !ownFooter);
+  }
+
+  private static List<DateMatch> dateLine(Block block, DateParser parser, LabelReader labels) {
     String text = block.text();
     if (text.length() > MAX_DATE_LINE
-        || block.in(Region.NAV)
-        || block.in(Region.FOOTER)
+        || isElsewhere(block)
         || text.chars().noneMatch(Character::isDigit)) {
       return List.of();
     }
@@ -92,7 +137,10 @@ record PageSurvey(
     for (DateMatch match : matches) {
       beside -= letters(text, match.start(), match.end());
     }
-    boolean little = beside <= MAX_LETTERS_BESIDE || opensNotes(text, matches);
+    boolean little =
+        beside <= MAX_LETTERS_BESIDE
+            || opensNotes(text, matches)
+            || endsWithLabel(text, matches, labels);
     return little && !isSentence(text, matches) ? matches : List.of();
   }
 
@@ -103,6 +151,15 @@ record PageSurvey(
     }
     String rest = text.substring(matches.get(0).end()).strip();
     return !rest.isEmpty() && "·|•".indexOf(rest.charAt(0)) >= 0;
+  }
+
+  /** {@code by Ann Example, desk for harbours and ferries Published: 10.05.2019}. */
+  private static boolean endsWithLabel(String text, List<DateMatch> matches, LabelReader labels) {
+    if (matches.isEmpty() || matches.get(matches.size() - 1).end() < text.length()) {
+      return false;
+    }
+    String before = text.substring(0, matches.get(0).start()).strip();
+    return before.endsWith(":") && labels.propertyAtEnd(before).isPresent();
   }
 
   /** "The bridge opened on 5 May 2016." is a sentence, not a date line. */

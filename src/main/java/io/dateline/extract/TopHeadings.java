@@ -37,6 +37,15 @@ final class TopHeadings {
   /** Blocks at a page's start in which its headline is sought. */
   private static final int MAX_HEAD_BLOCKS = 400;
 
+  /** Top headings that are looked at; a hostile page has thousands. */
+  private static final int MAX_READ = 200;
+
+  /** Longest heading, in UTF-16 code units; a longer one is a paragraph. */
+  private static final int MAX_HEADING = 400;
+
+  /** Marks and spaces that a printed title may have more than a stated one. */
+  private static final int MAX_MARKS = 40;
+
   private TopHeadings() {}
 
   /** The headings as candidates, in page order. */
@@ -68,11 +77,14 @@ final class TopHeadings {
     sites.forEach(site -> names.add(joined(site)));
     Set<String> seen = new LinkedHashSet<>();
     List<Block> headings = new ArrayList<>();
+    int read = 0;
     for (Block block : page.blocks()) {
-      if (headings.size() >= Titles.MAX_RIVALS) {
+      if (headings.size() >= Titles.MAX_RIVALS || read >= MAX_READ) {
         break;
       }
+      read += block.tag().equals("h1") ? 1 : 0;
       if (block.tag().equals("h1")
+          && block.text().length() <= MAX_HEADING
           && !block.in(Region.NAV)
           && !block.in(Region.FOOTER)
           && !block.in(Region.ASIDE)
@@ -90,6 +102,7 @@ final class TopHeadings {
   private static List<TitleCandidate> printed(Page page, List<String> titles) {
     Set<String> folded = new HashSet<>();
     titles.forEach(title -> folded.add(Folding.fold(title)));
+    int longest = titles.stream().mapToInt(String::length).max().orElse(0);
     List<TitleCandidate> printed = new ArrayList<>();
     for (Block block : page.blocks()) {
       if (block.index() > MAX_HEAD_BLOCKS || printed.size() >= Titles.MAX_RIVALS) {
@@ -101,6 +114,8 @@ final class TopHeadings {
           && !block.in(Region.ASIDE)
           && block.linkDensity() < 0.9
           && !isNamedOtherwise(block)
+          // A paragraph is not folded to learn that it is no title.
+          && block.text().length() <= Math.min(MAX_HEADING, longest + MAX_MARKS)
           && TitleSite.words(block.text()).size() >= MIN_WORDS
           && folded.contains(Folding.fold(block.text()))) {
         printed.add(new TitleCandidate(block.text(), Sources.TEXT, Kind.HEADING));

@@ -49,6 +49,17 @@ class HtmlCreditsTests {
     }
 
     @Test
+    void areTwoWhereOneNameIsTheBeginningOfTheOther() {
+      Article article =
+          page(
+              "",
+              "<p class='author'>Ann Li Chen</p><p class='author'>Ann Li</p>"
+                  + "<p class='author'>Ann Li Harbour Desk Editor</p>");
+
+      assertThat(article.authors()).containsExactly("Ann Li Chen", "Ann Li");
+    }
+
+    @Test
     void mayBeOneWordWhereThePageStatesAPerson() {
       Article article = page(jsonLd("\"author\": {\"@type\": \"Person\", \"name\": \"Ana\"}"), "");
 

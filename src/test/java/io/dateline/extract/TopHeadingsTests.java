@@ -6,6 +6,7 @@ import io.dateline.extract.headline.TitleCandidate;
 import io.dateline.extract.headline.TitleCandidate.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class TopHeadingsTests {
 
@@ -61,5 +62,17 @@ class TopHeadingsTests {
     assertThat(candidates)
         .containsExactly(
             new TitleCandidate("Ferry sails again after nine years", "text", Kind.HEADING));
+  }
+
+  @Test
+  @Timeout(10)
+  void readsABoundedNumberOfHeadingsAndNoWholeParagraphs() {
+    String paragraph = "<p>" + "the ferry sails and sails ".repeat(4_000) + "</p>";
+    String page =
+        "<title>The ferry sails again</title>"
+            + paragraph.repeat(300)
+            + "<h1>Another heading of the page</h1>".repeat(3_000);
+
+    assertThat(candidates(page)).hasSizeLessThanOrEqualTo(2 * Titles.MAX_RIVALS);
   }
 }

@@ -133,10 +133,15 @@ public final class Phrases {
       return false;
     }
     if (!start.literal().isEmpty()) {
-      return withoutSpaces(text.substring(0, Math.min(text.length(), 80)))
-          .startsWith(start.literal());
+      String literal = withoutSpaces(text.substring(0, Math.min(text.length(), 80)));
+      return literal.startsWith(start.literal()) || startsInBracket(literal, start.literal());
     }
     return endsWord(folded, start.folded().length());
+  }
+
+  /** {@code [Photo: the old boat]}: the phrase stands in a bracket. */
+  private static boolean startsInBracket(String text, String literal) {
+    return !text.isEmpty() && "[(（【".indexOf(text.charAt(0)) >= 0 && text.startsWith(literal, 1);
   }
 
   private static boolean holds(String folded, String part) {

@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 public final class Bylines {
 
+  /** Longest line of an opening word and a name that no list knows, in UTF-16 code units. */
+  private static final int MAX_OPENED = 40;
+
   /** Longest line that may be a byline, in UTF-16 code units. */
   static final int MAX_LENGTH = 160;
 
@@ -73,6 +76,21 @@ public final class Bylines {
       }
     }
     return Optional.empty();
+  }
+
+  /** {@code By Harbour.Online}: an opening word and a name or two, which need be no person's. */
+  public boolean opens(String line) {
+    if (line.length() > MAX_OPENED) {
+      return false;
+    }
+    String lower = UCharacter.toLowerCase(Locale.ROOT, line);
+    for (String word : words) {
+      if (lower.startsWith(word) && lower.length() == line.length()) {
+        String rest = afterWord(line, word);
+        return !rest.isEmpty() && rest.indexOf(' ') == rest.lastIndexOf(' ');
+      }
+    }
+    return false;
   }
 
   /** The agency among the parts of a credit, or empty. */

@@ -1,5 +1,6 @@
 package io.dateline.extract.date;
 
+import com.ibm.icu.lang.UScript;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,13 @@ final class DayScanner {
 
   /** Two-digit years from here on are of the last century: the newspapers of the archive's time. */
   private static final int TWO_DIGIT_PIVOT = 70;
+
+  /** Years that Thai papers count from the death of the Buddha: 2559 is 2016. */
+  private static final int BUDDHIST_ERA = 543;
+
+  private static final int MIN_BUDDHIST = 2400;
+
+  private static final int MAX_BUDDHIST = 2699;
 
   /** Small words between two parts of a date, at most. */
   private static final int MAX_FILLERS = 3;
@@ -101,7 +109,27 @@ final class DayScanner {
     }
     int named = skipFillers(i + 1);
     int length = monthLength(named);
-    return length == 0 ? null : withYear(tokens.value(i), month(named, length), named + length);
+    if (length == 0) {
+      return null;
+    }
+    int month = month(named, length);
+    return withYear(tokens.value(i), month, afterSecondName(named + length, month));
+  }
+
+  /**
+   * {@code 24 نيسان / أبريل 2020}: Arabic papers print the Syrian and the Roman name of a month.
+   */
+  private int afterSecondName(int i, int month) {
+    boolean bracket = tokens.isMark(i, '(');
+    if (!bracket && !tokens.isMark(i, '/')) {
+      return i;
+    }
+    int length = monthLength(i + 1);
+    if (length == 0 || month(i + 1, length) != month) {
+      return i;
+    }
+    int next = i + 1 + length;
+    return bracket ? tokens.isMark(next, ')') ? next + 1 : i : next;
   }
 
   private @Nullable Day numeric(int i) {
@@ -168,7 +196,7 @@ final class DayScanner {
       }
     }
     if (isYear(at)) {
-      return day(tokens.value(at), month, dayOfMonth, at + 1, false);
+      return day(year(at), month, dayOfMonth, at + 1, false);
     }
     boolean hyphen = tokens.isOneOf(next, "-/") && touching(next - 1, next + 1);
     if (hyphen && tokens.digits(next + 1) == 2) {
@@ -192,7 +220,8 @@ final class DayScanner {
   private int year(int i) {
     int value = tokens.value(i);
     if (tokens.digits(i) != 2) {
-      return value;
+      boolean buddhist = value >= MIN_BUDDHIST && value <= MAX_BUDDHIST && isThai(i);
+      return buddhist ? value - BUDDHIST_ERA : value;
     }
     return value + (value < TWO_DIGIT_PIVOT ? 2000 : 1900);
   }
@@ -227,6 +256,20 @@ final class DayScanner {
   private int month(int i, int length) {
     String name = length == 1 ? tokens.word(i) : tokens.word(i) + " " + tokens.text(i + 1, i + 1);
     return MonthNames.get().month(name, hints.language());
+  }
+
+  /** Whether the page is in Thai, or a word close before token i. */
+  private boolean isThai(int i) {
+    if (hints.language() != null && hints.language().startsWith("th")) {
+      return true;
+    }
+    for (int at = i - 1; at >= Math.max(0, i - MAX_FILLERS * 2); at--) {
+      String word = tokens.word(at);
+      if (!word.isEmpty() && UScript.getScript(word.codePointAt(0)) == UScript.THAI) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean touching(int from, int to) {

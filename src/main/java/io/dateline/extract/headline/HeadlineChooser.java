@@ -80,7 +80,27 @@ public final class HeadlineChooser {
         scored.add(new Scored(scored.size(), candidate, text, folded));
       }
     }
-    return scored.stream().map(one -> withoutKicker(one, scored)).toList();
+    return scored.stream()
+        .map(one -> withoutOtherSite(one, scored))
+        .map(one -> withoutKicker(one, scored))
+        .toList();
+  }
+
+  /**
+   * {@code Ferry returns | Old Post} on a page whose window says {@code Ferry returns | New Post}:
+   * behind the bar stands a name of the site as well.
+   */
+  private static Scored withoutOtherSite(Scored one, List<Scored> all) {
+    int bar = one.text().lastIndexOf(" | ");
+    if (bar > 0 && one.candidate().kind().isHeading()) {
+      String before = one.text().substring(0, bar).strip();
+      for (Scored other : all) {
+        if (other.candidate().kind() == Kind.WINDOW && other.text().equals(before)) {
+          return new Scored(one.index(), one.candidate(), before, other.folded());
+        }
+      }
+    }
+    return one;
   }
 
   /**

@@ -186,6 +186,10 @@ final class SiteNames {
     return SEPARATORS.stream().anyMatch(before::endsWith);
   }
 
+  static boolean hasSeparator(String title) {
+    return SEPARATORS.stream().anyMatch(title::contains);
+  }
+
   static boolean startsWithSeparator(String rest) {
     return SEPARATORS.stream().anyMatch(rest::startsWith);
   }

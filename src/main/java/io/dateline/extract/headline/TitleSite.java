@@ -35,6 +35,11 @@ public final class TitleSite {
             : SiteNames.startsWithSeparator(behind));
   }
 
+  /** Whether a title has parts with a bar or dash between them, as where a site's name follows. */
+  public static boolean hasParts(String title) {
+    return SiteNames.hasSeparator(title);
+  }
+
   /** The different words of a title, folded; pairs of characters in scripts without spaces. */
   public static Set<String> words(String title) {
     Set<String> words = new LinkedHashSet<>();

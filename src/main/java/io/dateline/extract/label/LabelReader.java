@@ -25,6 +25,9 @@ public final class LabelReader {
   /** Longest line that is a label with its value; a longer one is a paragraph with a colon. */
   static final int MAX_LINE = 300;
 
+  /** Words of a label that stands inside a line, right before its value. */
+  private static final int MAX_LABEL_WORDS = 4;
+
   /** Property of labels whose values are of no use. */
   public static final String NONE = "none";
 
@@ -73,6 +76,34 @@ public final class LabelReader {
   /** The property that a label of this name means; empty if there is no such label. */
   public Optional<String> propertyOf(String name) {
     return Optional.ofNullable(properties.get(Folding.fold(name)));
+  }
+
+  /**
+   * The property of the label that a text ends with: {@code 5 May, updated}.
+   *
+   * @param before what stands before a value, its colon included
+   */
+  public Optional<String> propertyAtEnd(String before) {
+    String words = before.strip();
+    while (words.endsWith(":") || words.endsWith("：")) {
+      words = words.substring(0, words.length() - 1).strip();
+    }
+    for (int start = words.length(), n = 0; start > 0 && n < MAX_LABEL_WORDS; n++) {
+      start = words.lastIndexOf(' ', start - 1);
+      Optional<String> property = propertyOf(words.substring(start + 1));
+      if (property.isPresent()) {
+        return property;
+      }
+      if (start < 0) {
+        break;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the words before a date are a label of modification. */
+  public boolean isModified(String before) {
+    return propertyAtEnd(before).filter("dateModified"::equals).isPresent();
   }
 
   private @Nullable Label at(List<Block> blocks, int i, String text) {

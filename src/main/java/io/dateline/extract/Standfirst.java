@@ -1,0 +1,96 @@
+package io.dateline.extract;
+
+import io.dateline.article.Block;
+import io.dateline.article.Page;
+import io.dateline.extract.body.Phrases;
+import io.dateline.extract.headline.TitleSite;
+import io.dateline.extract.text.CleanText;
+import io.dateline.extract.text.Folding;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The second headline of a plain-text dump: the line right under the headline that is no part of
+ * the story, or the kicker above it, if the first line has both.
+ */
+final class Standfirst {
+
+  /** Blocks at a page's start in which it is sought. */
+  private static final int MAX_HEAD_BLOCKS = 400;
+
+  /** Words of a standfirst; fewer are a section or an entry of a menu. */
+  private static final int MIN_WORDS = 5;
+
+  /** Longest standfirst, in UTF-16 code units. */
+  private static final int MAX_LENGTH = 300;
+
+  /** Longest kicker, in UTF-16 code units. */
+  private static final int MAX_KICKER = 80;
+
+  /** Blocks below a standfirst in which a byline, a date or the story follows. */
+  private static final int MAX_GAP = 4;
+
+  private final List<Block> head;
+  private final PageSurvey survey;
+  private final Phrases phrases;
+
+  Standfirst(Page page, PageSurvey survey, Phrases phrases) {
+    this.head =
+        page.document().isHtml()
+            ? List.of()
+            : page.blocks().subList(0, Math.min(MAX_HEAD_BLOCKS, page.blocks().size()));
+    this.survey = survey;
+    this.phrases = phrases;
+  }
+
+  /**
+   * The second headline, or null.
+   *
+   * @param paragraphs the story
+   */
+  @Nullable String of(String headline, List<String> paragraphs) {
+    Set<String> story = new HashSet<>(paragraphs);
+    String folded = Folding.fold(headline);
+    for (int i = head.size() - 1; i >= 0; i--) {
+      if (head.get(i).text().length() <= headline.length() + MAX_GAP
+          && Folding.fold(head.get(i).text()).equals(folded)) {
+        String below = i + 1 < head.size() && isBelow(i + 1, story) ? head.get(i + 1).text() : null;
+        if (below != null || i == 0) {
+          return below;
+        }
+        String kicker = head.get(i - 1).text();
+        String both = Folding.fold(head.get(0).text());
+        return kicker.length() <= MAX_KICKER
+                && i > 1
+                && both.startsWith(Folding.fold(kicker) + ' ' + folded)
+            ? kicker
+            : null;
+      }
+    }
+    return null;
+  }
+
+  private boolean isBelow(int index, Set<String> story) {
+    String text = head.get(index).text();
+    if (text.length() > MAX_LENGTH
+        || survey.reasons().containsKey(index)
+        || survey.namesNobody().contains(index)
+        || isStory(index, story)
+        || TitleSite.words(text).size() < MIN_WORDS
+        || phrases.in(text, Folding.fold(text)).isPresent()) {
+      return false;
+    }
+    for (int i = index + 1; i < head.size() && i <= index + MAX_GAP; i++) {
+      if (survey.reasons().containsKey(i) || isStory(i, story)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isStory(int index, Set<String> story) {
+    return story.contains(CleanText.clean(head.get(index).text()));
+  }
+}

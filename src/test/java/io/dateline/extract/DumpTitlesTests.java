@@ -1,0 +1,111 @@
+package io.dateline.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.article.Article;
+import io.dateline.article.Trace;
+import org.junit.jupiter.api.Test;
+
+/** Which line of a plain-text dump is its headline, and which its second headline. */
+class DumpTitlesTests {
+
+  private static final ArticleExtractor EXTRACTOR = new ArticleExtractor();
+
+  private static final String STORY =
+      """
+
+      The old ferry sailed out of the harbour on Monday, and hundreds of people watched it from the quay.
+
+      It had been laid up for nine years, and the council had long given up the hope to see it sail again.
+      """;
+
+  private static Article extract(String head) {
+    return EXTRACTOR.extract(Pages.ofText(head + STORY), Trace.NONE);
+  }
+
+  @Test
+  void isNoCaptionOfAPhotoInBrackets() {
+    Article article =
+        extract("Boat sails after nine years\n[Photo: The boat at the quay, in May]\n5 May 2016\n");
+
+    assertThat(article.headline()).isEqualTo("Boat sails after nine years");
+    assertThat(article.paragraphs()).noneMatch(text -> text.contains("Photo"));
+  }
+
+  @Test
+  void isNotThePapersNameAboveItsMenu() {
+    Article article =
+        extract(
+            "The Harbour Times\nHome\nNews\nSport\nCulture\nBoat sails again after nine years\n5 May 2016\n");
+
+    assertThat(article.headline()).isEqualTo("Boat sails again after nine years");
+  }
+
+  @Test
+  void isNotThePapersNameBelowAMenuAndAboveTheDayOfTheIssue() {
+    Article article =
+        extract(
+            "Home\nNews\nSport\nThe Harbour Times\n5 May 2016\nBoat sails again after nine years\n"
+                + "By Ann Example\n");
+
+    assertThat(article.headline()).isEqualTo("Boat sails again after nine years");
+  }
+
+  @Test
+  void isNoTrailOfSectionsNoAddressAndNoCreditToNobodyKnown() {
+    Article article =
+        extract(
+            "Skip to content\nBoat sails again after nine years\n"
+                + "By harbour.example\n5 May 2016\n");
+
+    assertThat(article.headline()).isEqualTo("Boat sails again after nine years");
+    assertThat(
+            extract("You are here: Start » News » Boats\nBoat sails after nine years\n5 May 2016\n")
+                .headline())
+        .isEqualTo("Boat sails after nine years");
+  }
+
+  @Test
+  void isTheLineAboveTheDateThatSpeaksOfWhatTheWindowSpeaksOf() {
+    Article article =
+        extract(
+            "Ferry timetable and harbour news | Port | Read now!\nHome\nNews\nSport\n"
+                + "Old ferry leaves the harbour once more\n5 May 2016\n");
+
+    assertThat(article.headline()).isEqualTo("Old ferry leaves the harbour once more");
+  }
+
+  @Test
+  void endsBeforeTheNameThatTheSiteBoreBefore() {
+    Article article =
+        extract(
+            "Boat sails again after nine years | New Post\nHome\n"
+                + "Boat sails again after nine years | OLD.POST\n5 May 2016\n");
+
+    assertThat(article.headline()).isEqualTo("Boat sails again after nine years");
+  }
+
+  @Test
+  void isNotTheStandfirstBelowWhichBecomesTheSecondHeadline() {
+    Article article =
+        extract(
+            "Boat sails again after nine years\n"
+                + "After nine years at the quay the boat sails again, with a new engine and crew\n"
+                + "By Ann Example\n5 May 2016\n");
+
+    assertThat(article.headline()).isEqualTo("Boat sails again after nine years");
+    assertThat(article.alternativeHeadline())
+        .isEqualTo("After nine years at the quay the boat sails again, with a new engine and crew");
+  }
+
+  @Test
+  void leavesTheKickerToTheSecondHeadlineWhereTheFirstLineHasBoth() {
+    Article article =
+        extract(
+            "Harbour talks: Boat sails again after nine years | Port News\nHome\nHarbour talks\n"
+                + "Boat sails again after nine years\nBy Ann Example\n5 May 2016\n");
+
+    assertThat(article.headline()).isEqualTo("Boat sails again after nine years");
+    assertThat(article.alternativeHeadline()).isEqualTo("Harbour talks");
+  }
+}
