@@ -28,7 +28,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -52,7 +51,7 @@ public final class SettingsLoader {
   private static final Set<String> OTHER_VARIABLES =
       Set.of("DATELINE_JAVA_OPTS", "DATELINE_HOME", PASSWORD_VARIABLE);
 
-  private static final YAMLMapper YAML =
+  static final YAMLMapper YAML =
       YAMLMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
@@ -75,11 +74,11 @@ public final class SettingsLoader {
    */
   public JobSettings load(Path jobFile) {
     ObjectNode tree = YAML.valueToTree(JobSettings.defaults());
-    merge(tree, read(jobFile), "", jobFile.toString());
+    SettingsMerge.into(tree, read(jobFile), jobFile.toString());
     Map<String, String> fromEnvironment = applyEnvironment(tree);
     UnaryOperator<String> origin =
         key -> {
-          String variable = fromEnvironment.get(key);
+          String variable = fromEnvironment.get(setting(key));
           return variable == null
               ? "the job file " + jobFile
               : "the environment variable " + variable;
@@ -97,7 +96,7 @@ public final class SettingsLoader {
   public String output(@Nullable Path jobFile) {
     ObjectNode tree = YAML.valueToTree(JobSettings.defaults());
     if (jobFile != null) {
-      merge(tree, read(jobFile), "", jobFile.toString());
+      SettingsMerge.into(tree, read(jobFile), jobFile.toString());
     }
     applyEnvironment(tree);
     return tree.path("output").asString("");
@@ -133,55 +132,6 @@ public final class SettingsLoader {
     }
   }
 
-  private static void merge(ObjectNode target, ObjectNode given, String prefix, String place) {
-    given
-        .properties()
-        .forEach(
-            entry -> {
-              String key = prefix + entry.getKey();
-              JsonNode known = target.get(entry.getKey());
-              if (known == null) {
-                throw new SettingsException(
-                    "Unknown setting `"
-                        + key
-                        + "` in "
-                        + place
-                        + "; allowed here: "
-                        + String.join(", ", target.propertyNames())
-                        + ".");
-              }
-              if (known instanceof ObjectNode group) {
-                if (!(entry.getValue() instanceof ObjectNode members)) {
-                  throw new SettingsException(
-                      "The setting `"
-                          + key
-                          + "` in "
-                          + place
-                          + " must be a group of: "
-                          + String.join(", ", group.propertyNames())
-                          + ".");
-                }
-                merge(group, members, key + ".", place);
-              } else {
-                target.set(entry.getKey(), sameShape(known, entry.getValue()));
-              }
-            });
-  }
-
-  /** A single value where a list is expected is a list of one; nothing is an empty text. */
-  private static JsonNode sameShape(JsonNode known, JsonNode given) {
-    if (known.isString() && given.isMissingNode()) {
-      // A variable that is set to nothing.
-      return YAML.getNodeFactory().stringNode("");
-    }
-    if (known instanceof ArrayNode && !given.isArray()) {
-      ArrayNode list = YAML.createArrayNode();
-      list.add(given);
-      return list;
-    }
-    return given;
-  }
-
   /** Applies the variables and says which key each of them set. */
   private Map<String, String> applyEnvironment(ObjectNode tree) {
     Map<String, String> applied = new HashMap<>();
@@ -208,7 +158,7 @@ public final class SettingsLoader {
             at = at.putObject(path[i]);
           }
           at.set(path[path.length - 1], parse(variable, value));
-          merge(tree, given, "", "the environment variable " + variable);
+          SettingsMerge.into(tree, given, "the environment variable " + variable);
           applied.put(key, variable);
         });
     return applied;
@@ -242,19 +192,30 @@ public final class SettingsLoader {
     } catch (DatabindException e) {
       String key =
           e.getPath().stream()
-              .map(p -> p.getPropertyName() == null ? "" + p.getIndex() : p.getPropertyName())
-              .collect(Collectors.joining("."));
+              .map(
+                  p ->
+                      p.getPropertyName() == null
+                          ? "[" + p.getIndex() + "]"
+                          : "." + p.getPropertyName())
+              .collect(Collectors.joining())
+              .replaceFirst("^\\.", "");
       throw new SettingsException(
           "The setting `"
               + key
               + "` of "
               + origin.apply(key)
               + " has the bad value `"
-              + tree.at("/" + key.replace('.', '/')).asString("")
+              + tree.at("/" + key.replace("[", ".").replace("]", "").replace('.', '/')).asString("")
               + "`: "
               + expected(e)
               + ".");
     }
+  }
+
+  /** The setting that a value is, or that it is an element of: {@code a.list[2].name}. */
+  private static String setting(String key) {
+    int element = key.indexOf('[');
+    return element < 0 ? key : key.substring(0, element);
   }
 
   /** What would have been right, without the parser's own words for it. */
@@ -293,7 +254,7 @@ public final class SettingsLoader {
 
   private static String describe(
       ConstraintViolation<JobSettings> violation, UnaryOperator<String> origin) {
-    String path = violation.getPropertyPath().toString();
+    String path = violation.getPropertyPath().toString().replace(".<list element>", "");
     StringBuilder key = new StringBuilder();
     for (int i = 0; i < path.length(); i++) {
       char c = path.charAt(i);
