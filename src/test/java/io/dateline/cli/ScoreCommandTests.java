@@ -4,6 +4,7 @@ import static io.dateline.cli.JobRun.csv;
 import static io.dateline.cli.JobRun.dateline;
 import static io.dateline.cli.JobRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -363,14 +365,30 @@ class ScoreCommandTests {
       JobRun noRun = dateline("score", gold, folder.resolve("none"));
       JobRun noQuotes = dateline("score", gold, latest, "--quotes", folder.resolve("none.csv"));
 
-      assertThat(List.of(noGold.exitCode(), noRun.exitCode(), noQuotes.exitCode()))
+      JobRun otherFolder = dateline("score", gold, Files.createDirectories(folder.resolve("in")));
+
+      assertThat(
+              List.of(
+                  noGold.exitCode(), noRun.exitCode(), noQuotes.exitCode(), otherFolder.exitCode()))
           .containsOnly(66);
       assertThat(noGold.err().lines()).singleElement().asString().contains("There is no file ");
       assertThat(noRun.err().lines()).singleElement().asString().contains("articles.csv");
     }
 
     @Test
-    void ofAFolderThatIsNoRunEndWith74() throws Exception {
+    void ofAGoldFileThatMayNotBeReadEndWith66AndSayWhy() throws Exception {
+      Path gold = gold("source_path,headline\nferry.txt,x\n");
+      Files.setPosixFilePermissions(gold, Set.of());
+      assumeThat(Files.isReadable(gold)).as("whoever is root reads everything").isFalse();
+
+      JobRun score = dateline("score", gold, latest);
+
+      assertThat(score.exitCode()).isEqualTo(66);
+      assertThat(score.err()).contains(gold + " cannot be read: permission denied");
+    }
+
+    @Test
+    void ofAFolderWhoseTablesAreNoRunsEndWith74() throws Exception {
       Path other = Files.createDirectories(folder.resolve("other"));
       Files.writeString(other.resolve("articles.csv"), "id,title\n1,x\n");
       Path gold = gold("source_path,headline\nferry.txt,x\n");
