@@ -2,7 +2,6 @@ package io.dateline.extract;
 
 import io.dateline.article.ArticleField;
 import io.dateline.article.Block;
-import io.dateline.article.Block.Region;
 import io.dateline.article.Metadatum;
 import io.dateline.article.Metadatum.Source;
 import io.dateline.article.Page;
@@ -114,9 +113,7 @@ final class PageStatements {
     candidates.addAll(ordered(page, "alternativeHeadline"));
     addLabels(candidates, survey, "alternativeHeadline");
     for (Block block : page.blocks()) {
-      if (!block.in(Region.NAV)
-          && !block.in(Region.ASIDE)
-          && !block.in(Region.FOOTER)
+      if (!block.isBesideTheStory()
           && block.linkDensity() < 0.5
           && SUBTITLES.stream().anyMatch(nearest(block)::contains)) {
         candidates.add(block.text(), Sources.TEXT);

@@ -1,7 +1,6 @@
 package io.dateline.extract;
 
 import io.dateline.article.Block;
-import io.dateline.article.Block.Region;
 import io.dateline.article.Metadatum;
 import io.dateline.article.Metadatum.Source;
 import io.dateline.article.Page;
@@ -73,9 +72,7 @@ final class TopHeadings {
         break;
       }
       if (block.tag().equals("h1")
-          && !block.in(Region.NAV)
-          && !block.in(Region.FOOTER)
-          && !block.in(Region.ASIDE)
+          && !block.isBesideTheStory()
           && block.linkDensity() < 0.9
           && !isNamedOtherwise(block)
           && !names.contains(joined(block.text()))
@@ -96,9 +93,7 @@ final class TopHeadings {
         break;
       }
       if (!block.tag().equals("h1")
-          && !block.in(Region.NAV)
-          && !block.in(Region.FOOTER)
-          && !block.in(Region.ASIDE)
+          && !block.isBesideTheStory()
           && block.linkDensity() < 0.9
           && !isNamedOtherwise(block)
           && TitleSite.words(block.text()).size() >= MIN_WORDS
