@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a job knows of the papers that it reads, beside the built-in rules.
@@ -77,34 +76,18 @@ public record ExtractionSettings(
     static final SourceSettings NONE =
         new SourceSettings("", "", "", "", List.of(), "", "", "", "", "", "");
 
-    /** YAML reads a value that is left empty as null. */
-    public SourceSettings(
-        @Nullable String collection,
-        @Nullable String path,
-        @Nullable String host,
-        @Nullable String story,
-        @Nullable List<String> remove,
-        @Nullable String headline,
-        @Nullable String alternativeHeadline,
-        @Nullable String datePublished,
-        @Nullable String dateModified,
-        @Nullable String authors,
-        @Nullable String articleSection) {
-      this.collection = text(collection);
-      this.path = text(path);
-      this.host = text(host);
-      this.story = text(story);
-      this.remove = remove == null ? List.of() : List.copyOf(remove);
-      this.headline = text(headline);
-      this.alternativeHeadline = text(alternativeHeadline);
-      this.datePublished = text(datePublished);
-      this.dateModified = text(dateModified);
-      this.authors = text(authors);
-      this.articleSection = text(articleSection);
-    }
-
-    private static String text(@Nullable String given) {
-      return given == null ? "" : given.strip();
+    public SourceSettings {
+      collection = collection.strip();
+      path = path.strip();
+      host = host.strip();
+      story = story.strip();
+      headline = headline.strip();
+      alternativeHeadline = alternativeHeadline.strip();
+      datePublished = datePublished.strip();
+      dateModified = dateModified.strip();
+      authors = authors.strip();
+      articleSection = articleSection.strip();
+      remove = List.copyOf(remove);
     }
   }
 }

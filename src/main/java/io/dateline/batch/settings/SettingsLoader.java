@@ -42,6 +42,9 @@ public final class SettingsLoader {
   /** Longest job file, in bytes. */
   private static final long MAX_FILE_BYTES = 1 << 20;
 
+  /** Longest value that a message repeats, in UTF-16 code units. */
+  private static final int MAX_SHOWN = 250;
+
   private static final String PREFIX = "DATELINE_";
 
   /** Variable of the database's password, which stands in no file and no message. */
@@ -252,6 +255,12 @@ public final class SettingsLoader {
     }
   }
 
+  /** A value as a sentence can hold it. */
+  private static String shown(Object value) {
+    String text = String.valueOf(value);
+    return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
+  }
+
   private static String describe(
       ConstraintViolation<JobSettings> violation, UnaryOperator<String> origin) {
     String path = violation.getPropertyPath().toString().replace(".<list element>", "");
@@ -269,7 +278,7 @@ public final class SettingsLoader {
         + "` of "
         + origin.apply(key.toString())
         + " is "
-        + violation.getInvalidValue()
+        + shown(violation.getInvalidValue())
         + ", but "
         + violation.getMessage()
         + ".";

@@ -73,6 +73,7 @@ final class SettingsMerge {
     ObjectNode values = NODES.objectNode();
     for (JsonNode value : given) {
       String index = "[" + shapes.size() + "]";
+      requireFilled(value, key + index, place);
       shapes.set(index, shape.deepCopy());
       values.set(index, value);
     }
@@ -80,6 +81,25 @@ final class SettingsMerge {
     ArrayNode list = NODES.arrayNode();
     shapes.forEach(list::add);
     return list;
+  }
+
+  /** A selector that begins with `#` is a comment to YAML, and would be lost without a word. */
+  private static void requireFilled(JsonNode group, String key, String place) {
+    group
+        .properties()
+        .forEach(
+            entry -> {
+              if (entry.getValue().isNull()) {
+                throw new SettingsException(
+                    "The setting `"
+                        + key
+                        + "."
+                        + entry.getKey()
+                        + "` in "
+                        + place
+                        + " is empty; leave the key out, and put in quotes what begins with `#`.");
+              }
+            });
   }
 
   /** A single value where a list is expected is a list of one; nothing is empty there as well. */
