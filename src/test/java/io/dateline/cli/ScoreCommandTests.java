@@ -4,7 +4,6 @@ import static io.dateline.cli.JobRun.csv;
 import static io.dateline.cli.JobRun.dateline;
 import static io.dateline.cli.JobRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -373,18 +371,6 @@ class ScoreCommandTests {
           .containsOnly(66);
       assertThat(noGold.err().lines()).singleElement().asString().contains("There is no file ");
       assertThat(noRun.err().lines()).singleElement().asString().contains("articles.csv");
-    }
-
-    @Test
-    void ofAGoldFileThatMayNotBeReadEndWith66AndSayWhy() throws Exception {
-      Path gold = gold("source_path,headline\nferry.txt,x\n");
-      Files.setPosixFilePermissions(gold, Set.of());
-      assumeThat(Files.isReadable(gold)).as("whoever is root reads everything").isFalse();
-
-      JobRun score = dateline("score", gold, latest);
-
-      assertThat(score.exitCode()).isEqualTo(66);
-      assertThat(score.err()).contains(gold + " cannot be read: permission denied");
     }
 
     @Test
