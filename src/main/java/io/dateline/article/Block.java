@@ -41,7 +41,12 @@ public record Block(
     LIST,
     QUOTE,
     PREFORMATTED,
-    HIDDEN
+    HIDDEN;
+
+    /** Whether one of them is a part that every page of a site has, or that speaks of others. */
+    public static boolean areBesideTheStory(Set<Region> regions) {
+      return regions.contains(NAV) || regions.contains(ASIDE) || regions.contains(FOOTER);
+    }
   }
 
   public Block {
@@ -61,6 +66,11 @@ public record Block(
   /** Whether it is a heading, h1 to h6. */
   public boolean isHeading() {
     return tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1));
+  }
+
+  /** Whether it stands in navigation, aside or in a foot. */
+  public boolean isBesideTheStory() {
+    return Region.areBesideTheStory(regions);
   }
 
   public boolean in(Region region) {

@@ -25,7 +25,9 @@ public record Metadatum(Source source, String key, String property, String value
     TIME_ELEMENT("time"),
     /** An element whose class names or address say what it holds. */
     ELEMENT("element"),
-    HTML_ATTRIBUTE("html");
+    HTML_ATTRIBUTE("html"),
+    /** An element that a selector of the job names; the key is the selector. */
+    SELECTOR("selector");
 
     private final String label;
 

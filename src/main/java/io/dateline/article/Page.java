@@ -11,8 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param document the text that was parsed
  * @param metadata statements of the page about itself, in document order
  * @param blocks visible text in document order, none of them blank
+ * @param selected what the job's own selectors found
  */
-public record Page(TextDocument document, List<Metadatum> metadata, List<Block> blocks) {
+public record Page(
+    TextDocument document, List<Metadatum> metadata, List<Block> blocks, SelectedParts selected) {
+
+  /** A page for which the job has no selectors. */
+  public Page(TextDocument document, List<Metadatum> metadata, List<Block> blocks) {
+    this(document, metadata, blocks, SelectedParts.NONE);
+  }
 
   public Page {
     metadata = List.copyOf(metadata);

@@ -26,6 +26,9 @@ public interface Trace {
   default void candidate(
       ArticleField field, @Nullable String value, String source, boolean chosen, String reason) {}
 
+  /** What the job's own selectors found on the page. */
+  default void selected(SelectedParts parts) {}
+
   /** A block of the page that was kept in or dropped from the body, and why. */
   default void block(Block block, boolean kept, String reason) {}
 }

@@ -2,6 +2,7 @@ package io.dateline.cli;
 
 import io.dateline.article.ArticleField;
 import io.dateline.article.Block;
+import io.dateline.article.SelectedParts;
 import io.dateline.article.Trace;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,6 +22,8 @@ final class Explanation implements Trace {
   private final Map<ArticleField, List<Candidate>> candidates = new EnumMap<>(ArticleField.class);
   private final List<Verdict> blocks = new ArrayList<>();
 
+  private SelectedParts selected = SelectedParts.NONE;
+
   @Override
   public boolean isOn() {
     return true;
@@ -37,6 +40,15 @@ final class Explanation implements Trace {
   @Override
   public void block(Block block, boolean kept, String reason) {
     blocks.add(new Verdict(block.line(), block.tag(), kept, reason, block.text()));
+  }
+
+  @Override
+  public void selected(SelectedParts parts) {
+    selected = parts;
+  }
+
+  SelectedParts selected() {
+    return selected;
   }
 
   Map<ArticleField, List<Candidate>> candidates() {

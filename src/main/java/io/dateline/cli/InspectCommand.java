@@ -9,12 +9,14 @@ import io.dateline.batch.run.IoReason;
 import io.dateline.batch.run.RunFailure;
 import io.dateline.batch.settings.JobSettings;
 import io.dateline.batch.settings.SettingsLoader;
+import io.dateline.source.InputRoot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,7 +56,7 @@ final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     JobSettings settings = new SettingsLoader(System.getenv()).load(JobFiles.find(job));
-    RawDocument document = read(settings.limits().documentBytes());
+    RawDocument document = read(settings);
     ArticlePipeline pipeline = ArticlePipeline.of(settings, LocalDate.now(ZoneOffset.UTC));
     Explanation explanation = new Explanation();
     Outcome outcome = pipeline.process(document, explanation);
@@ -68,7 +70,8 @@ final class InspectCommand implements Callable<Integer> {
     return ExitCode.OK.code();
   }
 
-  private RawDocument read(long maxBytes) {
+  private RawDocument read(JobSettings settings) {
+    long maxBytes = settings.limits().documentBytes();
     Path path = file.toAbsolutePath().normalize();
     try {
       if (Files.exists(path) && !Files.isRegularFile(path)) {
@@ -85,17 +88,24 @@ final class InspectCommand implements Callable<Integer> {
       }
       try (InputStream in = Files.newInputStream(path)) {
         byte[] content = in.readNBytes((int) maxBytes);
-        Path parent = path.getParent();
-        Path folder = parent == null ? null : parent.getFileName();
-        EntryId id =
-            EntryId.ofFile(
-                folder == null ? "" : folder.toString(),
-                Objects.requireNonNull(path.getFileName()).toString());
-        return new RawDocument(0, id, content, Capture.UNKNOWN);
+        return new RawDocument(0, id(path, settings.input()), content, Capture.UNKNOWN);
       }
     } catch (IOException e) {
       throw new RunFailure(
           RunFailure.Kind.INPUT, path + " cannot be read: " + IoReason.of(e) + ".", e);
     }
+  }
+
+  /** The names that a run gives the file; that of its folder where it lies in no input root. */
+  private static EntryId id(Path path, List<String> roots) {
+    for (String text : roots) {
+      InputRoot root = InputRoots.parse(text, JobFiles.home());
+      if (path.startsWith(root.folder()) && !path.equals(root.folder())) {
+        return root.idOf(path);
+      }
+    }
+    Path parent = Objects.requireNonNull(path.getParent());
+    Path folder = parent.getFileName();
+    return new InputRoot(folder == null ? "" : folder.toString(), parent).idOf(path);
   }
 }

@@ -5,6 +5,7 @@ import io.dateline.article.Outcome.Accepted;
 import io.dateline.article.Outcome.Rejected;
 import io.dateline.article.Quote;
 import io.dateline.article.Rejection;
+import io.dateline.article.SelectedParts;
 import io.dateline.output.ArticleColumn;
 import io.dateline.output.Column;
 import io.dateline.output.QuoteColumn;
@@ -43,6 +44,7 @@ final class InspectionText {
       printRow(List.of(RejectionColumn.values()), rejected.rejection());
     }
     if (why != null) {
+      printSelected(why.selected());
       printCandidates(why);
       printBlocks(why);
     }
@@ -69,6 +71,17 @@ final class InspectionText {
           shown(quote.speakerAsWritten()),
           shown(quote.speakerDescription()),
           shown(quote.cue()));
+    }
+  }
+
+  private void printSelected(SelectedParts selected) {
+    if (selected.source() == null) {
+      return;
+    }
+    line("");
+    line("Selectors of %s:", selected.source());
+    for (SelectedParts.Finding finding : selected.findings()) {
+      line("  %-20s %s: %d", finding.key(), finding.selector(), finding.elements());
     }
   }
 
@@ -111,6 +124,11 @@ final class InspectionText {
       node.set("rejection", row(List.of(RejectionColumn.values()), rejection));
     }
     if (why != null) {
+      if (why.selected().source() != null) {
+        ObjectNode selectors = node.putObject("selectors");
+        selectors.put("source", why.selected().source());
+        selectors.set("findings", JSON.valueToTree(why.selected().findings()));
+      }
       ObjectNode candidates = node.putObject("candidates");
       why.candidates().forEach((f, list) -> candidates.set(f.column(), JSON.valueToTree(list)));
       node.set("blocks", JSON.valueToTree(why.blocks()));

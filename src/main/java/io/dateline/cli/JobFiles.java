@@ -1,8 +1,14 @@
 package io.dateline.cli;
 
 import io.dateline.batch.settings.SettingsException;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -40,7 +46,33 @@ final class JobFiles {
       name(named);
     }
     throw new SettingsException(
-        "There is no job `" + job + "`: neither " + named + " nor " + given + " is a file.");
+        "There is no job `"
+            + job
+            + "`: neither "
+            + named
+            + " nor "
+            + given
+            + " is a file; jobs there are: "
+            + String.join(", ", names())
+            + ".");
+  }
+
+  /** Names of the jobs in {@code jobs/}, in order. */
+  static List<String> names() {
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(home().resolve("jobs"), "*" + ENDING)) {
+      for (Path file : files) {
+        String name = String.valueOf(file.getFileName());
+        names.add(name.substring(0, name.length() - ENDING.length()));
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // They are a hint and no more.
+      return List.of();
+    }
+    names.removeIf(name -> !isName(name));
+    Collections.sort(names);
+    return names;
   }
 
   /** The job's name, which names folders and rows. */

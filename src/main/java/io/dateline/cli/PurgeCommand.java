@@ -127,6 +127,9 @@ final class PurgeCommand implements Callable<Integer> {
       }
       count("executions", report.executions());
       count("past articles", report.pastArticles());
+      if (report.movedArticles() > 0) {
+        count("moved articles", report.movedArticles());
+      }
       count("runs forgotten", report.runs());
       line(
           String.format(

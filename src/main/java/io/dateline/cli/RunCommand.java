@@ -203,7 +203,7 @@ final class RunCommand implements Callable<Integer> {
           "The output folder "
               + folder
               + " cannot be created: "
-              + IoReason.of(e)
+              + IoReason.ofCreating(e)
               + "; check the folder above it.",
           e);
     }
@@ -267,7 +267,7 @@ final class RunCommand implements Callable<Integer> {
     if (json) {
       text.json(summaries);
     } else {
-      summaries.forEach(text::print);
+      text.print(summaries);
     }
     spec.commandLine().getOut().flush();
   }

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,8 @@ final class StatusCommand implements Callable<Integer> {
           RunFailure.Kind.INPUT,
           "There are no runs in "
               + StatusText.clean((name == null ? folder : folder + "/" + name).toString())
-              + "; name the output folder with --output.",
+              + "; name the output folder with --output."
+              + (name == null ? "" : " " + jobsThere(folder)),
           null);
     }
     PrintWriter err = spec.commandLine().getErr();
@@ -123,6 +125,21 @@ final class StatusCommand implements Callable<Integer> {
 
   private static boolean mayHaveRuns(Path folder, String name, @Nullable Path jobFile) {
     return jobFile != null || (JobFiles.isName(name) && Files.isDirectory(folder.resolve(name)));
+  }
+
+  /** The jobs that could have been meant. */
+  private static String jobsThere(Path folder) {
+    List<String> known = new ArrayList<>(JobFiles.names());
+    try {
+      RunHistory history = new RunHistory(folder, 1, Clock.systemUTC(), complaint -> {});
+      history.all().stream()
+          .map(JobRuns::job)
+          .filter(found -> !known.contains(found))
+          .forEach(known::add);
+    } catch (IOException e) {
+      // They are a hint and no more.
+    }
+    return "Jobs there are: " + StatusText.clean(String.join(", ", known)) + ".";
   }
 
   private static List<JobRuns> read(RunHistory history, Path folder, @Nullable String name) {

@@ -59,10 +59,20 @@ final class SummaryText {
     line("Nothing was done.");
   }
 
-  void print(RunSummary run) {
+  /** What the runs did: a resumed one, if there was one, and the one that was asked for. */
+  void print(List<RunSummary> runs) {
+    for (int i = 0; i < runs.size(); i++) {
+      print(runs.get(i), i > 0);
+    }
+  }
+
+  private void print(RunSummary run, boolean afterAnother) {
     String folder = run.folder();
     if (folder == null) {
-      if (run.unchanged() == 0 && run.ignored() > 0) {
+      if (afterAnother && run.unchanged() > 0) {
+        // "Nothing was published" would deny the folder in the line above.
+        line("Since that run nothing is new: %,d files are known and unchanged.", run.unchanged());
+      } else if (run.unchanged() == 0 && run.ignored() > 0) {
         line(
             "No file of the input was to be read, %,d were left out %s. Nothing was published.",
             run.ignored(), run.ignoredByKind());

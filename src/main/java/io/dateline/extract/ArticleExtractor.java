@@ -9,7 +9,9 @@ import io.dateline.article.Page;
 import io.dateline.article.Trace;
 import io.dateline.extract.Candidates.Chosen;
 import io.dateline.extract.body.BodyFinder;
+import io.dateline.extract.body.JobPhrase;
 import io.dateline.extract.body.Phrases;
+import io.dateline.extract.body.StoryNotes;
 import io.dateline.extract.credit.Agencies;
 import io.dateline.extract.credit.Bylines;
 import io.dateline.extract.credit.PersonNames;
@@ -29,6 +31,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,22 +48,35 @@ public final class ArticleExtractor {
   /** Lines from the top of a plain text in which a dateline of its own may stand. */
   private static final int MAX_FIRST_LINES = 8;
 
-  private final Phrases phrases = new Phrases();
-  private final BodyFinder bodies = new BodyFinder(phrases);
+  private final Phrases phrases;
+  private final BodyFinder bodies;
   private final Agencies agencies = new Agencies();
   private final PersonNames names = new PersonNames(agencies);
   private final Bylines bylines = new Bylines(names, agencies);
   private final DateParser dateParser = new DateParser();
 
   private final DatelineParser datelines = new DatelineParser();
-  private final LabelReader labels =
-      new LabelReader(new LabelValues(dateParser, names, phrases)::fits);
+  private final LabelReader labels;
   private final LanguageFinder languages = new LanguageFinder();
   private final HeadlineChooser headlines = new HeadlineChooser();
-  private final Dates dates = new Dates(labels);
+  private final Dates dates;
   private final Credits credits = new Credits(bylines, names, dateParser);
-  private final PageStatements statements = new PageStatements(phrases);
+  private final PageStatements statements;
   private final QuoteExtractor quotes = new QuoteExtractor();
+
+  /** An extractor that knows no phrases but the built-in ones. */
+  public ArticleExtractor() {
+    this(List.of());
+  }
+
+  /** An extractor that knows a job's own phrases as well. */
+  public ArticleExtractor(List<JobPhrase> own) {
+    this.phrases = new Phrases(own);
+    this.bodies = new BodyFinder(phrases);
+    this.labels = new LabelReader(new LabelValues(dateParser, names, phrases)::fits);
+    this.dates = new Dates(labels);
+    this.statements = new PageStatements(phrases);
+  }
 
   /**
    * The article on {@code page}, with empty fields where it says nothing; without paragraphs if the
@@ -70,11 +86,16 @@ public final class ArticleExtractor {
    */
   public Article extract(Page page, Trace trace) {
     Draft draft = new Draft();
+    trace.selected(page.selected());
     PageSurvey survey = PageSurvey.of(page, labels, bylines, agencies, dateParser);
     int opening = StorySearch.opening(page, this::opensWithDateline);
     Titles titles = Titles.of(page, survey, phrases, opening);
+    StoryNotes notes = StorySearch.notes(page, survey, titles, opening);
+    Set<Integer> selected = page.selected().story();
     List<Block> story =
-        bodies.find(page.blocks(), StorySearch.notes(page, survey, titles, opening), trace);
+        selected.isEmpty()
+            ? bodies.find(page.blocks(), notes, trace)
+            : bodies.within(page.blocks(), selected, notes, trace);
     int first = story.isEmpty() ? -1 : story.get(0).index();
     int last = story.isEmpty() ? -1 : story.get(story.size() - 1).index();
 
@@ -115,6 +136,11 @@ public final class ArticleExtractor {
       }
     }
     withoutSignOff(visible, draft);
+    String selector = page.selected().storySelector();
+    if (selector != null) {
+      draft.source(ArticleField.ARTICLE_BODY, Sources.ofSelector(selector));
+      return List.copyOf(visible);
+    }
     Metadatum stated = StorySearch.statedBody(page);
     if (stated != null && StorySearch.isMissing(visible, stated.value())) {
       draft.source(ArticleField.ARTICLE_BODY, Sources.of(stated));

@@ -28,9 +28,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds who wrote a story and which agency it is from.
  *
- * <p>Authors, in order of trust: JSON-LD, microdata, labels, the byline near the story, other meta
- * elements, elements named after authors, a line that is a name and stands beside the date line.
- * The site's own name is an author's only if nothing else names one.
+ * <p>Authors, in order of trust: a selector of the job's own, JSON-LD, microdata, labels, the
+ * byline near the story, other meta elements, elements named after authors, a line that is a name
+ * and stands beside the date line. The site's own name is an author's only if nothing else names
+ * one.
  */
 final class Credits {
 
@@ -89,6 +90,15 @@ final class Credits {
     Set<String> sites = new HashSet<>();
     titles.siteNames().forEach(site -> sites.add(joined(site)));
     Function<String, @Nullable List<String>> stated = raw -> stated(raw, sites);
+    page.metadata("author")
+        .filter(m -> m.source() == Source.SELECTOR)
+        .findFirst()
+        .ifPresent(
+            m ->
+                candidates.add(
+                    joined(page, Source.SELECTOR),
+                    Sources.of(m),
+                    raw -> stated(withoutDates(raw), sites)));
     candidates.add(people(page, Source.JSON_LD), Source.JSON_LD.label(), stated);
     candidates.add(people(page, Source.MICRODATA), Source.MICRODATA.label(), stated);
     for (Label label : survey.labels()) {
@@ -104,7 +114,8 @@ final class Credits {
       candidates.add(filedBy, Sources.BYLINE);
     }
     page.metadata("author")
-        .filter(m -> !Sources.isStructured(m.source()) && m.source() != Source.ELEMENT)
+        .filter(m -> !Sources.isStructured(m.source()))
+        .filter(m -> m.source() != Source.ELEMENT && m.source() != Source.SELECTOR)
         .forEach(m -> candidates.add(m.value(), Sources.of(m), stated));
     candidates.add(elements(page), Source.ELEMENT.label(), raw -> few(raw, sites));
     for (Block block : around(page, first, last)) {
@@ -137,11 +148,7 @@ final class Credits {
 
   /** The people named in elements; many are the authors of teasers. */
   private @Nullable List<String> few(String raw, Set<String> sites) {
-    Set<String> values = new LinkedHashSet<>();
-    for (String value : raw.split("; ", -1)) {
-      values.add(beforeDate(value));
-    }
-    List<String> people = stated(String.join("; ", values), sites);
+    List<String> people = stated(withoutDates(raw), sites);
     if (people == null) {
       return null;
     }
@@ -159,6 +166,14 @@ final class Credits {
             other ->
                 name.startsWith(other + " ")
                     && name.substring(other.length() + 1).strip().indexOf(' ') > 0);
+  }
+
+  private String withoutDates(String raw) {
+    Set<String> values = new LinkedHashSet<>();
+    for (String value : raw.split("; ", -1)) {
+      values.add(beforeDate(value));
+    }
+    return String.join("; ", values);
   }
 
   /** {@code Ann Example 4 August 2010}: without the date that stands behind the name. */

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds when a story was published and modified.
  *
- * <p>Order of trust: JSON-LD, microdata, Open Graph, other meta elements, Dublin Core, labels in
- * the text, {@code time} elements, date lines near the story, the day in the page's address.
- * Nothing is taken from the story itself.
+ * <p>Order of trust: a selector of the job's own, JSON-LD, microdata, Open Graph, other meta
+ * elements, Dublin Core, labels in the text, {@code time} elements, date lines near the story, the
+ * day in the page's address. Nothing is taken from the story itself.
  */
 final class Dates {
 
@@ -27,7 +27,13 @@ final class Dates {
   private static final int MAX_BARE = 36;
 
   private static final List<Source> STATED =
-      List.of(Source.JSON_LD, Source.MICRODATA, Source.OPEN_GRAPH, Source.META, Source.DUBLIN_CORE);
+      List.of(
+          Source.SELECTOR,
+          Source.JSON_LD,
+          Source.MICRODATA,
+          Source.OPEN_GRAPH,
+          Source.META,
+          Source.DUBLIN_CORE);
 
   private final LabelReader labels;
 
@@ -56,6 +62,10 @@ final class Dates {
     if (stated == null) {
       candidates.choose(trace);
       return printedUpdate(page, survey, printed, order, trace);
+    }
+    if (Sources.isSelector(stated.source())) {
+      // The job's own word is not put to the vote.
+      return candidates.choose(trace);
     }
     boolean isPrinted =
         stated.source().equals(Sources.TEXT) || stated.source().equals(Source.ELEMENT.label());

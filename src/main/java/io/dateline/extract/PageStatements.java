@@ -2,7 +2,6 @@ package io.dateline.extract;
 
 import io.dateline.article.ArticleField;
 import io.dateline.article.Block;
-import io.dateline.article.Block.Region;
 import io.dateline.article.Metadatum;
 import io.dateline.article.Metadatum.Source;
 import io.dateline.article.Page;
@@ -20,13 +19,15 @@ import java.util.stream.Stream;
 
 /**
  * Fills the fields that a page states of itself: address, publisher, section, keywords,
- * description, picture, second headline. Order of trust for all: JSON-LD, microdata, Open Graph,
- * other meta elements, Dublin Core, links, labels in the text; then what is peculiar to the field.
+ * description, picture, second headline. Order of trust for all: selectors of the job, JSON-LD,
+ * microdata, Open Graph, other meta elements, Dublin Core, links, labels in the text; then what is
+ * peculiar to the field.
  */
 final class PageStatements {
 
   private static final List<Source> ORDER =
       List.of(
+          Source.SELECTOR,
           Source.JSON_LD,
           Source.MICRODATA,
           Source.OPEN_GRAPH,
@@ -123,9 +124,7 @@ final class PageStatements {
           new Standfirst(page, survey, phrases).of(draft.headline, draft.paragraphs), Sources.TEXT);
     }
     for (Block block : page.blocks()) {
-      if (!block.in(Region.NAV)
-          && !block.in(Region.ASIDE)
-          && !block.in(Region.FOOTER)
+      if (!block.isBesideTheStory()
           && block.linkDensity() < 0.5
           && SUBTITLES.stream().anyMatch(nearest(block)::contains)) {
         candidates.add(block.text(), Sources.TEXT);

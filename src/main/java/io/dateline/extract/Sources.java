@@ -38,6 +38,16 @@ final class Sources {
     return encoded("label:" + name);
   }
 
+  /** {@code selector:h1.title}. */
+  static String ofSelector(String selector) {
+    return encoded(Source.SELECTOR.label() + ":" + selector);
+  }
+
+  /** Whether a source is a selector of the job's own, which nothing else is weighed against. */
+  static boolean isSelector(String source) {
+    return source.startsWith(Source.SELECTOR.label() + ":");
+  }
+
   /** Whether statements from there are meant for machines and speak of the article alone. */
   static boolean isStructured(Source source) {
     return source == Source.JSON_LD || source == Source.MICRODATA;

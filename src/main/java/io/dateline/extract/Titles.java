@@ -63,6 +63,7 @@ record Titles(List<TitleCandidate> candidates, Set<String> siteNames, Set<String
                   ? Kind.WINDOW
                   : Kind.STATED;
           case TITLE_ELEMENT -> Kind.WINDOW;
+          case SELECTOR -> Kind.SELECTED;
           default -> Kind.SHARED;
         };
     return new TitleCandidate(m.value(), Sources.of(m), kind);

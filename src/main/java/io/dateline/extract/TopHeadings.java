@@ -1,7 +1,6 @@
 package io.dateline.extract;
 
 import io.dateline.article.Block;
-import io.dateline.article.Block.Region;
 import io.dateline.article.Metadatum;
 import io.dateline.article.Metadatum.Source;
 import io.dateline.article.Page;
@@ -85,9 +84,7 @@ final class TopHeadings {
       read += block.tag().equals("h1") ? 1 : 0;
       if (block.tag().equals("h1")
           && block.text().length() <= MAX_HEADING
-          && !block.in(Region.NAV)
-          && !block.in(Region.FOOTER)
-          && !block.in(Region.ASIDE)
+          && !block.isBesideTheStory()
           && block.linkDensity() < 0.9
           && !isNamedOtherwise(block)
           && !names.contains(joined(block.text()))
@@ -109,9 +106,7 @@ final class TopHeadings {
         break;
       }
       if (!block.tag().equals("h1")
-          && !block.in(Region.NAV)
-          && !block.in(Region.FOOTER)
-          && !block.in(Region.ASIDE)
+          && !block.isBesideTheStory()
           && block.linkDensity() < 0.9
           && !isNamedOtherwise(block)
           // A paragraph is not folded to learn that it is no title.

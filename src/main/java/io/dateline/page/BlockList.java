@@ -20,6 +20,10 @@ final class BlockList {
     return blocks.isEmpty();
   }
 
+  int size() {
+    return blocks.size();
+  }
+
   List<Block> toList() {
     return blocks;
   }

@@ -1,5 +1,6 @@
 package io.dateline.page;
 
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -17,6 +18,11 @@ final class ElementText {
 
   /** Its text, or an empty string if it is larger than any statement. */
   static String of(Element element) {
+    return of(element, Set.of());
+  }
+
+  /** Its text without that of some elements inside it. */
+  static String of(Element element, Set<Element> leftOut) {
     StringBuilder text = new StringBuilder();
     Node node = element;
     for (int i = 0; i < MAX_NODES && text.length() <= MAX_CHARS; i++) {
@@ -29,7 +35,9 @@ final class ElementText {
       } else if (node instanceof Element inner && !VisibleText.isInline(inner.normalName())) {
         text.append(' ');
       }
-      Node next = node.childNodeSize() > 0 ? node.childNode(0) : null;
+      boolean enters =
+          node.childNodeSize() > 0 && !(node instanceof Element e && leftOut.contains(e));
+      Node next = enters ? node.childNode(0) : null;
       while (next == null && !node.equals(element)) {
         next = node.nextSibling();
         if (next == null) {

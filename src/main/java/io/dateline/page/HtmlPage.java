@@ -2,6 +2,7 @@ package io.dateline.page;
 
 import io.dateline.article.Page;
 import io.dateline.article.TextDocument;
+import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -46,18 +47,19 @@ final class HtmlPage {
     this.blocks = new BlockList(limits);
   }
 
-  Page page() throws PageTooComplexException {
+  Page page(List<SourceSelectors> sources) throws PageTooComplexException {
     String address = document.capture().url() == null ? "" : document.capture().url();
     // One more than allowed: jsoup flattens what nests deeper, so that the excess shows.
     Document html =
         Parser.htmlParser().setMaxDepth(limits.maxDepth() + 1).parseInput(document.text(), address);
+    PageSelection selection = PageSelection.of(sources, html, document, limits, metadata);
     PageStatements statements = new PageStatements(metadata, limits);
-    walk(html, statements, false);
+    Set<Integer> story = walk(html, selection, statements, false);
     if (blocks.isEmpty()) {
-      walk(html, null, true);
+      story = walk(html, selection, null, true);
     }
     statements.finish();
-    return new Page(document, metadata.toList(), blocks.toList());
+    return new Page(document, metadata.toList(), blocks.toList(), selection.parts(story));
   }
 
   /**
@@ -65,21 +67,30 @@ final class HtmlPage {
    *
    * @param statements hears of each element, if it is not null
    * @param withoutScripts whether what stands in {@code noscript} is visible
+   * @return indexes of the blocks that stand in the selected story
    */
-  private void walk(Document html, @Nullable PageStatements statements, boolean withoutScripts)
+  private Set<Integer> walk(
+      Document html,
+      PageSelection selection,
+      @Nullable PageStatements statements,
+      boolean withoutScripts)
       throws PageTooComplexException {
-    VisibleText text = new VisibleText(blocks, limits);
-    walk(html, text, statements, withoutScripts);
-    text.finish();
+    VisibleText text = new VisibleText(blocks, limits, selection);
+    walk(html, selection, text, statements, withoutScripts);
+    return text.finish();
   }
 
   private void walk(
-      Document html, VisibleText text, @Nullable PageStatements statements, boolean withoutScripts)
+      Document html,
+      PageSelection selection,
+      VisibleText text,
+      @Nullable PageStatements statements,
+      boolean withoutScripts)
       throws PageTooComplexException {
     Node node = html;
     int depth = 0;
     while (true) {
-      boolean enters = enter(node, depth, text, statements, withoutScripts);
+      boolean enters = enter(node, depth, selection, text, statements, withoutScripts);
       if (enters && node.childNodeSize() > 0) {
         node = node.childNode(0);
         depth++;
@@ -108,6 +119,7 @@ final class HtmlPage {
   private boolean enter(
       Node node,
       int depth,
+      PageSelection selection,
       VisibleText text,
       @Nullable PageStatements statements,
       boolean withoutScripts)
@@ -122,6 +134,9 @@ final class HtmlPage {
     if (depth > limits.maxDepth()) {
       throw new PageTooComplexException(
           "The page nests more than " + limits.maxDepth() + " elements in each other.");
+    }
+    if (selection.isRemoved(element)) {
+      return false;
     }
     String tag = element.normalName();
     if (statements != null && tag.equals("script")) {

@@ -122,10 +122,7 @@ final class Microdata {
   }
 
   private void add(Set<Region> regions, int item, String key, String property, String value) {
-    boolean aside =
-        regions.contains(Region.NAV)
-            || regions.contains(Region.ASIDE)
-            || regions.contains(Region.FOOTER);
+    boolean aside = Region.areBesideTheStory(regions);
     if (!value.isBlank()) {
       statements.add(new Statement(metadata.nextPlace(), item, aside, key, property, value));
     }

@@ -64,10 +64,7 @@ final class NamedElements {
   }
 
   void enter(Element element, String tag, Set<Region> regions) {
-    boolean elsewhere =
-        regions.contains(Region.NAV)
-            || regions.contains(Region.ASIDE)
-            || regions.contains(Region.FOOTER);
+    boolean elsewhere = Region.areBesideTheStory(regions);
     if (tag.equals("h1") && !elsewhere) {
       begin();
     } else if (tag.equals("p") && prose <= MAX_PROSE && isProse(element)) {

@@ -27,6 +27,7 @@ final class OpenElement {
   private final boolean block;
   private final boolean link;
   private final boolean silent;
+  private final boolean story;
   private final int depth;
   private final EnumSet<Region> opens;
   private final EnumSet<Region> regions;
@@ -38,7 +39,8 @@ final class OpenElement {
   private int proseBlocks;
   private @Nullable String hints;
 
-  private OpenElement(@Nullable OpenElement parent, Element element, String tag, boolean block) {
+  private OpenElement(
+      @Nullable OpenElement parent, Element element, String tag, boolean block, boolean story) {
     this.parent = parent;
     this.element = element;
     this.tag = tag;
@@ -46,6 +48,7 @@ final class OpenElement {
     this.depth = parent == null ? 0 : parent.depth + 1;
     this.link = (parent != null && parent.link) || (tag.equals("a") && element.hasAttr("href"));
     this.silent = (parent != null && parent.silent) || tag.equals("head") || tag.equals("title");
+    this.story = story || (parent != null && parent.story);
     this.opens = REGIONS.of(element, tag);
     this.regions = union(parent == null ? opens : parent.regions, opens);
     this.outer =
@@ -61,8 +64,15 @@ final class OpenElement {
     return all;
   }
 
-  static OpenElement of(@Nullable OpenElement parent, Element element, String tag, boolean block) {
-    return new OpenElement(parent, element, tag, block);
+  /**
+   * An element inside {@code parent}.
+   *
+   * @param block whether it begins and ends a block
+   * @param story whether the job calls it the story
+   */
+  static OpenElement of(
+      @Nullable OpenElement parent, Element element, String tag, boolean block, boolean story) {
+    return new OpenElement(parent, element, tag, block, story);
   }
 
   /** The innermost element that both stand in; {@code b} if {@code a} is null. */
@@ -106,6 +116,11 @@ final class OpenElement {
   /** Whether its text is not on the page: the head, a title. */
   boolean isSilent() {
     return silent;
+  }
+
+  /** Whether it stands in what the job calls the story. */
+  boolean isStory() {
+    return story;
   }
 
   EnumSet<Region> regions() {

@@ -13,6 +13,8 @@ import jakarta.validation.constraints.Min;
  * @param maxJsonLdChars length of one JSON-LD script in UTF-16 code units; longer ones are left out
  * @param maxJsonLdDepth objects and arrays nested in each other in JSON-LD; what lies deeper is
  *     left out
+ * @param maxSelectorElements HTML elements of a page that a job's own selectors are compared with;
+ *     on a page with more they find nothing
  * @param maxBlockChars length of one block in UTF-16 code units; a longer one is split at a space
  */
 public record PageLimits(
@@ -21,10 +23,11 @@ public record PageLimits(
     @Min(0) @Max(100_000) int maxMetadata,
     @Min(0) @Max(100_000_000) int maxJsonLdChars,
     @Min(1) @Max(1_000) int maxJsonLdDepth,
+    @Min(0) @Max(1_000_000) int maxSelectorElements,
     @Min(1_000) @Max(100_000_000) int maxBlockChars) {
 
   /** Limits that every known news page keeps by a factor of ten. */
   public static PageLimits defaults() {
-    return new PageLimits(20_000, 512, 2_000, 4 * 1024 * 1024, 64, 200_000);
+    return new PageLimits(20_000, 512, 2_000, 4 * 1024 * 1024, 64, 100_000, 200_000);
   }
 }

@@ -10,16 +10,28 @@ import java.util.List;
  * <p>HTML gives metadata (JSON-LD, microdata, Open Graph, Dublin Core, other {@code meta} elements,
  * {@code time}, {@code link}, {@code title}, the language attribute) and blocks with tag, regions
  * and hints; plain text gives one block for each line or, where the paragraphs are hard-wrapped,
- * for each paragraph. Nothing visible is left out.
+ * for each paragraph. Nothing visible is left out, except what the selectors of a job remove.
  *
  * <p>Immutable and safe for use by several threads.
  */
 public final class PageParser {
 
   private final PageLimits limits;
+  private final List<SourceSelectors> sources;
 
+  /** A parser without selectors. */
   public PageParser(PageLimits limits) {
+    this(limits, List.of());
+  }
+
+  /**
+   * A parser that knows where some sources have what.
+   *
+   * @param sources the first that is about an HTML page counts for it; plain text has no elements
+   */
+  public PageParser(PageLimits limits, List<SourceSelectors> sources) {
     this.limits = limits;
+    this.sources = List.copyOf(sources);
   }
 
   /**
@@ -29,7 +41,7 @@ public final class PageParser {
    */
   public Page parse(TextDocument document) throws PageTooComplexException {
     if (document.isHtml()) {
-      return new HtmlPage(document, limits).page();
+      return new HtmlPage(document, limits).page(sources);
     }
     BlockList blocks = new BlockList(limits);
     new PlainText(document.text()).addTo(blocks);

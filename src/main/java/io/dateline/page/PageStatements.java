@@ -107,10 +107,7 @@ final class PageStatements {
 
   /** A time in the navigation or beside the story is another story's, one in a comment its own. */
   private void time(Element element, Set<Region> regions) {
-    if (regions.contains(Region.NAV)
-        || regions.contains(Region.ASIDE)
-        || regions.contains(Region.FOOTER)
-        || NamedElements.isInComments(element)) {
+    if (Region.areBesideTheStory(regions) || NamedElements.isInComments(element)) {
       return;
     }
     String names =

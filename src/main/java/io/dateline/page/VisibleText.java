@@ -3,6 +3,7 @@ package io.dateline.page;
 import io.dateline.article.Block.Region;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -76,6 +77,7 @@ final class VisibleText {
 
   private final BlockList blocks;
   private final PageLimits limits;
+  private final PageSelection selection;
   private final List<Gathered> gathered = new ArrayList<>();
   private final MistakenRegions mistaken = new MistakenRegions();
   private final StringBuilder text = new StringBuilder();
@@ -87,9 +89,10 @@ final class VisibleText {
   private int linkChars;
   private int lineBreaks;
 
-  VisibleText(BlockList blocks, PageLimits limits) {
+  VisibleText(BlockList blocks, PageLimits limits, PageSelection selection) {
     this.blocks = blocks;
     this.limits = limits;
+    this.selection = selection;
   }
 
   /** Whether an element of this name stands within a line. */
@@ -103,11 +106,13 @@ final class VisibleText {
   }
 
   void enter(Element element, String tag) throws PageTooComplexException {
-    boolean block = BLOCK_ELEMENTS.contains(tag);
+    boolean story = selection.isStory(element);
+    // What the job calls the story shares no block with what stands around it.
+    boolean block = story || BLOCK_ELEMENTS.contains(tag);
     if (block) {
       flush();
     }
-    current = OpenElement.of(current, element, tag, block);
+    current = OpenElement.of(current, element, tag, block, story);
     if (tag.equals("br")) {
       breakLine();
     } else if (tag.equals("q")) {
@@ -128,11 +133,19 @@ final class VisibleText {
     current = current.parent();
   }
 
-  /** Hands the blocks on, once the whole page was walked. */
-  void finish() throws PageTooComplexException {
+  /**
+   * Hands the blocks on, once the whole page was walked.
+   *
+   * @return indexes of those that stand in what the job calls the story
+   */
+  Set<Integer> finish() throws PageTooComplexException {
     flush();
+    Set<Integer> story = new HashSet<>();
     for (Gathered block : gathered) {
       OpenElement holder = block.holder();
+      if (holder.isStory()) {
+        story.add(blocks.size());
+      }
       blocks.addElement(
           block.text(),
           holder.block().tag(),
@@ -140,6 +153,7 @@ final class VisibleText {
           holder.hints(),
           block.linkChars());
     }
+    return story;
   }
 
   void append(String run) throws PageTooComplexException {

@@ -2,6 +2,8 @@ package io.dateline.score;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +24,7 @@ final class GoldFile {
   CsvRows open(List<String> known) throws IOException, ScoreRefusedException {
     if (!Files.isRegularFile(file)) {
       throw new ScoreRefusedException(
-          ScoreRefusedException.Cause.MISSING,
+          ScoreRefusedException.Reason.MISSING,
           (Files.exists(file) ? file + " is no regular file" : "There is no file " + file)
               + "; name the CSV file with what is right.");
     }
@@ -76,6 +78,13 @@ final class GoldFile {
   }
 
   ScoreRefusedException unreadable(IOException e) {
+    if (e instanceof FileSystemException f) {
+      // Its message is the file's name, which tells nobody what is wrong.
+      String reason = e instanceof AccessDeniedException ? "permission denied" : f.getReason();
+      return new ScoreRefusedException(
+          ScoreRefusedException.Reason.MISSING,
+          file + " cannot be read: " + (reason == null ? "input/output error" : reason) + ".");
+    }
     if (e instanceof CharacterCodingException) {
       return refused("is not in UTF-8; save it as \"CSV UTF-8\"");
     }
@@ -87,6 +96,6 @@ final class GoldFile {
 
   /** This file cannot be used. */
   ScoreRefusedException refused(String what) {
-    return new ScoreRefusedException(ScoreRefusedException.Cause.GOLD, file + " " + what + ".");
+    return new ScoreRefusedException(ScoreRefusedException.Reason.GOLD, file + " " + what + ".");
   }
 }

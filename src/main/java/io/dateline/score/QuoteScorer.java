@@ -31,7 +31,7 @@ final class QuoteScorer {
   void judge(String key, List<List<String>> run) throws IOException, ScoreRefusedException {
     if (!judged.add(key)) {
       throw new ScoreRefusedException(
-          ScoreRefusedException.Cause.RUN,
+          ScoreRefusedException.Reason.RUN,
           "The quotes of "
               + Join.name(key)
               + " do not stand together in quotes.csv; score a run's own files.");

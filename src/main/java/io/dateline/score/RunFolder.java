@@ -35,7 +35,7 @@ final class RunFolder {
   void require(String file) throws ScoreRefusedException {
     if (!has(file)) {
       throw new ScoreRefusedException(
-          ScoreRefusedException.Cause.MISSING,
+          ScoreRefusedException.Reason.MISSING,
           "There is no "
               + folder.resolve(file)
               + "; name the folder of a run, such as output/nightly/latest.");
@@ -50,7 +50,7 @@ final class RunFolder {
   /** This folder's file lacks what every run's has. */
   ScoreRefusedException lacks(String file, String column) {
     return new ScoreRefusedException(
-        ScoreRefusedException.Cause.RUN,
+        ScoreRefusedException.Reason.RUN,
         folder.resolve(file)
             + " has no column "
             + column

@@ -5,24 +5,24 @@ public final class ScoreRefusedException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  /** Whose fault it is. */
-  public enum Cause {
+  /** What stands in the way, and so who has to put it right. */
+  public enum Reason {
     /** A gold file that cannot be used as it stands. */
     GOLD,
-    /** A file that is missing. */
+    /** A file that is missing or cannot be read. */
     MISSING,
     /** A folder whose files are not those of a run. */
     RUN
   }
 
-  private final Cause reason;
+  private final Reason reason;
 
-  ScoreRefusedException(Cause reason, String message) {
+  ScoreRefusedException(Reason reason, String message) {
     super(message);
     this.reason = reason;
   }
 
-  public Cause reason() {
+  public Reason reason() {
     return reason;
   }
 }

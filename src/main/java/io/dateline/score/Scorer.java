@@ -110,7 +110,7 @@ public final class Scorer {
   private static void once(Set<String> seen, String key, Join join) throws ScoreRefusedException {
     if (!seen.add(key)) {
       throw new ScoreRefusedException(
-          ScoreRefusedException.Cause.GOLD,
+          ScoreRefusedException.Reason.GOLD,
           "Several articles of the run have the "
               + join.main()
               + " "

@@ -49,7 +49,7 @@ public final class PathPattern {
   }
 
   /** Whether the pattern fits a file or folder, by its path below the input root. */
-  boolean matches(String path) {
+  public boolean matches(String path) {
     return wholePath
         ? matchesPath(path.split("/", -1))
         : matchesElement(elements.get(0), path.substring(path.lastIndexOf('/') + 1));

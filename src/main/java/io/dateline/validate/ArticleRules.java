@@ -6,6 +6,7 @@ import io.dateline.article.RejectionReason;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe for use by several threads.
  */
 public final class ArticleRules {
+
+  /**
+   * The warning of a page on which a selector of the job finds nothing that every article has: the
+   * site may have changed.
+   */
+  public static final String SELECTOR_UNMATCHED = "SELECTOR_UNMATCHED";
+
+  /** Settings of such selectors. */
+  private static final Set<String> EVERYWHERE = Set.of("story", "headline", "date-published");
 
   /** The first newspaper was printed in 1605. */
   private static final int FIRST_YEAR = 1600;
@@ -43,12 +53,18 @@ public final class ArticleRules {
         .ask(RejectionReason.NO_HEADLINE, () -> noHeadline(article))
         .ask(RejectionReason.DATE_IN_FUTURE, () -> inFuture(published, runDate))
         .ask(RejectionReason.DATE_TOO_OLD, () -> tooOld(published))
+        .warn(SELECTOR_UNMATCHED, missesSelected(page))
         .verdict();
   }
 
   /** The first run date at which the article is not from the future; empty if it has no date. */
   public static Optional<LocalDate> acceptableFrom(Article article) {
     return Optional.ofNullable(day(article.datePublished())).map(day -> day.minusDays(DAYS_AHEAD));
+  }
+
+  private static boolean missesSelected(Page page) {
+    return page.selected().findings().stream()
+        .anyMatch(finding -> finding.elements() == 0 && EVERYWHERE.contains(finding.key()));
   }
 
   private static Optional<String> noBody(Article article) {

@@ -42,6 +42,21 @@ class InterruptedNightTests {
     assertThat(JobRun.csv(nights.latest().resolve("articles.csv"))).hasSize(1);
   }
 
+  @Test
+  void aNightAfterTheResumedOneThatBringsNothingDoesNotDenyWhatThatPublished() throws Exception {
+    nights.file("accra.txt", story("Accra", "Ama Mensah", "We have seen owners come and go"));
+    nights.run("2020-01-01");
+    asIfKilledBetweenTheRenameAndTheCommit();
+
+    JobRun next = nights.attempt("2020-01-02");
+
+    assertThat(next.exitCode()).as(next.err()).isZero();
+    assertThat(next.out())
+        .contains("2020-01-01-0001")
+        .endsWith("Since that run nothing is new: 1 files are known and unchanged.\n")
+        .doesNotContain("Nothing was published");
+  }
+
   private void asIfKilledBetweenTheRenameAndTheCommit() throws Exception {
     for (String change :
         new String[] {

@@ -94,6 +94,39 @@ class PurgeCompactTests {
   }
 
   @Test
+  void countsWhatMovedIntoTheBaselineApartFromWhatIsPast() throws Exception {
+    int current = nights.articles().size();
+    JsonNode plain = report("--dry-run");
+    JsonNode dry = report("--dry-run", "--compact");
+
+    JsonNode real = report("--compact");
+
+    assertThat(plain.get("moved_articles").asInt()).isZero();
+    assertThat(plain.get("past_articles").asInt()).isEqualTo(2);
+    for (JsonNode compacted : List.of(dry, real)) {
+      assertThat(compacted.get("past_articles").asInt()).isEqualTo(2);
+      assertThat(compacted.get("moved_articles").asInt()).isEqualTo(current);
+    }
+  }
+
+  private JsonNode report(String... more) {
+    List<Object> words = new ArrayList<>(List.of("--older-than", "0d", "--json"));
+    words.addAll(List.of(more));
+    return JsonMapper.shared()
+        .readTree(JobRun.dateline(nights.command("purge", words.toArray())).out());
+  }
+
+  @Test
+  void isShownByStatusAsWhatItIs() throws Exception {
+    compact();
+
+    String status = JobRun.dateline(nights.command("status")).out();
+
+    assertThat(status).containsPattern(baseline() + " +BASELINE ");
+    assertThat(status).containsPattern("2025-11-05-0005 +PUBLISHED ");
+  }
+
+  @Test
   void writesARunLikeAnyOtherThatSaysWhatItIs() throws Exception {
     Archive before = Archive.of(nights);
 

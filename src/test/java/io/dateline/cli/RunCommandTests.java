@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -257,6 +259,16 @@ class RunCommandTests {
 
       assertThat(run.exitCode()).isEqualTo(66);
       assertOneSentence(run, folder.resolve("nowhere").toString());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anOutputWhereNoFolderCanBeMadeEndsWith73AndDoesNotSayThatItIsNotThere() throws Exception {
+      JobRun run = dateline("run", "--input", input, "--output", "/proc/none/out");
+
+      assertThat(run.exitCode()).isEqualTo(73);
+      assertThat(run.err())
+          .contains("/proc/none/out cannot be created: there is no folder to put it in");
     }
 
     @Test

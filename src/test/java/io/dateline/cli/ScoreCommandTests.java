@@ -363,14 +363,18 @@ class ScoreCommandTests {
       JobRun noRun = dateline("score", gold, folder.resolve("none"));
       JobRun noQuotes = dateline("score", gold, latest, "--quotes", folder.resolve("none.csv"));
 
-      assertThat(List.of(noGold.exitCode(), noRun.exitCode(), noQuotes.exitCode()))
+      JobRun otherFolder = dateline("score", gold, Files.createDirectories(folder.resolve("in")));
+
+      assertThat(
+              List.of(
+                  noGold.exitCode(), noRun.exitCode(), noQuotes.exitCode(), otherFolder.exitCode()))
           .containsOnly(66);
       assertThat(noGold.err().lines()).singleElement().asString().contains("There is no file ");
       assertThat(noRun.err().lines()).singleElement().asString().contains("articles.csv");
     }
 
     @Test
-    void ofAFolderThatIsNoRunEndWith74() throws Exception {
+    void ofAFolderWhoseTablesAreNoRunsEndWith74() throws Exception {
       Path other = Files.createDirectories(folder.resolve("other"));
       Files.writeString(other.resolve("articles.csv"), "id,title\n1,x\n");
       Path gold = gold("source_path,headline\nferry.txt,x\n");

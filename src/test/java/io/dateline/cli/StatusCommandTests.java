@@ -533,13 +533,15 @@ class StatusCommandTests {
     }
 
     @Test
-    void anUnknownJobEndsWith66() throws Exception {
-      Files.createDirectories(output);
+    void anUnknownJobEndsWith66AndNamesThoseThatThereAre() throws Exception {
+      Files.createDirectories(output.resolve("old/2020-01-01-0001"));
 
       JobRun status = dateline("status", "weekly", "--output", output);
 
       assertThat(status.exitCode()).isEqualTo(66);
-      assertThat(status.err()).contains("There are no runs in " + output.resolve("weekly"));
+      assertThat(status.err())
+          .contains("There are no runs in " + output.resolve("weekly"))
+          .contains("Jobs there are: evaluate, nightly, old.");
     }
 
     @Test

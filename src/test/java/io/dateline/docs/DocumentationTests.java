@@ -3,15 +3,25 @@ package io.dateline.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.article.RejectionReason;
+import io.dateline.batch.settings.ExtractionSettings;
+import io.dateline.batch.settings.SettingsLoader;
 import io.dateline.output.PackagedTable;
+import io.dateline.page.CssSelector;
+import io.dateline.page.PageLimits;
+import io.dateline.page.SelectedField;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +76,48 @@ class DocumentationTests {
   }
 
   @Test
+  void thePageOnSelectorsAndTheJobFilesNameEveryKeyAndLimit() throws Exception {
+    List<String> keys = new ArrayList<>(List.of("story", "remove", "collection", "path", "host"));
+    for (SelectedField field : SelectedField.values()) {
+      keys.add(field.key());
+    }
+    List<String> kinds =
+        Arrays.stream(ExtractionSettings.PhraseSettings.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .toList();
+
+    String page = read("docs/selectors.md");
+    assertThat(page)
+        .contains(keys.stream().map(key -> "`" + key + "`").toList())
+        .contains(kinds.stream().map(kind -> "| `" + kind + "` |").toList())
+        .contains("up to " + CssSelector.MAX_LENGTH + " characters")
+        .contains(
+            String.format(
+                Locale.ROOT,
+                "`limits.page.max-selector-elements` (%,d)",
+                PageLimits.defaults().maxSelectorElements()));
+    for (String job : List.of("jobs/nightly.yml", "jobs/evaluate.yml")) {
+      String extraction =
+          read(job).substring(read(job).indexOf("\nextraction:"), read(job).indexOf("# Rules."));
+      assertThat(extraction).contains(keys).contains(kinds.stream().map(k -> k + ": []").toList());
+    }
+  }
+
+  @Test
+  void theExampleOfThePageOnSelectorsIsAJobFileThatIsRead(@TempDir Path folder) throws Exception {
+    String page = read("docs/selectors.md");
+    int from = page.indexOf("```yaml\n") + 8;
+    Path job =
+        Files.writeString(
+            folder.resolve("job.yml"), page.substring(from, page.indexOf("```", from)));
+
+    ExtractionSettings settings = new SettingsLoader(Map.of()).load(job).extraction();
+
+    assertThat(settings.sources()).hasSize(2);
+    assertThat(settings.phrases().drop()).hasSize(2);
+  }
+
+  @Test
   void theReadmeAndTheContributorsGuideNameTheCommandThatCiRuns() throws Exception {
     String gate = read(".ci/run").lines().reduce((first, last) -> last).orElseThrow();
 
@@ -85,7 +137,8 @@ class DocumentationTests {
         "docs/database.md",
         "docs/operations.md",
         "docs/postgresql.md",
-        "docs/score.md"
+        "docs/score.md",
+        "docs/selectors.md"
       })
   void linksToFilesLeadSomewhere(String page) throws Exception {
     Path folder = Path.of(page).toAbsolutePath().getParent();

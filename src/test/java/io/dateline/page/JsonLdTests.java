@@ -282,7 +282,7 @@ class JsonLdTests {
 
     @Test
     void thatAreTooLongAreLeftOut() {
-      PageLimits limits = new PageLimits(10, 50, 50, 1_000, 8, 1_000);
+      PageLimits limits = new PageLimits(10, 50, 50, 1_000, 8, 0, 1_000);
       String script = "{\"@type\":\"Article\",\"headline\":\"Rain\"}" + " ".repeat(1_000);
       String page = "<script type=application/ld+json>" + script + "</script>";
 

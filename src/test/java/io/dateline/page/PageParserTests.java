@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 
 class PageParserTests {
 
-  private static final PageLimits SMALL = new PageLimits(10, 20, 5, 1_000, 8, 1_000);
+  private static final PageLimits SMALL = new PageLimits(10, 20, 5, 1_000, 8, 100, 1_000);
 
   @Test
   void givesTheSameParagraphsForHtmlAndForPlainText() {
@@ -85,7 +85,7 @@ class PageParserTests {
   @Test
   @Timeout(20)
   void takesLinearTimeForHostileText() {
-    PageLimits limits = new PageLimits(10_000_000, 512, 2_000, 1_000_000, 64, 200_000);
+    PageLimits limits = new PageLimits(10_000_000, 512, 2_000, 1_000_000, 64, 0, 200_000);
     int million = 1_000_000;
 
     Pages.parse("text/plain", "a-\n".repeat(million), limits);

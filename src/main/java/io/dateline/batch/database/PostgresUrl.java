@@ -20,6 +20,8 @@ record PostgresUrl(String text, String hosts, String database, @Nullable String 
 
   private static final String PREFIX = "jdbc:postgresql:";
 
+  private static final int MAX_PORT = 65_535;
+
   private static final Pattern PLACE =
       Pattern.compile("jdbc:postgresql://([A-Za-z0-9._:,\\[\\]-]*)/([^/]+)");
 
@@ -52,11 +54,37 @@ record PostgresUrl(String text, String hosts, String database, @Nullable String 
       throw new SettingsException(
           "The database of " + origin + " cannot be read; " + ALLOWED + ".");
     }
+    requirePorts(parts.group(1), origin);
     return new PostgresUrl(
         url,
         parts.group(1),
         decode(parts.group(2)),
         user(query < 0 ? "" : url.substring(query + 1)));
+  }
+
+  /** The driver takes a URL with a bad port for one of another database, and says so. */
+  private static void requirePorts(String hosts, String origin) {
+    for (String host : hosts.split(",", -1)) {
+      int colon = host.lastIndexOf(':');
+      if (colon > host.lastIndexOf(']') && !isPort(host.substring(colon + 1))) {
+        throw new SettingsException(
+            "The database of "
+                + origin
+                + " has a port that is no number from 1 to "
+                + MAX_PORT
+                + "; "
+                + ALLOWED
+                + ".");
+      }
+    }
+  }
+
+  private static boolean isPort(String text) {
+    if (text.isEmpty() || text.length() > 5 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return false;
+    }
+    int port = Integer.parseInt(text);
+    return port >= 1 && port <= MAX_PORT;
   }
 
   private static @Nullable String user(String query) {

@@ -84,7 +84,7 @@ final class ExportFolder implements Closeable {
           "The export "
               + target
               + " cannot be created: "
-              + IoReason.of(e)
+              + IoReason.ofCreating(e)
               + "; check the folder above it.",
           e);
     }

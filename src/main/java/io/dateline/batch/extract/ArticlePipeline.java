@@ -38,7 +38,7 @@ public final class ArticlePipeline {
   private static final Logger log = LoggerFactory.getLogger(ArticlePipeline.class);
 
   private final DocumentDecoder decoder = new DocumentDecoder();
-  private final ArticleExtractor extractor = new ArticleExtractor();
+  private final ArticleExtractor extractor;
   private final DocumentRules documentRules;
   private final PageParser parser;
   private final ArticleRules articleRules;
@@ -46,7 +46,9 @@ public final class ArticlePipeline {
 
   private ArticlePipeline(JobSettings settings, LocalDate runDate) {
     this.documentRules = new DocumentRules(settings.validation());
-    this.parser = new PageParser(settings.limits().page());
+    this.parser =
+        new PageParser(settings.limits().page(), JobKnowledge.sources(settings.extraction()));
+    this.extractor = new ArticleExtractor(JobKnowledge.phrases(settings.extraction()));
     this.articleRules = new ArticleRules(settings.validation());
     this.runDate = runDate;
   }

@@ -191,6 +191,7 @@ public class ArchivePurge {
     private final List<Entry> entries = new ArrayList<>();
     private long executions;
     private long pastArticles;
+    private long movedArticles;
     private long runs;
     private long bytes;
 
@@ -242,6 +243,7 @@ public class ArchivePurge {
           baseline,
           executions,
           pastArticles,
+          movedArticles,
           runs,
           bytes,
           entries);
@@ -264,9 +266,10 @@ public class ArchivePurge {
     private void purgePublished(Run run, boolean newestPublished) throws IOException {
       PastRows.Articles articles = past.count(run.runId());
       if (compacted && request.dryRun()) {
-        articles = new PastRows.Articles(0, articles.current() + articles.past());
+        articles = new PastRows.Articles(0, articles.past(), articles.current() + articles.moved());
       }
       pastArticles += articles.past();
+      movedArticles += articles.moved();
       if (!request.dryRun()) {
         past.delete(run.runId());
       }

@@ -40,20 +40,37 @@ final class PastRows {
     this.betweenPages = betweenPages;
   }
 
-  /** Articles of a run. */
-  record Articles(long current, long past) {}
+  /**
+   * Articles of a run.
+   *
+   * @param past those that a later run read again or found gone
+   * @param moved those of which a baseline holds a copy, so that they are current there
+   */
+  record Articles(long current, long past, long moved) {}
+
+  /** By what kind of run files were superseded. */
+  private enum By {
+    ANY_RUN,
+    BASELINE
+  }
 
   private record Range(long first, long last) {}
 
   /** Counts the articles of a run. */
   Articles count(long runId) {
     long all = count(runId, 0, Long.MAX_VALUE);
-    long past = 0;
+    long superseded = countSuperseded(runId, By.ANY_RUN);
+    long moved = countSuperseded(runId, By.BASELINE);
+    return new Articles(all - superseded, superseded - moved, moved);
+  }
+
+  private long countSuperseded(long runId, By by) {
+    long articles = 0;
     long last = -1;
-    for (List<Long> page = page(runId, last); !page.isEmpty(); page = page(runId, last)) {
+    for (List<Long> page = page(runId, last, by); !page.isEmpty(); page = page(runId, last, by)) {
       betweenPages.run();
       for (Range range : ranges(page)) {
-        past +=
+        articles +=
             count(
                 runId,
                 ManifestFile.firstOrdinal(range.first()),
@@ -61,7 +78,7 @@ final class PastRows {
       }
       last = page.get(page.size() - 1);
     }
-    return new Articles(all - past, past);
+    return articles;
   }
 
   private long count(long runId, long first, long end) {
@@ -77,7 +94,9 @@ final class PastRows {
   /** Deletes what is past of a run. May be interrupted and called again. */
   void delete(long runId) {
     long last = -1;
-    for (List<Long> page = page(runId, last); !page.isEmpty(); page = page(runId, last)) {
+    for (List<Long> page = page(runId, last, By.ANY_RUN);
+        !page.isEmpty();
+        page = page(runId, last, By.ANY_RUN)) {
       for (Range range : ranges(page)) {
         betweenPages.run();
         rows.deleteFiles(runId, range.first(), range.last());
@@ -121,11 +140,12 @@ final class PastRows {
   }
 
   /** Numbers of the next files of a run that a published run superseded. */
-  private List<Long> page(long runId, long after) {
+  private List<Long> page(long runId, long after, By by) {
     return jdbc
         .queryForList(
             "SELECT s.file_number FROM superseded_files s JOIN runs r ON r.run_id = s.by_run_id"
                 + " WHERE s.run_id = ? AND s.file_number > ? AND r.state = 'PUBLISHED'"
+                + (by == By.BASELINE ? " AND r.baseline = TRUE" : "")
                 // By the whole key: by a part of it HSQLDB reads and sorts all the rest.
                 + " ORDER BY s.run_id, s.file_number, s.by_run_id FETCH FIRST "
                 + PAGE

@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param baseline its name, null if none was written
  * @param executions executions of Spring Batch whose metadata went
  * @param pastArticles articles that were current no more, whose rows went
+ * @param movedArticles articles whose rows went since a baseline holds a copy of them
  * @param runs runs that published nothing current, of which no trace is left
  * @param bytes of the folders that went
  * @param folders the old runs with a folder, oldest first, and what became of it
@@ -26,6 +27,7 @@ public record PurgeReport(
     @Nullable String baseline,
     long executions,
     long pastArticles,
+    long movedArticles,
     long runs,
     long bytes,
     List<Entry> folders) {

@@ -35,6 +35,7 @@ public final class ConfigHash {
             1,
             settings.partition(),
             settings.limits(),
+            settings.extraction(),
             settings.validation(),
             settings.csv());
     // Hashes of runs that are there knew of no such key.

@@ -12,6 +12,11 @@ public final class IoReason {
 
   private IoReason() {}
 
+  /** Why something could not be created: what is not there is then what it would stand in. */
+  public static String ofCreating(IOException e) {
+    return e instanceof NoSuchFileException ? "there is no folder to put it in" : of(e);
+  }
+
   /** A short phrase, such as {@code permission denied}. */
   public static String of(IOException e) {
     if (e instanceof AccessDeniedException) {

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record JobSettings(
     @NotEmpty List<@NotBlank String> input,
-    @NotEmpty List<@NotBlank @WildcardPattern String> include,
-    List<@NotBlank @WildcardPattern String> exclude,
+    @NotEmpty List<@NotBlank @Written(Form.PATH_PATTERN) String> include,
+    List<@NotBlank @Written(Form.PATH_PATTERN) String> exclude,
     @Min(0) @Max(365L * 86_400) int minAge,
     @NotNull Removed removed,
     @DecimalMin(value = "0", message = "must be between 0 and 1")
@@ -42,6 +42,7 @@ public record JobSettings(
     @Min(1) @Max(10_000) int chunkSize,
     @Valid PartitionSettings partition,
     @Valid LimitSettings limits,
+    @Valid ExtractionSettings extraction,
     @Valid ValidationSettings validation,
     @Valid CsvSettings csv) {
 
@@ -118,6 +119,7 @@ public record JobSettings(
         200,
         new PartitionSettings(1_000, 16L << 20),
         new LimitSettings(16L << 20, PageLimits.defaults()),
+        ExtractionSettings.NONE,
         ValidationSettings.defaults(),
         new CsvSettings(true));
   }

@@ -28,7 +28,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -43,6 +42,9 @@ public final class SettingsLoader {
   /** Longest job file, in bytes. */
   private static final long MAX_FILE_BYTES = 1 << 20;
 
+  /** Longest value that a message repeats, in UTF-16 code units. */
+  private static final int MAX_SHOWN = 250;
+
   private static final String PREFIX = "DATELINE_";
 
   /** Variable of the database's password, which stands in no file and no message. */
@@ -52,7 +54,7 @@ public final class SettingsLoader {
   private static final Set<String> OTHER_VARIABLES =
       Set.of("DATELINE_JAVA_OPTS", "DATELINE_HOME", PASSWORD_VARIABLE);
 
-  private static final YAMLMapper YAML =
+  static final YAMLMapper YAML =
       YAMLMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
@@ -75,11 +77,11 @@ public final class SettingsLoader {
    */
   public JobSettings load(Path jobFile) {
     ObjectNode tree = YAML.valueToTree(JobSettings.defaults());
-    merge(tree, read(jobFile), "", jobFile.toString());
+    SettingsMerge.into(tree, read(jobFile), jobFile.toString());
     Map<String, String> fromEnvironment = applyEnvironment(tree);
     UnaryOperator<String> origin =
         key -> {
-          String variable = fromEnvironment.get(key);
+          String variable = fromEnvironment.get(setting(key));
           return variable == null
               ? "the job file " + jobFile
               : "the environment variable " + variable;
@@ -97,7 +99,7 @@ public final class SettingsLoader {
   public String output(@Nullable Path jobFile) {
     ObjectNode tree = YAML.valueToTree(JobSettings.defaults());
     if (jobFile != null) {
-      merge(tree, read(jobFile), "", jobFile.toString());
+      SettingsMerge.into(tree, read(jobFile), jobFile.toString());
     }
     applyEnvironment(tree);
     return tree.path("output").asString("");
@@ -133,55 +135,6 @@ public final class SettingsLoader {
     }
   }
 
-  private static void merge(ObjectNode target, ObjectNode given, String prefix, String place) {
-    given
-        .properties()
-        .forEach(
-            entry -> {
-              String key = prefix + entry.getKey();
-              JsonNode known = target.get(entry.getKey());
-              if (known == null) {
-                throw new SettingsException(
-                    "Unknown setting `"
-                        + key
-                        + "` in "
-                        + place
-                        + "; allowed here: "
-                        + String.join(", ", target.propertyNames())
-                        + ".");
-              }
-              if (known instanceof ObjectNode group) {
-                if (!(entry.getValue() instanceof ObjectNode members)) {
-                  throw new SettingsException(
-                      "The setting `"
-                          + key
-                          + "` in "
-                          + place
-                          + " must be a group of: "
-                          + String.join(", ", group.propertyNames())
-                          + ".");
-                }
-                merge(group, members, key + ".", place);
-              } else {
-                target.set(entry.getKey(), sameShape(known, entry.getValue()));
-              }
-            });
-  }
-
-  /** A single value where a list is expected is a list of one; nothing is an empty text. */
-  private static JsonNode sameShape(JsonNode known, JsonNode given) {
-    if (known.isString() && given.isMissingNode()) {
-      // A variable that is set to nothing.
-      return YAML.getNodeFactory().stringNode("");
-    }
-    if (known instanceof ArrayNode && !given.isArray()) {
-      ArrayNode list = YAML.createArrayNode();
-      list.add(given);
-      return list;
-    }
-    return given;
-  }
-
   /** Applies the variables and says which key each of them set. */
   private Map<String, String> applyEnvironment(ObjectNode tree) {
     Map<String, String> applied = new HashMap<>();
@@ -208,7 +161,7 @@ public final class SettingsLoader {
             at = at.putObject(path[i]);
           }
           at.set(path[path.length - 1], parse(variable, value));
-          merge(tree, given, "", "the environment variable " + variable);
+          SettingsMerge.into(tree, given, "the environment variable " + variable);
           applied.put(key, variable);
         });
     return applied;
@@ -242,19 +195,30 @@ public final class SettingsLoader {
     } catch (DatabindException e) {
       String key =
           e.getPath().stream()
-              .map(p -> p.getPropertyName() == null ? "" + p.getIndex() : p.getPropertyName())
-              .collect(Collectors.joining("."));
+              .map(
+                  p ->
+                      p.getPropertyName() == null
+                          ? "[" + p.getIndex() + "]"
+                          : "." + p.getPropertyName())
+              .collect(Collectors.joining())
+              .replaceFirst("^\\.", "");
       throw new SettingsException(
           "The setting `"
               + key
               + "` of "
               + origin.apply(key)
               + " has the bad value `"
-              + tree.at("/" + key.replace('.', '/')).asString("")
+              + tree.at("/" + key.replace("[", ".").replace("]", "").replace('.', '/')).asString("")
               + "`: "
               + expected(e)
               + ".");
     }
+  }
+
+  /** The setting that a value is, or that it is an element of: {@code a.list[2].name}. */
+  private static String setting(String key) {
+    int element = key.indexOf('[');
+    return element < 0 ? key : key.substring(0, element);
   }
 
   /** What would have been right, without the parser's own words for it. */
@@ -291,9 +255,15 @@ public final class SettingsLoader {
     }
   }
 
+  /** A value as a sentence can hold it. */
+  private static String shown(Object value) {
+    String text = String.valueOf(value);
+    return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
+  }
+
   private static String describe(
       ConstraintViolation<JobSettings> violation, UnaryOperator<String> origin) {
-    String path = violation.getPropertyPath().toString();
+    String path = violation.getPropertyPath().toString().replace(".<list element>", "");
     StringBuilder key = new StringBuilder();
     for (int i = 0; i < path.length(); i++) {
       char c = path.charAt(i);
@@ -308,7 +278,7 @@ public final class SettingsLoader {
         + "` of "
         + origin.apply(key.toString())
         + " is "
-        + violation.getInvalidValue()
+        + shown(violation.getInvalidValue())
         + ", but "
         + violation.getMessage()
         + ".";

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What {@code status} reads of {@code run.json} and of a record; each may lack anything. */
 record EndedRun(
     @Nullable String state,
+    @Nullable String kind,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
     @Nullable Double seconds,
@@ -16,6 +17,11 @@ record EndedRun(
     @Nullable Integer exitCode,
     @Nullable String lastError,
     @Nullable String takeover) {
+
+  /** Whether it is a copy of all that was current, which read nothing. */
+  boolean isBaseline() {
+    return "baseline".equals(kind);
+  }
 
   /** Whether this was written after that; what has no time was written first. */
   boolean isLaterThan(EndedRun that) {

@@ -160,7 +160,7 @@ public final class RunHistory {
         name(files.name()),
         files.name().number(),
         files.name().date(),
-        files.isTrial() ? RunStatus.TRIAL : run.state() == null ? PUBLISHED : run.state(),
+        state(files, run),
         run.startedAt(),
         run.finishedAt(),
         run.seconds() != null
@@ -177,6 +177,14 @@ public final class RunHistory {
         null,
         run.takeover(),
         null);
+  }
+
+  private static String state(RunFiles files, EndedRun run) {
+    if (files.isTrial()) {
+      return RunStatus.TRIAL;
+    }
+    String state = run.state() == null ? PUBLISHED : run.state();
+    return run.isBaseline() && state.equals(PUBLISHED) ? RunStatus.BASELINE : state;
   }
 
   private static RunStatus unended(

@@ -36,6 +36,7 @@ record RunStatus(
   static final String RUNNING = "RUNNING";
   static final String INTERRUPTED = "INTERRUPTED";
   static final String TRIAL = "TRIAL";
+  static final String BASELINE = "BASELINE";
 
   /**
    * How far a run is.

@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds the story among a page's blocks: each block is judged by itself, then the run of blocks
@@ -63,6 +64,71 @@ public final class BodyFinder {
       }
     }
     return List.copyOf(story);
+  }
+
+  /**
+   * The story where a job says what it stands in: all of that but what gives a field, what a rule
+   * takes for no part of a story (captions, lists of links, hidden text, repetitions), and what
+   * phrases say. The model is not asked.
+   *
+   * @param inside indexes of the blocks that the job calls the story
+   * @param trace hears of every block
+   */
+  public List<Block> within(
+      List<Block> blocks, Set<Integer> inside, StoryNotes notes, Trace trace) {
+    List<Block> chosen = blocks.stream().filter(b -> inside.contains(b.index())).toList();
+    List<Mark> marks = look(chosen, notes).marks();
+    BitSet kept = allowed(marks);
+    List<Block> story = new ArrayList<>();
+    int next = 0;
+    for (Block block : blocks) {
+      boolean isInside = next < chosen.size() && chosen.get(next).equals(block);
+      boolean isKept = isInside && kept.get(next);
+      if (isKept) {
+        story.add(block);
+      }
+      if (trace.isOn()) {
+        String reason =
+            !isInside
+                ? "outside of what the job calls the story"
+                : isKept ? "inside what the job calls the story" : droppedInside(marks.get(next));
+        trace.block(block, isKept, reason);
+      }
+      next += isInside ? 1 : 0;
+    }
+    return List.copyOf(story);
+  }
+
+  /** Short lines belong to a story that is marked as one, except behind a side matter's opening. */
+  private static BitSet allowed(List<Mark> marks) {
+    BitSet kept = new BitSet(marks.size());
+    boolean aside = false;
+    for (int i = 0; i < marks.size(); i++) {
+      switch (marks.get(i).kind()) {
+        case CONTENT -> {
+          kept.set(i);
+          aside = false;
+        }
+        case NEUTRAL -> kept.set(i, !aside);
+        case BREAK -> aside = true;
+        case DROP -> {}
+        case END -> {
+          // Before the first paragraph it is a link to the comments.
+          if (!kept.isEmpty()) {
+            return kept;
+          }
+        }
+      }
+    }
+    return kept;
+  }
+
+  private static String droppedInside(Mark mark) {
+    return switch (mark.kind()) {
+      case CONTENT -> "after the end of the story";
+      case NEUTRAL -> "after side matter, or the end of the story";
+      default -> mark.reason();
+    };
   }
 
   /** What the rules see. */

@@ -27,7 +27,7 @@ enum Sign {
   HOLDER(Holder.values().length),
   /** The trusted regions that it stands in. */
   REGION(Region.values().length),
-  /** What the names around it say: story, aside, nothing. */
+  /** What the names around it say: {@link Hints.Says}'s order. */
   HINT(3),
   /** Share of the page's prose that has exactly the same names around it: {@link Shares}. */
   COMPANY(Shares.LEVELS),

@@ -50,7 +50,10 @@ public final class HeadlineChooser {
       }
     }
     for (Scored one : scored) {
-      if (best != null && one.candidate().kind() == Kind.STATED && one.text().equals(best.text())) {
+      if (best != null
+          && best.candidate().kind() != Kind.SELECTED
+          && one.candidate().kind() == Kind.STATED
+          && one.text().equals(best.text())) {
         // Where the page states the very same for machines, that is the source to name.
         best = one;
         break;
@@ -110,6 +113,9 @@ public final class HeadlineChooser {
    */
   private static Scored withoutKicker(Scored one, List<Scored> all) {
     Kind own = one.candidate().kind();
+    if (own == Kind.SELECTED) {
+      return one;
+    }
     boolean heading = own.isHeading();
     Scored longer = null;
     for (Scored other : all) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,36 @@ class SettingsLoaderTests {
     JobSettings there = load(job("database: {url: \"jdbc:postgresql://a/b\", user: c}"), Map.of());
 
     assertThat(ConfigHash.of(there)).isEqualTo(ConfigHash.of(JobSettings.defaults()));
+  }
+
+  @Test
+  void phrasesAndSelectorsShowInTheHashOfTheConfiguration() throws IOException {
+    JobSettings none = load(job("extraction: {phrases: {drop: []}, sources:}"), Map.of());
+    JobSettings phrase = load(job("extraction: {phrases: {drop: Read on}}"), Map.of());
+    JobSettings selector = load(job("extraction: {sources: [{story: p}]}"), Map.of());
+
+    assertThat(ConfigHash.of(none)).isEqualTo(ConfigHash.of(JobSettings.defaults()));
+    assertThat(
+            Set.of(
+                ConfigHash.of(JobSettings.defaults()),
+                ConfigHash.of(phrase),
+                ConfigHash.of(selector)))
+        .hasSize(3);
+  }
+
+  @Test
+  void selectorsMayComeFromTheEnvironmentWhichIsBlamedForThem() throws IOException {
+    Path job = job("extraction: {sources: [{story: p}, {story: q}]}");
+
+    JobSettings settings =
+        load(job, Map.of("DATELINE_EXTRACTION_SOURCES", "[{remove: .box, headline: h1}]"));
+
+    assertThat(settings.extraction().sources()).hasSize(1);
+    assertThat(settings.extraction().sources().get(0).remove()).containsExactly(".box");
+    assertThatThrownBy(
+            () -> load(job, Map.of("DATELINE_EXTRACTION_SOURCES", "[{headline: 'h1['}]")))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("`extraction.sources[0].headline` of the environment variable");
   }
 
   @Test

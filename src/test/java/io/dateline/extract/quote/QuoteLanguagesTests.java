@@ -3,15 +3,12 @@ package io.dateline.extract.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.article.Quote;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each row: language, paragraphs separated by ¶, then text, speaker, name as printed and kind. */
 class QuoteLanguagesTests {
-
-  private final QuoteExtractor extractor = new QuoteExtractor();
 
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(
@@ -61,12 +58,8 @@ class QuoteLanguagesTests {
           """)
   void findsTheLastQuoteAndItsSpeaker(
       String language, String story, String text, String speaker, String written, String kind) {
-    List<String> paragraphs = Arrays.asList(story.split("¶", -1));
+    Quote last = LastQuote.of(story, language);
 
-    List<Quote> quotes = extractor.extract(paragraphs, language);
-
-    assertThat(quotes).isNotEmpty();
-    Quote last = quotes.get(quotes.size() - 1);
     assertThat(List.of(last.text(), last.kind().label())).containsExactly(text, kind);
     assertThat(new String[] {last.speaker(), last.speakerAsWritten()})
         .containsExactly(speaker, written);

@@ -1,0 +1,170 @@
+package io.dateline.extract.body;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UScript;
+import com.ibm.icu.text.Normalizer2;
+import io.dateline.extract.body.Phrases.Phrase;
+import io.dateline.extract.text.Folding;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Phrases by how they are compared with a block. Not changed once it is filled. */
+final class PhraseTable {
+
+  /** Longest block, in UTF-16 code units, that is judged by its first words. */
+  private static final int MAX_START_LENGTH = 240;
+
+  /** Longest block judged by words inside it: a paragraph may well mention a newsletter. */
+  private static final int MAX_PART_LENGTH = 220;
+
+  /** Longest block judged by its last words: a commenter's name. */
+  private static final int MAX_TAIL_LENGTH = 60;
+
+  private static final Normalizer2 NFKC_CASEFOLD = Normalizer2.getNFKCCasefoldInstance();
+
+  /** How a phrase is compared with a block. */
+  enum Match {
+    /** It is the whole block. */
+    LINE,
+    /** The block starts with it. */
+    START,
+    /** A very short block ends with it. */
+    TAIL,
+    /** A short block holds it. */
+    PART
+  }
+
+  private record Start(String folded, String literal, Phrase phrase) {}
+
+  private final Map<String, Phrase> lines = new HashMap<>();
+  private final Map<Integer, List<Start>> starts = new HashMap<>();
+  private final List<Start> parts = new ArrayList<>();
+  private final List<Start> tails = new ArrayList<>();
+
+  void add(Match match, String text, Phrase phrase) {
+    String folded = Folding.fold(text);
+    switch (match) {
+      case LINE -> lines.putIfAbsent(folded, phrase);
+      case START -> {
+        Start start = new Start(folded, literalEnd(text), phrase);
+        String key = folded.isEmpty() ? start.literal() : folded;
+        starts.computeIfAbsent(key.codePointAt(0), k -> new ArrayList<>()).add(start);
+      }
+      case TAIL -> tails.add(new Start(folded, literalEnd(text), phrase));
+      case PART -> parts.add(new Start(folded, "", phrase));
+    }
+  }
+
+  /**
+   * The phrase that a block is, starts with or, if short, holds.
+   *
+   * @param text the block's text
+   * @param folded the same, folded
+   */
+  Optional<Phrase> in(String text, String folded) {
+    Phrase line = lines.get(folded);
+    if (line != null) {
+      return Optional.of(line);
+    }
+    if (text.length() <= MAX_START_LENGTH) {
+      String key = folded.isEmpty() ? text : folded;
+      if (!key.isEmpty()) {
+        for (Start start : starts.getOrDefault(key.codePointAt(0), List.of())) {
+          if (starts(text, folded, start)) {
+            return Optional.of(start.phrase());
+          }
+        }
+      }
+    }
+    if (text.length() <= MAX_TAIL_LENGTH) {
+      for (Start tail : tails) {
+        if (folded.endsWith(" " + tail.folded()) && withoutSpaces(text).endsWith(tail.literal())) {
+          return Optional.of(tail.phrase());
+        }
+      }
+    }
+    if (text.length() <= MAX_PART_LENGTH) {
+      for (Start part : parts) {
+        if (holds(folded, part.folded())) {
+          return Optional.of(part.phrase());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the whole block is a phrase. */
+  boolean isLine(String folded) {
+    return lines.containsKey(folded);
+  }
+
+  /**
+   * A phrase that ends in punctuation means it: {@code More:} is not {@code More than forty}. Then
+   * the whole phrase is compared, case folded, without the spaces before its last sign.
+   */
+  private static String literalEnd(String phrase) {
+    int last = phrase.codePointBefore(phrase.length());
+    boolean sign =
+        !UCharacter.isLetterOrDigit(last)
+            && UCharacter.getType(last) != UCharacter.NON_SPACING_MARK;
+    return sign || Folding.fold(phrase).isEmpty() ? withoutSpaces(phrase) : "";
+  }
+
+  private static String withoutSpaces(String text) {
+    String folded = NFKC_CASEFOLD.normalize(text);
+    StringBuilder out = new StringBuilder(folded.length());
+    folded.codePoints().filter(c -> !UCharacter.isUWhiteSpace(c)).forEach(out::appendCodePoint);
+    return out.toString();
+  }
+
+  private static boolean starts(String text, String folded, Start start) {
+    if (!folded.startsWith(start.folded())) {
+      return false;
+    }
+    if (!start.literal().isEmpty()) {
+      String literal = withoutSpaces(text);
+      return literal.startsWith(start.literal()) || startsInBracket(literal, start.literal());
+    }
+    return endsWord(folded, start.folded().length());
+  }
+
+  /** {@code [Photo: the old boat]}: the phrase stands in a bracket. */
+  private static boolean startsInBracket(String text, String literal) {
+    return !text.isEmpty() && "[(（【".indexOf(text.charAt(0)) >= 0 && text.startsWith(literal, 1);
+  }
+
+  private static boolean holds(String folded, String part) {
+    for (int at = folded.indexOf(part); at >= 0; at = folded.indexOf(part, at + 1)) {
+      if ((at == 0 || folded.charAt(at - 1) == ' ' || isUnspaced(part.codePointAt(0)))
+          && endsWord(folded, at + part.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean endsWord(String folded, int end) {
+    return end == folded.length()
+        || folded.charAt(end) == ' '
+        || isUnspaced(folded.codePointBefore(end));
+  }
+
+  /** Whether the character's script puts no spaces between words. */
+  private static boolean isUnspaced(int c) {
+    return switch (UScript.getScript(c)) {
+      case UScript.HAN,
+          UScript.HIRAGANA,
+          UScript.KATAKANA,
+          UScript.THAI,
+          UScript.LAO,
+          UScript.KHMER,
+          UScript.MYANMAR,
+          UScript.HANGUL ->
+          true;
+      default -> false;
+    };
+  }
+}
