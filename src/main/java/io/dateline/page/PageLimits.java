@@ -13,8 +13,8 @@ import jakarta.validation.constraints.Min;
  * @param maxJsonLdChars length of one JSON-LD script in UTF-16 code units; longer ones are left out
  * @param maxJsonLdDepth objects and arrays nested in each other in JSON-LD; what lies deeper is
  *     left out
- * @param maxSelectorElements HTML elements of a page that a job's own selectors are compared with;
- *     on a page with more they find nothing
+ * @param maxSelectorElements HTML elements of a page that a job's own selectors are compared with,
+ *     each with up to twenty around it on average; on a page with more they find nothing
  * @param maxBlockChars length of one block in UTF-16 code units; a longer one is split at a space
  */
 public record PageLimits(

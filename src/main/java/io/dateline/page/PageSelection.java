@@ -11,11 +11,16 @@ import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.NodeIterator;
 import org.jspecify.annotations.Nullable;
 
 /** The elements of one page that the job's own selectors fit. */
 final class PageSelection {
+
+  /**
+   * Elements around each, on average, that a selector may be compared with as well: {@code div p}
+   * asks all of them. News pages have ten; one of many elements that nest deeply costs minutes.
+   */
+  private static final int MEAN_DEPTH = 20;
 
   private final @Nullable SourceSelectors source;
   private final List<Finding> findings = new ArrayList<>();
@@ -54,7 +59,8 @@ final class PageSelection {
    * What is asked of a page before a selector is.
    *
    * @param addresses where the page was fetched from, and where it says it belongs
-   * @param complete whether it has no more elements than selectors may be compared with
+   * @param complete whether it has no more elements than selectors may be compared with, nor more
+   *     elements around them
    */
   private record Survey(List<String> addresses, boolean complete) {
 
@@ -64,26 +70,35 @@ final class PageSelection {
       if (captured != null) {
         addresses.add(captured);
       }
-      NodeIterator<Element> elements = new NodeIterator<>(html, Element.class);
+      Element at = html;
       int count = 0;
-      while (count <= maxElements && elements.hasNext()) {
-        Element element = elements.next();
+      int depth = 0;
+      long around = 0;
+      while (at != null && count <= maxElements && around <= (long) MEAN_DEPTH * maxElements) {
         count++;
-        switch (element.normalName()) {
-          case "link" -> {
-            if (element.attr("rel").equalsIgnoreCase("canonical")) {
-              addresses.add(element.absUrl("href"));
-            }
+        around += depth;
+        addAddress(at, addresses);
+        Element next = at.firstElementChild();
+        depth += next == null ? 0 : 1;
+        while (next == null && at != null && depth > 0) {
+          next = at.nextElementSibling();
+          if (next == null) {
+            at = at.parent();
+            depth--;
           }
-          case "meta" -> {
-            if (element.attr("property").equalsIgnoreCase("og:url")) {
-              addresses.add(element.absUrl("content"));
-            }
-          }
-          default -> {}
         }
+        at = next;
       }
-      return new Survey(addresses, count <= maxElements);
+      return new Survey(
+          addresses, count <= maxElements && around <= (long) MEAN_DEPTH * maxElements);
+    }
+
+    private static void addAddress(Element element, List<String> addresses) {
+      if (element.nameIs("link") && element.attr("rel").equalsIgnoreCase("canonical")) {
+        addresses.add(element.absUrl("href"));
+      } else if (element.nameIs("meta") && element.attr("property").equalsIgnoreCase("og:url")) {
+        addresses.add(element.absUrl("content"));
+      }
     }
 
     @Nullable SourceSelectors choose(List<SourceSelectors> sources, TextDocument document) {
