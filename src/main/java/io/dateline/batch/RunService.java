@@ -267,7 +267,7 @@ public class RunService {
     checkStop();
     progress.reset();
     if (run.plan() != null) {
-      progress.resume(run.plan().files(), store.partitions().committed(run.runId()));
+      progress.resume(run.plan().files(), store.partitions().of(run.runId()));
     }
     try {
       return operator.restart(dead.recover(last));

@@ -74,14 +74,32 @@ public class DocumentWatch implements StepExecutionListener {
     return null;
   }
 
-  /** Whether a document made the process run out of memory when it was in flight alone. */
-  public boolean isPoison(ManifestFile file) {
+  /** What is to be done with a document. */
+  public enum Verdict {
+    /** It is to be read. */
+    INNOCENT,
+    /** The memory ran out when it was in flight alone: it is to be passed over. */
+    POISON,
+    /** And again when it was passed over: the rest of its file is not to be read. */
+    CLOSED
+  }
+
+  /**
+   * What earlier processes found out about a document.
+   *
+   * @param entry its place in the file
+   */
+  public Verdict verdict(ManifestFile file, long entry) {
     Watched now = watched;
-    return now != null && now.suspects().isPoison(file.number());
+    Suspects.Verdict known = now == null ? null : now.suspects().of(file.number(), entry);
+    if (known == null || known == Suspects.Verdict.SUSPECT) {
+      return Verdict.INNOCENT;
+    }
+    return known == Suspects.Verdict.POISON ? Verdict.POISON : Verdict.CLOSED;
   }
 
   /** Whether the process ran out of memory in a partition, so that it is to be processed alone. */
-  boolean isCareful(int partition) {
+  public boolean isCareful(int partition) {
     Watched now = watched;
     return now != null && now.careful().contains(partition);
   }
@@ -95,17 +113,29 @@ public class DocumentWatch implements StepExecutionListener {
   /**
    * Does something to a document, which counts as in flight meanwhile. Does not return if the
    * memory runs out.
+   *
+   * @param entry its place in the file
    */
-  public <T> T during(ManifestFile file, int partition, Callable<T> work) throws Exception {
+  public <T> T during(ManifestFile file, long entry, int partition, Callable<T> work)
+      throws Exception {
+    return watch(file, new Position(partition, file.number(), entry, alone, false), work);
+  }
+
+  /** As {@link #during}, while a poisoned document is passed over. */
+  public <T> T whilePassing(ManifestFile file, long entry, int partition, Callable<T> work)
+      throws Exception {
+    return watch(file, new Position(partition, file.number(), entry, alone, true), work);
+  }
+
+  private <T> T watch(ManifestFile file, Position document, Callable<T> work) throws Exception {
     Watched now = watched;
     if (now == null) {
       return work.call();
     }
-    boolean byItself = alone;
-    if (byItself) {
+    if (document.alone()) {
       MemoryDeath.alone(file.sourcePath());
     }
-    int slot = now.inFlight().enter(new Position(partition, file.number(), byItself));
+    int slot = now.inFlight().enter(document);
     try {
       return work.call();
     } catch (Throwable e) {

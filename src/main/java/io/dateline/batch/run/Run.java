@@ -107,11 +107,6 @@ public record Run(
     public boolean isEmpty() {
       return files == 0 && removed == 0;
     }
-
-    /** Entries of the input that are no documents by their nature. */
-    public long ignoredCount() {
-      return ignored.values().stream().mapToLong(Long::longValue).sum();
-    }
   }
 
   /** Where its files are. */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param output output folder, relative like the input
  * @param database where rows and the state of runs are kept
  * @param threads partitions extracted at a time; 0 for the number of processors
- * @param chunkSize documents in a transaction
+ * @param chunkSize most documents in a transaction
  */
 public record JobSettings(
     @NotEmpty List<@NotBlank String> input,
