@@ -4,16 +4,26 @@ import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of a file in their order. Not safe for use by several threads. */
+/**
+ * What one file holds, containers inside it opened in their turn: documents, rejections and what
+ * was passed over, always in the same order and under the same names. Not safe for use by several
+ * threads.
+ */
 public interface ContainerEntries extends Closeable {
 
   /**
-   * The next entry, or null after the last. Damage is an entry and no exception.
+   * The next entry, or null after the last. Damage is an entry, never an exception.
    *
-   * @throws PackedBytesException if the file's bytes cannot be had
+   * @throws PackedBytesException if the disk failed, of the file or of the temporary folder
    */
   @Nullable ContainerEntry next() throws IOException;
 
-  /** Passes over so many entries of whatever kind, reading as little as the format allows. */
+  /**
+   * Passes over entries, whatever they are, as though each had been asked for. A zip's members are
+   * not unpacked for it; of what can only be read from its start all is read.
+   *
+   * @param entries how many; going beyond the last is no error
+   * @throws PackedBytesException as {@link #next()}
+   */
   void skip(long entries) throws IOException;
 }

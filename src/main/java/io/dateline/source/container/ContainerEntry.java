@@ -4,26 +4,33 @@ import io.dateline.article.Capture;
 import io.dateline.article.RejectionReason;
 import org.jspecify.annotations.Nullable;
 
-/** One entry of a container, whatever containers lie in it. */
+/**
+ * What lies at one place of a file: a document, a piece that is none and should have been one, or a
+ * piece that never was meant to be one.
+ */
 public sealed interface ContainerEntry {
 
   /**
    * A document.
    *
-   * @param name its place in the file, those of nested containers joined by {@code !/}; unique in
-   *     the file and not yet encoded; empty for what is merely compressed
-   * @param content its bytes, given away
+   * @param name the whole {@code entry_name}, encoded as it stands in the tables: the names of the
+   *     containers around it and its own, joined by {@code !/}; unique in the file; empty for a
+   *     file that is merely compressed
+   * @param content its bytes; given away, not copied
    * @param capture how it was fetched, as far as the container says
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Document(String name, byte[] content, Capture capture) implements ContainerEntry {}
 
   /**
-   * A piece that gives no document, and why.
+   * A piece that cannot be read.
    *
-   * @param byteOffset where it begins in the file, null if nobody knows
-   * @param message what is wrong, one sentence, no content
-   * @param sizeBytes its size, null if unknown
+   * @param name as of a document; of a container that broke, its own name, which is empty for the
+   *     file itself
+   * @param byteOffset where it begins or broke: bytes into the container around it, or into the
+   *     container that broke; null where nobody knows
+   * @param message one sentence for a person, without text of a document
+   * @param sizeBytes its size unpacked, null if unknown
    */
   record Rejected(
       String name,
@@ -33,6 +40,10 @@ public sealed interface ContainerEntry {
       @Nullable Long sizeBytes)
       implements ContainerEntry {}
 
-  /** A piece that is no document and was never meant to be one; the kind is in the plural. */
+  /**
+   * A piece that is no document and was never meant to be one.
+   *
+   * @param kind what it is, in the plural: {@code directories}, {@code symbolic links}
+   */
   record PassedOver(String kind) implements ContainerEntry {}
 }

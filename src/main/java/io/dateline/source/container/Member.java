@@ -15,6 +15,8 @@ sealed interface Member {
    * @param byteOffset where it begins in the container's own bytes, null if nobody knows
    * @param capture how it was fetched, as far as the container says
    * @param packedBytes bytes it takes in the container, -1 if not known before it is read
+   * @param unpackedBytes bytes of {@code content}, which then ends with an exception if it has
+   *     others; -1 if not known before it is read
    * @param content its bytes, unpacked; readable until the next member is asked for, and not to be
    *     closed. A damaged member throws from here; whether anything follows it, the reader's next
    *     call tells
@@ -24,8 +26,20 @@ sealed interface Member {
       @Nullable Long byteOffset,
       Capture capture,
       long packedBytes,
+      long unpackedBytes,
       InputStream content)
-      implements Member {}
+      implements Member {
+
+    /** A member of which nobody knows how long it is. */
+    Content(
+        String name,
+        @Nullable Long byteOffset,
+        Capture capture,
+        long packedBytes,
+        InputStream content) {
+      this(name, byteOffset, capture, packedBytes, -1, content);
+    }
+  }
 
   /**
    * A piece that cannot be read. The reader goes on behind it if it can.

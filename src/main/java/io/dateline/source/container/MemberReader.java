@@ -17,4 +17,13 @@ interface MemberReader extends Closeable {
    *     or if its bytes cannot be had: {@link PackedBytesException} tells the second from the first
    */
   @Nullable Member next() throws IOException;
+
+  /**
+   * Whether nothing behind a damaged member can be found, because each begins where the one before
+   * ends. Then a member's content is always read to its end, and if it is damaged so is the
+   * container.
+   */
+  default boolean breaksWithItsMember() {
+    return false;
+  }
 }
