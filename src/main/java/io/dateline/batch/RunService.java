@@ -296,7 +296,10 @@ public class RunService {
     RunSummary summary =
         RunSummary.of(
             ended,
-            store.countRows(run.runId()),
+            // Counted once more, in the tables; of what is ignored there are no rows.
+            store
+                .countRows(run.runId())
+                .with(store.partitions().committed(run.runId()).ignored()),
             store.rejectionsByReason(run.runId()),
             RunSummary.publishedFiles(ended),
             store.countOlderArticles(run.jobName(), ExtractorVersion.CURRENT));

@@ -4,11 +4,19 @@ import io.dateline.article.Capture;
 import io.dateline.article.EntryId;
 import io.dateline.article.Outcome;
 import io.dateline.article.RawDocument;
+import io.dateline.article.Rejection;
+import io.dateline.article.SourceItem;
+import io.dateline.article.Unreadable;
 import io.dateline.batch.extract.ArticlePipeline;
 import io.dateline.batch.run.IoReason;
 import io.dateline.batch.run.RunFailure;
 import io.dateline.batch.settings.JobSettings;
 import io.dateline.batch.settings.SettingsLoader;
+import io.dateline.source.container.ContainerEntries;
+import io.dateline.source.container.ContainerEntry.Document;
+import io.dateline.source.container.ContainerEntry;
+import io.dateline.source.container.ContainerLimits;
+import io.dateline.source.container.Containers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,16 +25,18 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code dateline inspect}: what one file gives, and why. */
+/** {@code dateline inspect}: what one file gives, and why; of a container, what it holds. */
 @Command(
     name = "inspect",
-    description = "Shows what one file gives, and why. Writes nothing.",
+    description =
+        "Shows what one file gives, and why; of a container, what it holds. Writes nothing.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class InspectCommand implements Callable<Integer> {
@@ -35,6 +45,12 @@ final class InspectCommand implements Callable<Integer> {
 
   @Parameters(index = "0", paramLabel = "FILE", description = "The article file.")
   private Path file;
+
+  @Option(
+      names = "--entry",
+      paramLabel = "NAME",
+      description = "Show this document of the container FILE; without it, all are listed.")
+  private @Nullable String entry;
 
   @Option(
       names = "--job",
@@ -54,48 +70,111 @@ final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     JobSettings settings = new SettingsLoader(System.getenv()).load(JobFiles.find(job));
-    RawDocument document = read(settings.limits().documentBytes());
+    Path path = regularFile();
+    try {
+      if (isContainer(path)) {
+        inspectContainer(path, settings);
+      } else if (entry == null) {
+        inspect(document(path, settings.limits().documentBytes()), settings);
+      } else {
+        throw failure(path + " is no container; leave --entry out.");
+      }
+    } catch (IOException e) {
+      throw new RunFailure(
+          RunFailure.Kind.INPUT, path + " cannot be read: " + IoReason.of(e) + ".", e);
+    }
+    spec.commandLine().getOut().flush();
+    return ExitCode.OK.code();
+  }
+
+  private static RunFailure failure(String sentence) {
+    return new RunFailure(RunFailure.Kind.INPUT, sentence, null);
+  }
+
+  private Path regularFile() {
+    Path path = file.toAbsolutePath().normalize();
+    if (!Files.exists(path)) {
+      throw failure("There is no file " + path + ".");
+    }
+    if (!Files.isRegularFile(path)) {
+      throw failure(path + " is no regular file.");
+    }
+    return path;
+  }
+
+  private static boolean isContainer(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      return new Containers(ContainerLimits.DEFAULTS)
+          .isContainer(in.readNBytes(Containers.HEAD_BYTES));
+    }
+  }
+
+  private void inspectContainer(Path path, JobSettings settings) throws IOException {
+    // It is the user who names it, not the input: a link may be followed.
+    try (ContainerEntries entries =
+        new Containers(settings.limits().unpacking()).open(path.toRealPath())) {
+      ContainerEntry first = entries.next();
+      if (entry != null) {
+        inspect(find(entry, first, entries, path), settings);
+      } else if (first instanceof Document only && only.name().isEmpty()) {
+        // A file that is merely compressed.
+        inspect(new RawDocument(0, id(path, ""), only.content(), only.capture()), settings);
+      } else if (json) {
+        new ContainerListing(spec.commandLine().getOut()).json(first, entries);
+      } else {
+        new ContainerListing(spec.commandLine().getOut()).print(first, entries);
+      }
+    }
+  }
+
+  private static SourceItem find(
+      String name, @Nullable ContainerEntry first, ContainerEntries entries, Path path)
+      throws IOException {
+    for (ContainerEntry found = first; found != null; found = entries.next()) {
+      if (found instanceof Document document && document.name().equals(name)) {
+        return new RawDocument(0, id(path, name), document.content(), document.capture());
+      }
+      if (found instanceof ContainerEntry.Rejected rejected && rejected.name().equals(name)) {
+        return new Unreadable(
+            0,
+            new Rejection(
+                id(path, name),
+                rejected.byteOffset(),
+                rejected.reason(),
+                rejected.message(),
+                rejected.sizeBytes()));
+      }
+    }
+    throw failure(path + " has no entry " + name + "; without --entry all are listed.");
+  }
+
+  private void inspect(SourceItem item, JobSettings settings) {
     ArticlePipeline pipeline = ArticlePipeline.of(settings, LocalDate.now(ZoneOffset.UTC));
     Explanation explanation = new Explanation();
-    Outcome outcome = pipeline.process(document, explanation);
+    Outcome outcome = pipeline.process(item, explanation);
     InspectionText text = new InspectionText(spec.commandLine().getOut());
     if (json) {
       text.json(outcome, explain ? explanation : null);
     } else {
       text.print(outcome, explain ? explanation : null);
     }
-    spec.commandLine().getOut().flush();
-    return ExitCode.OK.code();
   }
 
-  private RawDocument read(long maxBytes) {
-    Path path = file.toAbsolutePath().normalize();
-    try {
-      if (Files.exists(path) && !Files.isRegularFile(path)) {
-        throw new RunFailure(RunFailure.Kind.INPUT, path + " is no regular file.", null);
-      }
-      if (!Files.exists(path)) {
-        throw new RunFailure(RunFailure.Kind.INPUT, "There is no file " + path + ".", null);
-      }
-      if (Files.size(path) > maxBytes) {
-        throw new RunFailure(
-            RunFailure.Kind.INPUT,
-            path + " has more bytes than limits.document-bytes, " + maxBytes + ".",
-            null);
-      }
-      try (InputStream in = Files.newInputStream(path)) {
-        byte[] content = in.readNBytes((int) maxBytes);
-        Path parent = path.getParent();
-        Path folder = parent == null ? null : parent.getFileName();
-        EntryId id =
-            EntryId.ofFile(
-                folder == null ? "" : folder.toString(),
-                Objects.requireNonNull(path.getFileName()).toString());
-        return new RawDocument(0, id, content, Capture.UNKNOWN);
-      }
-    } catch (IOException e) {
-      throw new RunFailure(
-          RunFailure.Kind.INPUT, path + " cannot be read: " + IoReason.of(e) + ".", e);
+  private static RawDocument document(Path path, long maxBytes) throws IOException {
+    if (Files.size(path) > maxBytes) {
+      throw failure(path + " has more bytes than limits.document-bytes, " + maxBytes + ".");
     }
+    try (InputStream in = Files.newInputStream(path)) {
+      return new RawDocument(0, id(path, ""), in.readNBytes((int) maxBytes), Capture.UNKNOWN);
+    }
+  }
+
+  private static EntryId id(Path path, String entryName) {
+    Path parent = path.getParent();
+    Path folder = parent == null ? null : parent.getFileName();
+    return new EntryId(
+        folder == null ? "" : folder.toString(),
+        Objects.requireNonNull(path.getFileName()).toString(),
+        entryName);
   }
 }

@@ -112,7 +112,7 @@ final class ContainerFile implements FileEntries {
   }
 
   private EntryId id(String name) {
-    return new EntryId(file.collection(), file.sourcePath(), EntryNames.encode(name));
+    return new EntryId(file.collection(), file.sourcePath(), name);
   }
 
   @Override

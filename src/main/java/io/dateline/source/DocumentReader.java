@@ -23,9 +23,6 @@ import java.util.List;
  */
 public final class DocumentReader {
 
-  /** Bytes by which a container is told from a document. */
-  private static final int HEAD_BYTES = 1_024;
-
   private final InputFiles files;
   private final long maxDocumentBytes;
   private final Unpacker unpacker;
@@ -89,7 +86,7 @@ public final class DocumentReader {
       }
       InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS);
       try {
-        byte[] head = in.readNBytes(HEAD_BYTES);
+        byte[] head = in.readNBytes(Containers.HEAD_BYTES);
         if (unpacker.isContainer(head)) {
           in.close();
           return container(file, path, from);

@@ -25,6 +25,12 @@ public record RunCounts(
         ignored.plus(more.ignored));
   }
 
+  /** With what makes no rows. */
+  public RunCounts with(IgnoredKinds passedOver) {
+    return new RunCounts(
+        entries + passedOver.total(), articles, quotes, rejections, ignored.plus(passedOver));
+  }
+
   /** Without what makes no rows. */
   public RunCounts rows() {
     return new RunCounts(
