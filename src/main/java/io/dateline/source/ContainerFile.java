@@ -3,6 +3,7 @@ package io.dateline.source;
 import io.dateline.article.EntryId;
 import io.dateline.article.RawDocument;
 import io.dateline.article.Rejection;
+import io.dateline.article.RejectionReason;
 import io.dateline.article.Unreadable;
 import io.dateline.source.container.ContainerEntries;
 import io.dateline.source.container.ContainerEntry;
@@ -67,7 +68,18 @@ final class ContainerFile implements FileEntries {
       return found;
     } catch (IOException e) {
       return last(files.failure(file, number, e));
+    } catch (RuntimeException | StackOverflowError e) {
+      return last(defect(file, number, e));
     }
+  }
+
+  /** Bytes that nobody foresaw met a defect of a format's reader. The archive goes on without them. */
+  static FileEntry defect(ManifestFile file, long entry, Throwable defect) {
+    return InputFiles.rejection(
+        file,
+        entry,
+        RejectionReason.CONTAINER_DAMAGED,
+        "Reading failed here: " + defect.getClass().getSimpleName() + ".");
   }
 
   private void passOver() throws IOException {
@@ -124,6 +136,8 @@ final class ContainerFile implements FileEntries {
     } catch (IOException e) {
       // It is what comes next.
       broken = e;
+    } catch (RuntimeException | StackOverflowError e) {
+      broken = new IOException("the entry could not be passed over", e);
     }
   }
 

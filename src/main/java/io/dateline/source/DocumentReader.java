@@ -107,7 +107,11 @@ public final class DocumentReader {
 
   private FileEntries container(ManifestFile file, Path path, long from) throws IOException {
     String sha256 = Hashes.ofFile(path);
-    return new ContainerFile(file, path, files, sha256, unpacker.open(path), from);
+    try {
+      return new ContainerFile(file, path, files, sha256, unpacker.open(path), from);
+    } catch (RuntimeException | StackOverflowError e) {
+      return only(ContainerFile.defect(file, from, e));
+    }
   }
 
   private FileEntries document(ManifestFile file, Path path, long from, byte[] head, InputStream in)

@@ -130,6 +130,17 @@ class DocumentReaderTests {
   }
 
   @Test
+  void aDefectOfAFormatsReaderEndsItsContainerAndNotTheRun() throws Exception {
+    ManifestFile file = file("a.fake", "FAKE\none\n?\ntwo\n");
+
+    List<FileEntry> read = all(file, 0);
+
+    assertThat(read).hasSize(2);
+    assertThat(((Unreadable) item(read.get(1))).rejection().reason())
+        .isEqualTo(RejectionReason.CONTAINER_DAMAGED);
+  }
+
+  @Test
   void aShortageInsideAContainerIsNoFaultOfTheContainer() throws Exception {
     ManifestFile file = file("a.fake", "FAKE\n!/tmp/x: No space left on device\n");
 

@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * A container format for tests: a first line {@code FAKE}, then a line for each entry. {@code -}
- * begins what is passed over, {@code !} breaks the disk, {@code ~} touches the file itself; all
+ * begins what is passed over, {@code !} breaks the disk, {@code ?} meets a defect, {@code ~} touches the file itself; all
  * else is a document's name and content.
  */
 final class FakeContainer implements DocumentReader.Unpacker {
@@ -37,6 +37,9 @@ final class FakeContainer implements DocumentReader.Unpacker {
         String line = left.next();
         if (line.startsWith("!")) {
           throw new IOException(line.substring(1));
+        }
+        if (line.startsWith("?")) {
+          throw new IllegalStateException("a defect");
         }
         if (line.startsWith("-")) {
           return new ContainerEntry.PassedOver(line.substring(1));

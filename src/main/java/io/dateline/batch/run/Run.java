@@ -58,7 +58,7 @@ public record Run(
    *
    * @param full whether files that the ledger knows unchanged are read as well
    * @param verifyHashes whether files are told unchanged by their bytes only
-   * @param limit documents of a trial; 0 for a whole run
+   * @param limit files of a trial; 0 for a whole run
    */
   public record Frozen(
       JobSettings settings,

@@ -25,7 +25,7 @@ public record ContainerSettings(
     @Min(1) int ratio,
     @Min(1) long ratioFromBytes,
     @Min(1) @Max(100) int depth,
-    @Min(1) @Max(1_000_000_000) long members,
+    @Min(1) @Max(900_000_000) long members,
     @Min(1) @Max(65_536) int nameLength) {
 
   static ContainerSettings defaults() {
