@@ -35,8 +35,10 @@ final class TarReader implements MemberReader {
   }
 
   private TarArchiveInputStream open() {
-    // Latin-1 keeps every byte of a name as it is; it is decoded below.
-    return new TarArchiveInputStream(bytes, StandardCharsets.ISO_8859_1.name());
+    // Latin-1 keeps every byte of a name as it is; it is decoded below. In blocks of one record
+    // nothing behind the end mark is swallowed.
+    return new TarArchiveInputStream(
+        bytes, TarHeader.BYTES, TarHeader.BYTES, StandardCharsets.ISO_8859_1.name());
   }
 
   /** Tars are put one behind the other; what fills a tape behind the last is of no meaning. */
