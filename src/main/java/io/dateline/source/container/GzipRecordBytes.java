@@ -1,5 +1,6 @@
 package io.dateline.source.container;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.LongPredicate;
@@ -135,12 +136,18 @@ final class GzipRecordBytes implements RecordBytes {
   }
 
   /** Whether a gzip member begins there whose first bytes begin a record. */
-  static boolean opensRecord(byte[] bytes, int at, int end) {
+  static boolean opensRecord(byte[] bytes, int at, int end) throws IOException {
     if (!GzipHead.isMagic(bytes, at, end)) {
       return false;
     }
     byte[] start = new byte[16];
-    return RecordStart.opens(start, GzipHead.unpack(bytes, at, end, start));
+    if (!RecordStart.opens(start, GzipHead.unpack(bytes, at, end, start))) {
+      return false;
+    }
+    byte[] line = new byte[RecordStart.MAX_ARC_LINE];
+    int length = GzipHead.unpack(bytes, at, end, line);
+    return RecordStart.isNext(
+        new PlainRecordBytes(new PackedInput(new ByteArrayInputStream(line, 0, length))));
   }
 
   private void close(long position) {

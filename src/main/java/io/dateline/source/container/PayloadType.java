@@ -1,14 +1,12 @@
 package io.dateline.source.container;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.netpreserve.jwarc.MediaType;
 
 /**
- * The media type that somebody declared for a payload.
+ * The media type that somebody declared for a payload; parsed here, since jwarc's parser throws on
+ * what servers send.
  *
  * @param name without parameters, in lower case; null if nothing usable was declared
  * @param charset its parameter {@code charset}, null if there is none
@@ -69,18 +67,34 @@ record PayloadType(@Nullable String name, @Nullable String charset) {
   }
 
   private static PayloadType parse(String declaration) {
-    MediaType type = MediaType.parseLeniently(declaration);
-    String name = (type.type() + "/" + type.subtype()).toLowerCase(Locale.ROOT).strip();
-    boolean usable = name.length() > 2 && !name.startsWith("/") && !name.endsWith("/");
+    int end = declaration.indexOf(';');
+    String name =
+        (end < 0 ? declaration : declaration.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    int slash = name.indexOf('/');
+    boolean usable = slash > 0 && slash < name.length() - 1 && !UNKNOWN.contains(name);
     return new PayloadType(
-        usable && !UNKNOWN.contains(name) && name.indexOf('*') < 0 ? name : null,
-        charset(type.parameters()));
+        usable && isPlain(name) ? name : null,
+        end < 0 ? null : charset(declaration.substring(end + 1)));
   }
 
-  private static @Nullable String charset(Map<String, String> parameters) {
-    for (Map.Entry<String, String> parameter : List.copyOf(parameters.entrySet())) {
-      if (parameter.getKey().equalsIgnoreCase("charset") && !parameter.getValue().isBlank()) {
-        return parameter.getValue().strip();
+  /** Whether it has the characters of media types alone: it may be printed. */
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "/+-._".indexOf(c) >= 0;
+      if (!plain) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static @Nullable String charset(String parameters) {
+    for (String parameter : parameters.split(";", 32)) {
+      int equals = parameter.indexOf('=');
+      if (equals > 0 && parameter.substring(0, equals).strip().equalsIgnoreCase("charset")) {
+        String value = parameter.substring(equals + 1).replace("\"", "").replace("'", "").strip();
+        return value.isEmpty() ? null : value;
       }
     }
     return null;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordStart {
 
   /** Longest header line of an ARC record that is recognised; most of it is the address. */
-  private static final int MAX_ARC_LINE = 8192;
+  static final int MAX_ARC_LINE = 8192;
 
   /** Longest scheme of an address at its start: {@code filedesc}. */
   private static final int MAX_SCHEME = 12;

@@ -31,11 +31,19 @@ final class WebArchiveReader implements MemberReader {
   public @Nullable Member next() throws IOException {
     try {
       leave();
-      place = bytes.place();
+    } catch (DamagedBytesException e) {
+      return damaged(e);
+    }
+    try {
       if (!findRecord()) {
         return null;
       }
+    } catch (DamagedBytesException e) {
       place = bytes.place();
+      return damaged(e);
+    }
+    place = bytes.place();
+    try {
       RecordHeader header = RecordHeader.read(bytes);
       RecordBody block = new RecordBody(bytes, header.contentLength());
       Member member = member(header, block);
@@ -44,10 +52,17 @@ final class WebArchiveReader implements MemberReader {
       }
       return member;
     } catch (DamagedBytesException e) {
-      bytes.recover(place);
-      return new Member.Damaged(
-          place.name(), place.offset(), RejectionReason.DAMAGED_MEMBER, e.getMessage());
+      return damaged(e);
     }
+  }
+
+  private Member damaged(DamagedBytesException e) throws IOException {
+    bytes.recover(place);
+    return new Member.Damaged(
+        place.name(),
+        place.offset(),
+        RejectionReason.DAMAGED_MEMBER,
+        String.valueOf(e.getMessage()));
   }
 
   /** Leaves the rest of the document behind that was handed out last. */
