@@ -1,5 +1,6 @@
 package io.dateline.source.container;
 
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +46,11 @@ final class PackedInput implements Closeable {
     this.stream = null;
     this.channel = channel;
     this.bufferOffset = channel.position();
+  }
+
+  /** Bytes in memory, such as the first of a file. */
+  static PackedInput of(byte[] bytes) {
+    return new PackedInput(new ByteArrayInputStream(bytes));
   }
 
   /** Offset of the next byte. */

@@ -1,6 +1,5 @@
 package io.dateline.source.container;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -29,8 +28,7 @@ final class WebArchives {
     if (GzipHead.isMagic(head, 0, head.length)) {
       return GzipRecordBytes.opensRecord(head, 0, head.length);
     }
-    return RecordStart.isNext(
-        new PlainRecordBytes(new PackedInput(new ByteArrayInputStream(head))));
+    return RecordStart.isNext(new PlainRecordBytes(PackedInput.of(head)));
   }
 
   /** Reads a web archive from its beginning. Closing the reader closes the stream. */

@@ -73,17 +73,25 @@ final class WarcBuilder {
   }
 
   static String html(int number) {
-    return "<html><head><title>Harbour " + number + "</title></head><body><h1>Harbour number "
-        + number + " reopens</h1><p>Ferries left on time.</p></body></html>";
+    return "<html><head><title>Harbour "
+        + number
+        + "</title></head><body><h1>Harbour number "
+        + number
+        + " reopens</h1><p>Ferries left on time.</p></body></html>";
   }
 
   static String header(String type, String url, String contentType, String length) {
-    return "WARC/1.0\r\nWARC-Type: " + type
+    return "WARC/1.0\r\nWARC-Type: "
+        + type
         + "\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000001>"
         + "\r\nWARC-Date: 2019-03-04T05:06:07Z"
-        + "\r\nWARC-Target-URI: " + url
-        + "\r\nContent-Type: " + contentType
-        + "\r\nContent-Length: " + length + "\r\n\r\n";
+        + "\r\nWARC-Target-URI: "
+        + url
+        + "\r\nContent-Type: "
+        + contentType
+        + "\r\nContent-Length: "
+        + length
+        + "\r\n\r\n";
   }
 
   static byte[] http(String head, byte[] body) {

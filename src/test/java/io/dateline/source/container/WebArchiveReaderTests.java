@@ -44,8 +44,7 @@ class WebArchiveReaderTests {
     Members members = read(archive.build());
 
     assertThat(members.texts()).containsExactly(html(1), html(2));
-    assertThat(members.names())
-        .containsExactly("" + archive.offset(1), "" + archive.offset(2));
+    assertThat(members.names()).containsExactly("" + archive.offset(1), "" + archive.offset(2));
     Members.Read first = members.documents.get(0);
     assertThat(first.offset()).isEqualTo(archive.offset(1));
     assertThat(first.capture().recordId())
@@ -136,7 +135,9 @@ class WebArchiveReaderTests {
                 ok("Transfer-Encoding: chunked\r\nContent-Encoding: gzip"),
                 chunked(gzip(page)))
             .response(
-                URL, ok("Transfer-Encoding: chunked\r\nContent-Encoding: br"), chunked(brotli(page)))
+                URL,
+                ok("Transfer-Encoding: chunked\r\nContent-Encoding: br"),
+                chunked(brotli(page)))
             .response(URL, ok("Content-Encoding: deflate, gzip"), gzip(deflate(page, false)))
             .response(URL, ok("Content-Encoding: identity"), page);
 
@@ -294,10 +295,8 @@ class WebArchiveReaderTests {
         });
     Members rest = Members.of(WebArchives.openAt(file, starts.get(1), UnpackedBytes.UNLIMITED));
 
-    assertThat(starts)
-        .containsExactly(archive.offset(0), archive.offset(1), archive.offset(2));
-    assertThat(rest.names())
-        .containsExactly("" + archive.offset(1), "" + archive.offset(2));
+    assertThat(starts).containsExactly(archive.offset(0), archive.offset(1), archive.offset(2));
+    assertThat(rest.names()).containsExactly("" + archive.offset(1), "" + archive.offset(2));
     assertThat(rest.texts()).containsExactly(html(2), html(3));
   }
 
@@ -322,8 +321,7 @@ class WebArchiveReaderTests {
         WarcBuilder.plain().record("resource", URL, "image/png", new byte[5_000_000]).build();
     long[] unpacked = new long[1];
 
-    Members.of(
-        WebArchives.open(new ByteArrayInputStream(gzip(record)), n -> unpacked[0] += n));
+    Members.of(WebArchives.open(new ByteArrayInputStream(gzip(record)), n -> unpacked[0] += n));
 
     assertThat(unpacked[0]).isEqualTo(record.length);
   }
@@ -333,8 +331,7 @@ class WebArchiveReaderTests {
   }
 
   static Members read(byte[] archive) throws IOException {
-    return Members.of(
-        WebArchives.open(new ByteArrayInputStream(archive), UnpackedBytes.UNLIMITED));
+    return Members.of(WebArchives.open(new ByteArrayInputStream(archive), UnpackedBytes.UNLIMITED));
   }
 
   private static byte[] chunked(byte[] body) {
