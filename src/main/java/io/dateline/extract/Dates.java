@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds when a story was published and modified.
  *
- * <p>Order of trust: JSON-LD, microdata, Open Graph, other meta elements, Dublin Core, labels in
- * the text, {@code time} elements, date lines near the story, the day in the page's address.
- * Nothing is taken from the story itself.
+ * <p>Order of trust: the record that holds the page, JSON-LD, microdata, Open Graph, other meta
+ * elements, Dublin Core, labels in the text, {@code time} elements, date lines near the story, the
+ * day in the page's address. Nothing is taken from the story itself.
  */
 final class Dates {
 
@@ -48,7 +48,13 @@ final class Dates {
   private static final int MAX_LINE = 60;
 
   private static final List<Source> STATED =
-      List.of(Source.JSON_LD, Source.MICRODATA, Source.OPEN_GRAPH, Source.META, Source.DUBLIN_CORE);
+      List.of(
+          Source.RECORD,
+          Source.JSON_LD,
+          Source.MICRODATA,
+          Source.OPEN_GRAPH,
+          Source.META,
+          Source.DUBLIN_CORE);
 
   private final LabelReader labels;
 

@@ -51,6 +51,7 @@ final class HtmlPage {
     // One more than allowed: jsoup flattens what nests deeper, so that the excess shows.
     Document html =
         Parser.htmlParser().setMaxDepth(limits.maxDepth() + 1).parseInput(document.text(), address);
+    metadata.addRecord(document);
     PageStatements statements = new PageStatements(metadata, limits);
     walk(html, statements, false);
     if (blocks.isEmpty()) {

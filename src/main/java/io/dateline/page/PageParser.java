@@ -2,7 +2,6 @@ package io.dateline.page;
 
 import io.dateline.article.Page;
 import io.dateline.article.TextDocument;
-import java.util.List;
 
 /**
  * Takes a document apart into a {@link Page}.
@@ -33,6 +32,8 @@ public final class PageParser {
     }
     BlockList blocks = new BlockList(limits);
     new PlainText(document.text()).addTo(blocks);
-    return new Page(document, List.of(), blocks.toList());
+    MetadataList metadata = new MetadataList(limits);
+    metadata.addRecord(document);
+    return new Page(document, metadata.toList(), blocks.toList());
   }
 }
