@@ -11,8 +11,6 @@ public enum RejectionReason {
   UNREADABLE_FILE(Stage.READ),
   /** The file changed or vanished between planning and reading. */
   SOURCE_CHANGED(Stage.READ),
-  /** A piece of a container is damaged: a member of an archive, a record, a line. */
-  DAMAGED_MEMBER(Stage.READ),
   /** A symbolic link that leads out of the input root, or nowhere. */
   LINK_OUT_OF_INPUT(Stage.READ),
   /** A device, pipe or socket. */

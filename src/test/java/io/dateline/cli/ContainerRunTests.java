@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A file that holds many documents, in real runs. */
-@Timeout(300)
+@Timeout(900)
 class ContainerRunTests {
 
   @TempDir Path folder;

@@ -38,7 +38,9 @@ final class Damage {
   /** The sentence. */
   static String describe(Throwable e, String format) {
     Throwable known = known(e);
-    if (known instanceof BrokenContainerException || known instanceof Budget.SpentException) {
+    if (known instanceof BrokenContainerException
+        || known instanceof DamagedBytesException
+        || known instanceof Budget.SpentException) {
       return String.valueOf(known.getMessage());
     }
     if (known instanceof PasswordRequiredException) {
@@ -75,6 +77,7 @@ final class Damage {
     Throwable at = e;
     for (int i = 0; i < MAX_CAUSES && at != null; i++) {
       if (at instanceof BrokenContainerException
+          || at instanceof DamagedBytesException
           || at instanceof Budget.SpentException
           || at instanceof PasswordRequiredException
           || at instanceof EOFException

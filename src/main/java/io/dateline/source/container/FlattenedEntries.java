@@ -98,7 +98,10 @@ final class FlattenedEntries implements ContainerEntries {
 
   private @Nullable ContainerEntry content(Level level, Member.Content member, boolean wanted)
       throws IOException {
-    String clutter = level.format().isSingle() ? null : Clutter.kind(member.name());
+    String clutter =
+        level.format().isSingle() || level.format().hasRecords()
+            ? null
+            : Clutter.kind(member.name());
     String name = clutter == null ? level.entryName(member.name()) : "";
     MemberStream stream = level.begin(member, name);
     if (level.breaksWithItsMember() && level.format().isPacked()) {
@@ -116,7 +119,8 @@ final class FlattenedEntries implements ContainerEntries {
           RejectionReason.NAME_TOO_LONG,
           "Its name has more than " + limits.nameLength() + " characters.");
     }
-    Format format = Format.of(stream.peek(Containers.HEAD_BYTES));
+    Format format =
+        level.format().hasRecords() ? null : Format.of(stream.peek(Containers.HEAD_BYTES));
     if (format == null) {
       return document(level, member, stream, wanted);
     }
@@ -163,7 +167,8 @@ final class FlattenedEntries implements ContainerEntries {
           ? tooLarge(level, member)
           : new ContainerEntry.Document(level.contentName(), content, member.capture());
     }
-    if (readToItsEnd) {
+    if (readToItsEnd || (level.format().isPacked() && stated < 0)) {
+      // So that a run that passes over it pays the same.
       stream.passAtMost(documentBytes);
     }
     return SKIPPED;

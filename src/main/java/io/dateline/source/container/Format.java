@@ -10,47 +10,71 @@ import org.tukaani.xz.XZInputStream;
 
 /** The containers that are opened, each told by the bytes at its start. */
 enum Format {
-  GZIP("gzip", true, (feed, limits) -> new CompressedReader(new GzipStream(feed.stream()))),
+  /** To be looked for before gzip: a compressed one is a gzip file. */
+  WEB_ARCHIVE(
+      "web archive",
+      Kind.RECORDS,
+      (feed, limits, budget) -> WebArchives.open(feed.stream(), budget::spend)),
+  JSON_LINES(
+      "JSON Lines",
+      Kind.RECORDS,
+      (feed, limits, budget) ->
+          JsonLines.open(feed.stream(), RecordFields.DEFAULTS, (int) limits.documentBytes())),
+  CSV(
+      "CSV",
+      Kind.RECORDS,
+      (feed, limits, budget) ->
+          CsvRows.open(feed.stream(), RecordFields.DEFAULTS, (int) limits.documentBytes())),
+  GZIP("gzip", Kind.SINGLE, (feed, limits, budget) -> new CompressedReader(new GzipStream(feed.stream()))),
   BZIP2(
       "bzip2",
-      true,
-      (feed, limits) -> new CompressedReader(new BZip2CompressorInputStream(feed.stream(), true))),
+      Kind.SINGLE,
+      (feed, limits, budget) -> new CompressedReader(new BZip2CompressorInputStream(feed.stream(), true))),
   XZ(
       "xz",
-      true,
-      (feed, limits) -> new CompressedReader(new XZInputStream(feed.stream(), limits.memoryKiB()))),
+      Kind.SINGLE,
+      (feed, limits, budget) -> new CompressedReader(new XZInputStream(feed.stream(), limits.memoryKiB()))),
   ZSTANDARD(
       "Zstandard",
-      true,
-      (feed, limits) ->
+      Kind.SINGLE,
+      (feed, limits, budget) ->
           new CompressedReader(
               new ZstdInputStream(feed.stream()).setLongMax(windowLog(limits.memoryBytes())))),
   LZ4(
       "LZ4",
-      true,
-      (feed, limits) ->
+      Kind.SINGLE,
+      (feed, limits, budget) ->
           new CompressedReader(new FramedLZ4CompressorInputStream(feed.stream(), true))),
-  ZIP("zip", false, (feed, limits) -> ZipReaders.open(feed.window(), limits)),
-  TAR("tar", false, (feed, limits) -> new TarReader(feed.stream(), limits)),
-  SEVEN_Z("7z", false, (feed, limits) -> new SevenZReader(feed.channel(), limits)),
+  ZIP("zip", Kind.ARCHIVE, (feed, limits, budget) -> ZipReaders.open(feed.window(), limits)),
+  TAR("tar", Kind.ARCHIVE, (feed, limits, budget) -> new TarReader(feed.stream(), limits)),
+  SEVEN_Z("7z", Kind.ARCHIVE, (feed, limits, budget) -> new SevenZReader(feed.channel(), limits)),
   /** A file that is no container, when it is opened as one. */
-  PLAIN("plain", true, (feed, limits) -> new CompressedReader(feed.stream()));
+  PLAIN("plain", Kind.SINGLE, (feed, limits, budget) -> new CompressedReader(feed.stream()));
 
   private final String label;
-  private final boolean single;
+  private final Kind kind;
 
   @SuppressWarnings("ImmutableEnumChecker") // lambdas that hold nothing
   private final Opener opener;
 
-  Format(String label, boolean single, Opener opener) {
+  Format(String label, Kind kind, Opener opener) {
     this.label = label;
-    this.single = single;
+    this.kind = kind;
     this.opener = opener;
   }
 
   /** Makes the reader of a container. */
   private interface Opener {
-    MemberReader open(Feed feed, ContainerLimits limits) throws IOException;
+    MemberReader open(Feed feed, ContainerLimits limits, Budget budget) throws IOException;
+  }
+
+  private enum Kind {
+    /** One member, which bears the name of the container. */
+    SINGLE,
+    /** Members with names that may be anything. */
+    ARCHIVE,
+    /** Members that are documents, named by their places. */
+    RECORDS
   }
 
   /** Its name in a sentence. */
@@ -60,20 +84,61 @@ enum Format {
 
   /** Whether it holds one member, which bears the name of the container itself. */
   boolean isSingle() {
-    return single;
+    return kind == Kind.SINGLE;
   }
 
   /** Whether its members are longer than the bytes they take: what they unpack to is limited. */
   boolean isPacked() {
-    return this != TAR && this != PLAIN;
+    return this != TAR && this != PLAIN && this != JSON_LINES && this != CSV;
   }
 
-  MemberReader open(Feed feed, ContainerLimits limits) throws IOException {
-    return opener.open(feed, limits);
+  /** Whether its members are documents, whatever they look like, and their names their places. */
+  boolean hasRecords() {
+    return kind == Kind.RECORDS;
+  }
+
+  MemberReader open(Feed feed, ContainerLimits limits, Budget budget) throws IOException {
+    return opener.open(feed, limits, budget);
   }
 
   /** The format that begins so, or null if it is none that is opened. */
   static @Nullable Format of(byte[] head) {
+    Format packed = byMagic(head);
+    if (packed != null && packed != GZIP) {
+      return packed;
+    }
+    Format records = ofRecords(head);
+    return records == null ? packed : records;
+  }
+
+  private static @Nullable Format ofRecords(byte[] head) {
+    if (isMarkup(head)) {
+      // Most files: to look for fields in each would cost more than to read some.
+      return null;
+    }
+    try {
+      if (WebArchives.matches(head)) {
+        return WEB_ARCHIVE;
+      }
+      if (JsonLines.matches(head, RecordFields.DEFAULTS)) {
+        return JSON_LINES;
+      }
+      return CsvRows.matches(head, RecordFields.DEFAULTS) ? CSV : null;
+    } catch (IOException | RuntimeException e) {
+      // Nothing that begins so has records.
+      return null;
+    }
+  }
+
+  private static boolean isMarkup(byte[] head) {
+    int at = starts(head, "\u00EF\u00BB\u00BF") ? 3 : 0;
+    while (at < head.length && (head[at] == ' ' || (head[at] >= '\t' && head[at] <= '\r'))) {
+      at++;
+    }
+    return at == head.length || head[at] == '<';
+  }
+
+  private static @Nullable Format byMagic(byte[] head) {
     if (starts(head, "\u001F\u008B\b")) {
       return GZIP;
     }

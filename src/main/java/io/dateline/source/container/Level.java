@@ -82,7 +82,7 @@ final class Level implements Closeable {
     unwanted = false;
     try {
       if (reader == null) {
-        reader = format.open(feed, limits);
+        reader = format.open(feed, limits, budget);
       }
       return reader.next();
     } catch (RuntimeException | StackOverflowError e) {
@@ -105,15 +105,19 @@ final class Level implements Closeable {
     if (format.isSingle()) {
       return name;
     }
-    if (names == null) {
-      names = new MemberNames();
-    }
     String encoded = MemberNames.encode(member);
     if (encoded.length() > limits.nameLength()) {
       encoded = shorten(encoded);
     }
-    String unique = names.unique(encoded.isEmpty() ? "#1" : encoded);
+    String unique = format.hasRecords() ? encoded : unique(encoded);
     return name.isEmpty() ? unique : name + "!/" + unique;
+  }
+
+  private String unique(String encoded) {
+    if (names == null) {
+      names = new MemberNames();
+    }
+    return names.unique(encoded.isEmpty() ? "#1" : encoded);
   }
 
   /** Names that are too long are cut before they are remembered, and stay unique. */
