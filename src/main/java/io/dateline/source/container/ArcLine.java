@@ -1,8 +1,5 @@
 package io.dateline.source.container;
 
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +34,7 @@ record ArcLine(
     }
     return new ArcLine(
         fields.get(0),
-        date(fields.get(2)),
+        CaptureDate.of(fields.get(2)),
         fields.get(3),
         Long.parseLong(fields.get(fields.size() - 1)),
         lineBytes);
@@ -67,29 +64,5 @@ record ArcLine(
       }
     }
     return true;
-  }
-
-  private static @Nullable String date(String digits) {
-    String whole = digits + "000000".substring(0, Math.max(0, Math.min(6, 14 - digits.length())));
-    if (whole.length() != 14) {
-      return null;
-    }
-    try {
-      return LocalDateTime.of(
-                  number(whole, 0, 4),
-                  number(whole, 4, 6),
-                  number(whole, 6, 8),
-                  number(whole, 8, 10),
-                  number(whole, 10, 12),
-                  number(whole, 12, 14))
-              .format(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-          + "Z";
-    } catch (DateTimeException e) {
-      return null;
-    }
-  }
-
-  private static int number(String digits, int from, int to) {
-    return Integer.parseInt(digits.substring(from, to));
   }
 }

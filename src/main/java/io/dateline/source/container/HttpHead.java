@@ -27,7 +27,7 @@ record HttpHead(int status, @Nullable String contentType, List<String> codings, 
 
   /** Whether a response's head stands at the next byte. */
   static boolean isNext(RecordBody body) throws IOException {
-    ByteBuffer ahead = body.ahead();
+    ByteBuffer ahead = body.ahead(5);
     byte[] start = new byte[Math.min(5, ahead.remaining())];
     ahead.get(start);
     return Arrays.equals(start, new byte[] {'H', 'T', 'T', 'P', '/'});

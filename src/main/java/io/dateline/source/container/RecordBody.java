@@ -26,9 +26,17 @@ final class RecordBody extends InputStream {
     return failure;
   }
 
-  /** The visible bytes of the block, at least one unless it is over; valid until the next call. */
+  /** The visible bytes of the block, none at its end; valid until the next call. */
   ByteBuffer ahead() throws IOException {
+    return ahead(1);
+  }
+
+  /** The visible bytes of the block, {@code wanted} of them if its piece holds so many. */
+  ByteBuffer ahead(int wanted) throws IOException {
     int visible = fill();
+    if (visible < wanted && visible > 0) {
+      visible = (int) Math.min(look(wanted), left);
+    }
     ByteBuffer ahead = bytes.ahead();
     ahead.limit(ahead.position() + visible);
     return ahead;
@@ -88,6 +96,15 @@ final class RecordBody extends InputStream {
       }
       end();
       return 0;
+    } catch (IOException e) {
+      failure = e;
+      throw e;
+    }
+  }
+
+  private int look(int wanted) throws IOException {
+    try {
+      return bytes.look(wanted);
     } catch (IOException e) {
       failure = e;
       throw e;

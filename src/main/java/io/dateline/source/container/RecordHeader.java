@@ -36,7 +36,6 @@ record RecordHeader(
   private static final int MAX_VALUE = 1 << 14;
 
   private static final int MAX_LENGTH_DIGITS = 18;
-  private static final int MAX_DATE = 40;
 
   /** Reads the header that begins at the next byte, and leaves it behind. */
   static RecordHeader read(RecordBytes bytes) throws IOException {
@@ -99,7 +98,7 @@ record RecordHeader(
         type,
         bare(headers.first("WARC-Record-ID").orElse(null)),
         bare(headers.first("WARC-Target-URI").orElse(null)),
-        date(headers.first("WARC-Date").orElse(null)),
+        CaptureDate.of(headers.first("WARC-Date").orElse(null)),
         headers.first("Content-Type").orElse(null),
         headers.first("WARC-Identified-Payload-Type").orElse(null),
         contentLength(headers.all("Content-Length")),
@@ -134,21 +133,5 @@ record RecordHeader(
 
   private static @Nullable String kept(String value) {
     return value.isEmpty() || value.length() > MAX_VALUE ? null : value;
-  }
-
-  /** The date as it stands if it is spelled as the standard has it, a W3C profile of ISO 8601. */
-  private static @Nullable String date(@Nullable String value) {
-    String text = value == null ? "" : value.strip();
-    if (text.length() < 4 || text.length() > MAX_DATE) {
-      return null;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean fits = i < 4 ? c >= '0' && c <= '9' : "0123456789-:.TZ+".indexOf(c) >= 0;
-      if (!fits) {
-        return null;
-      }
-    }
-    return text;
   }
 }

@@ -3,8 +3,6 @@ package io.dateline.source.container;
 import io.dateline.article.Capture;
 import io.dateline.article.Metadatum;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -82,7 +80,7 @@ final class RecordValues {
     return new Capture(
         first(RecordFields.ID),
         first(RecordFields.URL),
-        instant(first(RecordFields.CAPTURED)),
+        CaptureDate.of(first(RecordFields.CAPTURED)),
         null,
         null,
         statements);
@@ -93,7 +91,7 @@ final class RecordValues {
       List<String> found = values.getOrDefault(name, List.of());
       found.stream()
           .limit(MAX_STATEMENTS)
-          .map(value -> meaning.startsWith("date") ? instant(value) : value)
+          .map(value -> meaning.startsWith("date") ? dated(value) : value)
           .forEach(
               value ->
                   statements.add(
@@ -101,7 +99,7 @@ final class RecordValues {
                           Metadatum.Source.RECORD,
                           name,
                           meaning,
-                          wellFormed(String.valueOf(value)))));
+                          wellFormed(value))));
       if (!found.isEmpty()) {
         return;
       }
@@ -130,21 +128,10 @@ final class RecordValues {
   }
 
   /** Seconds or milliseconds since 1970 as ISO 8601; everything else as it stands. */
-  private static @Nullable String instant(@Nullable String value) {
-    if (value == null || (value.length() != 10 && value.length() != 13)) {
-      return value;
-    }
-    for (int i = 0; i < value.length(); i++) {
-      if (value.charAt(i) < '0' || value.charAt(i) > '9') {
-        return value;
-      }
-    }
-    long number = Long.parseLong(value);
-    try {
-      return Instant.ofEpochSecond(value.length() == 10 ? number : number / 1000).toString();
-    } catch (DateTimeException e) {
-      return value;
-    }
+  private static String dated(String value) {
+    boolean counted = value.length() == 10 || value.length() == 13;
+    String date = counted && value.chars().allMatch(c -> c >= '0' && c <= '9') ? CaptureDate.of(value) : null;
+    return date == null ? value : date;
   }
 
   /** The text with U+FFFD for halves of characters, which JSON can spell and UTF-8 cannot. */

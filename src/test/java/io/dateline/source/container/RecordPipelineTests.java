@@ -38,7 +38,7 @@ class RecordPipelineTests {
       """;
 
   private final DocumentDecoder decoder = new DocumentDecoder();
-  private final PageParser parser = new PageParser(PageLimits.DEFAULTS);
+  private final PageParser parser = new PageParser(PageLimits.defaults());
   private final ArticleExtractor extractor = new ArticleExtractor();
 
   @Test
@@ -109,22 +109,30 @@ class RecordPipelineTests {
   }
 
   @Test
-  void aPageInARecordIsReadAsAPageAndTheRecordIsBelievedFirst() throws IOException {
+  void aPageInARecordIsReadAsAPageWithTheRecordAsOneMoreSource() throws IOException {
     String html =
-        "<html><head><title>Wrong</title><meta property='og:title' content='Another title'>"
-            + "</head><body><h1>Another title</h1><p>"
+        "<html><head><title>Ferries return to Tromsø harbour - Post</title></head>"
+            + "<body><h1>Ferries return to Tromsø harbour</h1><p>"
             + TEXT.substring(TEXT.indexOf("Ferries left")).strip().replace("\n\n", "</p><p>")
             + "</p></body></html>";
     String json =
         JsonMapper.shared()
             .writeValueAsString(
-                Map.of("html", html, "headline", "Ferries return to Tromsø harbour"));
+                Map.of(
+                    "html", html,
+                    "headline", "Ferries return to Tromsø harbour",
+                    "author", "Ann Lindqvist"));
 
     Article article = only(json(json));
 
-    assertThat(article.headline()).isEqualTo("Ferries return to Tromsø harbour");
     assertThat(article.document().mediaType()).isEqualTo("text/html");
     assertThat(article.paragraphs()).hasSize(3);
+    assertThat(article.headline()).isEqualTo("Ferries return to Tromsø harbour");
+    assertThat(article.authors()).containsExactly("Ann Lindqvist");
+    assertThat(article.sources())
+        .containsEntry(ArticleField.HEADLINE, "record:headline")
+        .containsEntry(ArticleField.AUTHORS, "record:author")
+        .containsEntry(ArticleField.ARTICLE_BODY, "text");
   }
 
   private void assertSame(Article article, Article plain, boolean addressed) {

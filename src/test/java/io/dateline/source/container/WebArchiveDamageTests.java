@@ -207,6 +207,30 @@ class WebArchiveDamageTests {
         .hasMessage("the disk is gone");
   }
 
+  @ParameterizedTest(name = "{0} bytes at a time")
+  @ValueSource(ints = {1, 7, 1000})
+  void readsTheSameHoweverTheBytesArrive(int step) throws IOException {
+    byte[] packed = fixture(true).build();
+    byte[] plain = fixture(false).bytesAsTheyAre(bytes("junk")).build();
+    packed[packed.length / 2] ^= 0x20;
+
+    for (byte[] archive : List.of(packed, plain, gzip(plain))) {
+      InputStream slow =
+          new ByteArrayInputStream(archive) {
+            @Override
+            public int read(byte[] target, int offset, int length) {
+              return super.read(target, offset, Math.min(step, length));
+            }
+          };
+      Members members = Members.of(WebArchives.open(slow, UnpackedBytes.UNLIMITED));
+
+      Members atOnce = read(archive);
+      assertThat(members.documents).hasToString(atOnce.documents.toString());
+      assertThat(members.damage()).isEqualTo(atOnce.damage()).isNotEmpty();
+      assertThat(members.passedOver).isEqualTo(atOnce.passedOver);
+    }
+  }
+
   @ParameterizedTest(name = "compressed: {0}")
   @ValueSource(booleans = {false, true})
   void readsAnArchiveThatIsCutAtAnyByteUpToThere(boolean compressed) throws IOException {
