@@ -253,7 +253,7 @@ class ExtractArticlesJobConfiguration {
             InputPlan.selection(run.frozen().settings()),
             run.frozen().settings().limits().documentBytes(),
             new Containers(run.frozen().settings().limits().unpacking())),
-        documentWatch.isCareful(partition) ? 1 : options.chunkSize());
+        (file, entry) -> documentWatch.isCareful(partition, file, entry) ? 1 : options.chunkSize());
   }
 
   @Bean

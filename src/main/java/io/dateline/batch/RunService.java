@@ -297,9 +297,7 @@ public class RunService {
         RunSummary.of(
             ended,
             // Counted once more, in the tables; of what is ignored there are no rows.
-            store
-                .countRows(run.runId())
-                .with(store.partitions().committed(run.runId()).ignored()),
+            store.countRows(run.runId()).with(store.partitions().committed(run.runId()).ignored()),
             store.rejectionsByReason(run.runId()),
             RunSummary.publishedFiles(ended),
             store.countOlderArticles(run.jobName(), ExtractorVersion.CURRENT));

@@ -104,14 +104,13 @@ final class ContainerListing {
 
   private String type(ContainerEntry.Document document) {
     return decoder
-        .decode(
-            new RawDocument(
-                0, EntryId.ofFile("", ""), document.content(), document.capture()))
+        .decode(new RawDocument(0, EntryId.ofFile("", ""), document.content(), document.capture()))
         .mediaType();
   }
 
   private static String count(Map<String, Long> counts, String type) {
-    counts.merge(counts.containsKey(type) || counts.size() < MAX_TYPES ? type : "other", 1L, Long::sum);
+    counts.merge(
+        counts.containsKey(type) || counts.size() < MAX_TYPES ? type : "other", 1L, Long::sum);
     return type;
   }
 

@@ -73,7 +73,9 @@ final class ContainerFile implements FileEntries {
     }
   }
 
-  /** Bytes that nobody foresaw met a defect of a format's reader. The archive goes on without them. */
+  /**
+   * Bytes that nobody foresaw met a defect of a format's reader. The archive goes on without them.
+   */
   static FileEntry defect(ManifestFile file, long entry, Throwable defect) {
     return InputFiles.rejection(
         file,

@@ -249,7 +249,8 @@ class ContainerRunTests {
     Map<String, String> texts = new LinkedHashMap<>();
     for (String place : places) {
       texts.put(
-          place + ".txt", story(place, "Ama Mensah", "We have seen owners come and go in " + place));
+          place + ".txt",
+          story(place, "Ama Mensah", "We have seen owners come and go in " + place));
     }
     return texts;
   }
@@ -267,7 +268,8 @@ class ContainerRunTests {
         row ->
             row.keySet()
                 .removeAll(
-                    List.of("article_id", "collection", "source_path", "entry_name", "byte_offset")));
+                    List.of(
+                        "article_id", "collection", "source_path", "entry_name", "byte_offset")));
     return rows;
   }
 }

@@ -73,7 +73,9 @@ class DocumentReaderTests {
 
     List<FileEntry> read = all(file, 2);
 
-    assertThat(read).extracting(entry -> item(entry).id().entryName()).containsExactly("two", "three");
+    assertThat(read)
+        .extracting(entry -> item(entry).id().entryName())
+        .containsExactly("two", "three");
     assertThat(item(read.get(0)).ordinal()).isEqualTo(7_000_000_002L);
   }
 

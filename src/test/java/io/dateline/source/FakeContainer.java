@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * A container format for tests: a first line {@code FAKE}, then a line for each entry. {@code -}
- * begins what is passed over, {@code !} breaks the disk, {@code ?} meets a defect, {@code ~} touches the file itself; all
- * else is a document's name and content.
+ * begins what is passed over, {@code !} breaks the disk, {@code ?} meets a defect, {@code ~}
+ * touches the file itself; all else is a document's name and content.
  */
 final class FakeContainer implements DocumentReader.Unpacker {
 

@@ -2,6 +2,7 @@ package io.dateline.batch.extract;
 
 import io.dateline.batch.run.PartitionState;
 import io.dateline.source.DocumentReader;
+import io.dateline.source.ManifestFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +21,19 @@ public class SliceReader implements ItemStreamReader<EntrySlice> {
   private final Path manifest;
   private final PartitionState partition;
   private final DocumentReader reader;
-  private final int limit;
+  private final Limit limit;
   private @Nullable PartitionEntries entries;
 
-  /**
-   * A reader of a partition.
-   *
-   * @param limit entries a slice
-   */
-  public SliceReader(Path manifest, PartitionState partition, DocumentReader reader, int limit) {
+  /** Says how many entries a slice may have. */
+  @FunctionalInterface
+  public interface Limit {
+
+    /** Most entries of the slice that begins with this entry of a file. */
+    int at(ManifestFile file, long entry);
+  }
+
+  /** A reader of a partition. */
+  public SliceReader(Path manifest, PartitionState partition, DocumentReader reader, Limit limit) {
     this.manifest = manifest;
     this.partition = partition;
     this.reader = reader;
@@ -47,7 +52,10 @@ public class SliceReader implements ItemStreamReader<EntrySlice> {
   @Override
   public @Nullable EntrySlice read() throws IOException {
     PartitionEntries opened = entries;
-    return opened == null || opened.file() == null ? null : new EntrySlice(opened, limit);
+    ManifestFile file = opened == null ? null : opened.file();
+    return file == null
+        ? null
+        : new EntrySlice(opened, limit.at(file, opened.position().entries()));
   }
 
   @Override

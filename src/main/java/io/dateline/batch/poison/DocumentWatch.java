@@ -99,9 +99,21 @@ public class DocumentWatch implements StepExecutionListener {
   }
 
   /** Whether the process ran out of memory in a partition, so that it is to be processed alone. */
-  public boolean isCareful(int partition) {
+  boolean isCareful(int partition) {
     Watched now = watched;
     return now != null && now.careful().contains(partition);
+  }
+
+  /**
+   * Whether documents are to be processed one at a time from here on, since one at this place or
+   * behind it in its partition was in flight when the memory ran out. Behind the last of them a
+   * container may hold a million others.
+   *
+   * @param entry the place in the file
+   */
+  public boolean isCareful(int partition, ManifestFile file, long entry) {
+    Watched now = watched;
+    return now != null && now.suspects().isAhead(partition, file.number(), entry);
   }
 
   /** From now on whether one document is in flight at a time, and no other waits to be written. */
@@ -118,24 +130,28 @@ public class DocumentWatch implements StepExecutionListener {
    */
   public <T> T during(ManifestFile file, long entry, int partition, Callable<T> work)
       throws Exception {
-    return watch(file, new Position(partition, file.number(), entry, alone, false), work);
+    return watch(file, partition, entry, false, work);
   }
 
   /** As {@link #during}, while a poisoned document is passed over. */
   public <T> T whilePassing(ManifestFile file, long entry, int partition, Callable<T> work)
       throws Exception {
-    return watch(file, new Position(partition, file.number(), entry, alone, true), work);
+    return watch(file, partition, entry, true, work);
   }
 
-  private <T> T watch(ManifestFile file, Position document, Callable<T> work) throws Exception {
+  private <T> T watch(
+      ManifestFile file, int partition, long entry, boolean passing, Callable<T> work)
+      throws Exception {
     Watched now = watched;
     if (now == null) {
       return work.call();
     }
-    if (document.alone()) {
-      MemoryDeath.alone(file.sourcePath());
+    boolean byItself = alone && now.suspects().isAhead(partition, file.number(), entry);
+    if (alone) {
+      MemoryDeath.alone(byItself ? file.sourcePath() : null);
     }
-    int slot = now.inFlight().enter(document);
+    int slot =
+        now.inFlight().enter(new Position(partition, file.number(), entry, byItself, passing));
     try {
       return work.call();
     } catch (Throwable e) {

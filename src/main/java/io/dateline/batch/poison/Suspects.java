@@ -12,7 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -53,15 +53,15 @@ final class Suspects {
     }
   }
 
-  private final Map<Key, Entry> entries;
+  private final NavigableMap<Key, Entry> entries;
 
-  private Suspects(Map<Key, Entry> entries) {
+  private Suspects(NavigableMap<Key, Entry> entries) {
     this.entries = entries;
   }
 
   /** The suspects in a file; none if there is no such file. */
   static Suspects read(Path file) throws IOException {
-    Map<Key, Entry> entries = new TreeMap<>();
+    NavigableMap<Key, Entry> entries = new TreeMap<>();
     try {
       for (String line : Files.readAllLines(file)) {
         String[] fields = line.split("\t", 4);
@@ -79,7 +79,7 @@ final class Suspects {
 
   /** These and those that were in flight at another death. */
   Suspects plus(Collection<Position> inFlight) {
-    Map<Key, Entry> all = new TreeMap<>(entries);
+    NavigableMap<Key, Entry> all = new TreeMap<>(entries);
     for (Position document : inFlight) {
       // A poisoned one is not read again, so that no later death can be its fault: only passing it
       // over can make it worse.
@@ -138,6 +138,12 @@ final class Suspects {
   @Nullable Verdict of(long fileNumber, long entry) {
     Entry known = entries.get(new Key(fileNumber, entry));
     return known == null ? null : known.verdict();
+  }
+
+  /** Whether a partition has such a document at this place or behind it. */
+  boolean isAhead(int partition, long fileNumber, long entry) {
+    return entries.tailMap(new Key(fileNumber, entry), true).values().stream()
+        .anyMatch(known -> known.partition() == partition);
   }
 
   /** The partitions that are to be processed alone: there the process ran out of memory. */

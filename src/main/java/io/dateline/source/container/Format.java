@@ -25,15 +25,20 @@ enum Format {
       Kind.RECORDS,
       (feed, limits, budget) ->
           CsvRows.open(feed.stream(), RecordFields.DEFAULTS, (int) limits.documentBytes())),
-  GZIP("gzip", Kind.SINGLE, (feed, limits, budget) -> new CompressedReader(new GzipStream(feed.stream()))),
+  GZIP(
+      "gzip",
+      Kind.SINGLE,
+      (feed, limits, budget) -> new CompressedReader(new GzipStream(feed.stream()))),
   BZIP2(
       "bzip2",
       Kind.SINGLE,
-      (feed, limits, budget) -> new CompressedReader(new BZip2CompressorInputStream(feed.stream(), true))),
+      (feed, limits, budget) ->
+          new CompressedReader(new BZip2CompressorInputStream(feed.stream(), true))),
   XZ(
       "xz",
       Kind.SINGLE,
-      (feed, limits, budget) -> new CompressedReader(new XZInputStream(feed.stream(), limits.memoryKiB()))),
+      (feed, limits, budget) ->
+          new CompressedReader(new XZInputStream(feed.stream(), limits.memoryKiB()))),
   ZSTANDARD(
       "Zstandard",
       Kind.SINGLE,

@@ -70,4 +70,19 @@ class SuspectsTests {
 
     assertThat(Suspects.read(file).of(4_100, 0)).isEqualTo(Verdict.POISON);
   }
+
+  @Test
+  void areAheadUpToTheLastOfTheirPartition() throws Exception {
+    Path file = folder.resolve("suspects.tsv");
+    Suspects suspects =
+        Suspects.read(file)
+            .plus(
+                List.of(new Position(0, 3, 17, false, false), new Position(1, 5, 0, false, false)));
+
+    assertThat(suspects.isAhead(0, 0, 0)).isTrue();
+    assertThat(suspects.isAhead(0, 3, 17)).isTrue();
+    assertThat(suspects.isAhead(0, 3, 18)).isFalse();
+    assertThat(suspects.isAhead(1, 3, 18)).isTrue();
+    assertThat(suspects.isAhead(1, 5, 1)).isFalse();
+  }
 }

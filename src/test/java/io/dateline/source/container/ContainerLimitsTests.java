@@ -93,8 +93,7 @@ class ContainerLimitsTests {
     Opened opened = Opened.of(folder, tar(members), limits);
 
     assertThat(opened.names()).containsExactly("a.txt", "b.txt");
-    assertThat(opened.codes())
-        .containsExactly("bomb.gz RATIO_TOO_HIGH", "bomb.zip RATIO_TOO_HIGH");
+    assertThat(opened.codes()).containsExactly("bomb.gz RATIO_TOO_HIGH", "bomb.zip RATIO_TOO_HIGH");
   }
 
   @Test

@@ -309,7 +309,8 @@ class HostileContainersTests {
   void aFlatBombIsGivenUp() throws Exception {
     byte[] zeros = new byte[100 * MIB];
 
-    assertThat(Opened.of(folder, gzip(zeros)).codes()).containsExactly(" TOO_LARGE", " RATIO_TOO_HIGH");
+    assertThat(Opened.of(folder, gzip(zeros)).codes())
+        .containsExactly(" TOO_LARGE", " RATIO_TOO_HIGH");
     assertThat(Opened.of(folder, zip(Map.of("zeros", zeros))).codes())
         .containsExactly("zeros TOO_LARGE");
   }
