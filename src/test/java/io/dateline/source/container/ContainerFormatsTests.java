@@ -14,17 +14,17 @@ import static io.dateline.source.container.Packing.zstandard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.util.zip.ZipOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.Random;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorOutputStream;
@@ -85,8 +85,8 @@ class ContainerFormatsTests {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("compressors")
-  void inAnArchiveACompressedDocumentHasTheNameItHasThere(
-      String format, UnaryOperator<byte[]> pack) throws Exception {
+  void inAnArchiveACompressedDocumentHasTheNameItHasThere(String format, UnaryOperator<byte[]> pack)
+      throws Exception {
     byte[] file = tar(Map.of("night.txt.packed", pack.apply(text("Rain fell."))));
 
     assertThat(Opened.of(folder, file).lines()).containsExactly("night.txt.packed=Rain fell.");
@@ -110,8 +110,7 @@ class ContainerFormatsTests {
     members.put("inner", file);
     members.putAll(members("last.txt"));
 
-    List<String> expected =
-        List.of("first.txt", "inner!/a.txt", "inner!/b/c.html", "last.txt");
+    List<String> expected = List.of("first.txt", "inner!/a.txt", "inner!/b/c.html", "last.txt");
     assertThat(Opened.of(folder, zip(members)).names()).isEqualTo(expected);
     assertThat(Opened.of(folder, tar(members)).names()).isEqualTo(expected);
     assertThat(Opened.of(folder, sevenZ(members)).names()).isEqualTo(expected);
@@ -218,12 +217,14 @@ class ContainerFormatsTests {
             });
     ZipBytes.Entry link = new ZipBytes.Entry("link", text("/etc/passwd"));
     link.unixMode = 0xA1FF;
-    byte[] zip = new ZipBytes().add("d/", new byte[0]).add(link).add("a.txt", text("Rain.")).bytes();
+    byte[] zip =
+        new ZipBytes().add("d/", new byte[0]).add(link).add("a.txt", text("Rain.")).bytes();
 
     assertThat(Opened.of(folder, file).passedOver())
         .containsExactly("directories", "symbolic links", "hard links", "devices", "pipes");
     assertThat(Opened.of(folder, file).documents()).containsExactly("a.txt=Rain.");
-    assertThat(Opened.of(folder, zip).passedOver()).containsExactly("directories", "symbolic links");
+    assertThat(Opened.of(folder, zip).passedOver())
+        .containsExactly("directories", "symbolic links");
     assertThat(Opened.of(folder, zip).documents()).containsExactly("a.txt=Rain.");
   }
 
@@ -234,13 +235,20 @@ class ContainerFormatsTests {
             folder,
             zip(
                 members(
-                    "__MACOSX/._a.txt", "in/__MACOSX/b.txt", "in/._c.txt", "in/.DS_Store",
-                    "Thumbs.db", "in/Thumbs.db.txt")));
+                    "__MACOSX/._a.txt",
+                    "in/__MACOSX/b.txt",
+                    "in/._c.txt",
+                    "in/.DS_Store",
+                    "Thumbs.db",
+                    "in/Thumbs.db.txt")));
 
     assertThat(opened.names()).containsExactly("in/Thumbs.db.txt");
     assertThat(opened.passedOver())
         .containsExactly(
-            "resource forks", "resource forks", "resource forks", "folder settings",
+            "resource forks",
+            "resource forks",
+            "resource forks",
+            "folder settings",
             "thumbnail stores");
   }
 
@@ -358,8 +366,7 @@ class ContainerFormatsTests {
     zip.add("z", inner.bytes()).add("z", inner.bytes()).add("z!/x", text("literal"));
 
     assertThat(Opened.of(folder, zip.bytes()).names())
-        .containsExactly(
-            "x", "x#2", "x#2#2", "x#3", "x#3#2", "x#2#3", "z!/x", "z#2!/x", "z%21/x");
+        .containsExactly("x", "x#2", "x#2#2", "x#3", "x#3#2", "x#2#3", "z!/x", "z#2!/x", "z%21/x");
   }
 
   @Test
@@ -376,10 +383,7 @@ class ContainerFormatsTests {
 
   @Test
   void lz4WithoutChecksumsIsRead() throws Exception {
-    byte[] file =
-        Packing.pack(
-            text("Rain."),
-            FramedLZ4CompressorOutputStream::new);
+    byte[] file = Packing.pack(text("Rain."), FramedLZ4CompressorOutputStream::new);
 
     assertThat(Opened.of(folder, file).lines()).containsExactly("=Rain.");
     assertThat(Opened.of(folder, lz4(text("Rain."))).lines()).containsExactly("=Rain.");

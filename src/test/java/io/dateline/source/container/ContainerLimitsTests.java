@@ -32,7 +32,7 @@ class ContainerLimitsTests {
   private static ContainerLimits limits(
       long documentBytes, long containerBytes, int ratio, int depth, long members, int name) {
     return new ContainerLimits(
-        documentBytes, containerBytes, 2 * MIB, 8 * MIB, ratio, 2000, depth, members, name);
+        documentBytes, containerBytes, 2 * MIB, 10 * MIB, ratio, 2000, depth, members, name);
   }
 
   private static ContainerLimits generous() {
@@ -93,8 +93,7 @@ class ContainerLimitsTests {
     Opened opened = Opened.of(folder, tar(members), limits);
 
     assertThat(opened.names()).containsExactly("a.txt", "b.txt");
-    assertThat(opened.codes())
-        .containsExactly("bomb.gz RATIO_TOO_HIGH", "bomb.zip RATIO_TOO_HIGH");
+    assertThat(opened.codes()).containsExactly("bomb.gz RATIO_TOO_HIGH", "bomb.zip RATIO_TOO_HIGH");
   }
 
   @Test
@@ -178,7 +177,7 @@ class ContainerLimitsTests {
             text("Rain."),
             out -> {
               LZMA2Options options = new LZMA2Options(0);
-              options.setDictSize(64 * MIB);
+              options.setDictSize(12 * MIB);
               return new XZOutputStream(out, options);
             });
 
