@@ -10,8 +10,8 @@ import java.util.TreeMap;
  */
 final class CoveredRanges {
 
-  /** Bytes that may lie between two members: a data descriptor, an alignment. */
-  private static final int GAP_BYTES = 64;
+  /** Room between two members in which no third fits; a data descriptor takes up to 24 bytes. */
+  private static final int GAP_BYTES = LocalHeader.BYTES - 1;
 
   /** Ranges that are kept; a zip with more is no longer checked beyond the sum of its members. */
   private static final int MAX_RANGES = 100_000;

@@ -66,7 +66,7 @@ final class TarReader implements MemberReader {
     current = tar.getNextEntry();
     bytes.endHeader();
     if (current == null) {
-      if (!bytes.sawEndMark()) {
+      if (!bytes.sawEndMark() || bytes.position() < offset + TarHeader.BYTES) {
         throw cut(offset);
       }
       return findAnother() ? next() : null;

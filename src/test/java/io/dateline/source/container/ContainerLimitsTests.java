@@ -32,7 +32,7 @@ class ContainerLimitsTests {
   private static ContainerLimits limits(
       long documentBytes, long containerBytes, int ratio, int depth, long members, int name) {
     return new ContainerLimits(
-        documentBytes, containerBytes, 2 * MIB, 8 * MIB, ratio, 2000, depth, members, name);
+        documentBytes, containerBytes, 2 * MIB, 10 * MIB, ratio, 2000, depth, members, name);
   }
 
   private static ContainerLimits generous() {
@@ -177,7 +177,7 @@ class ContainerLimitsTests {
             text("Rain."),
             out -> {
               LZMA2Options options = new LZMA2Options(0);
-              options.setDictSize(64 * MIB);
+              options.setDictSize(12 * MIB);
               return new XZOutputStream(out, options);
             });
 

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -152,7 +153,7 @@ final class Packing {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return java.util.Arrays.copyOf(channel.array(), (int) channel.size());
+    return Arrays.copyOf(channel.array(), (int) channel.size());
   }
 
   static byte[] deflate(byte[] content) {

@@ -95,8 +95,10 @@ final class ZipBytes {
     return this;
   }
 
-  int size() {
-    return out.size();
+  /** Writes bytes where members stand. */
+  ZipBytes raw(byte[] bytes) {
+    out.writeBytes(bytes);
+    return this;
   }
 
   byte[] bytes() {
