@@ -95,11 +95,7 @@ final class RecordValues {
           .forEach(
               value ->
                   statements.add(
-                      new Metadatum(
-                          Metadatum.Source.RECORD,
-                          name,
-                          meaning,
-                          wellFormed(value))));
+                      new Metadatum(Metadatum.Source.RECORD, name, meaning, wellFormed(value))));
       if (!found.isEmpty()) {
         return;
       }
@@ -130,7 +126,8 @@ final class RecordValues {
   /** Seconds or milliseconds since 1970 as ISO 8601; everything else as it stands. */
   private static String dated(String value) {
     boolean counted = value.length() == 10 || value.length() == 13;
-    String date = counted && value.chars().allMatch(c -> c >= '0' && c <= '9') ? CaptureDate.of(value) : null;
+    String date =
+        counted && value.chars().allMatch(c -> c >= '0' && c <= '9') ? CaptureDate.of(value) : null;
     return date == null ? value : date;
   }
 
