@@ -52,7 +52,10 @@ final class CaptureDate {
         String day = day(digits);
         String time =
             digits.substring(8, 10) + ":" + digits.substring(10, 12) + ":" + digits.substring(12);
-        yield day != null && isTime(time) ? day + "T" + time + "Z" : null;
+        if (day == null || !isTime(time)) {
+          yield null;
+        }
+        yield day + "T" + time + "Z";
       }
       default -> null;
     };

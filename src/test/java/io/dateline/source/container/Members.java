@@ -13,6 +13,7 @@ final class Members {
   private static final int MAX = 100_000;
 
   /** A document as read: its content, or what reading it failed with. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Read(String name, Long offset, Capture capture, byte[] content, String failure) {
     String text() {
       return new String(content, StandardCharsets.UTF_8);

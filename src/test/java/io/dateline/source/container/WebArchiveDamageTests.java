@@ -122,7 +122,7 @@ class WebArchiveDamageTests {
     byte[] packed = concat(WarcBuilder.gzip().page(1).build(), new byte[4096]);
     byte[] plain = concat(WarcBuilder.plain().page(1).build(), bytes("\r\n\r\n\n"));
 
-    assertThat(read(packed).toString()).isNotNull();
+    assertThat(read(packed).texts()).containsExactly(html(1));
     assertThat(read(packed).damage()).isEmpty();
     assertThat(read(plain).damage()).isEmpty();
     assertThat(read(plain).texts()).containsExactly(html(1));
@@ -193,14 +193,20 @@ class WebArchiveDamageTests {
               public int read() throws IOException {
                 throw new IOException("the disk is gone");
               }
+
+              @Override
+              public int read(byte[] target, int offset, int length) throws IOException {
+                return read();
+              }
             });
 
     assertThatThrownBy(
             () -> {
               try (MemberReader reader = WebArchives.open(failing, UnpackedBytes.UNLIMITED)) {
-                while (reader.next() != null) {
-                  continue;
-                }
+                Member member;
+                do {
+                  member = reader.next();
+                } while (member != null);
               }
             })
         .isExactlyInstanceOf(IOException.class)
