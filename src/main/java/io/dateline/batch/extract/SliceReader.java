@@ -52,7 +52,10 @@ public class SliceReader implements ItemStreamReader<EntrySlice> {
   @Override
   public @Nullable EntrySlice read() throws IOException {
     PartitionEntries opened = entries;
-    ManifestFile file = opened == null ? null : opened.file();
+    if (opened == null) {
+      return null;
+    }
+    ManifestFile file = opened.file();
     return file == null
         ? null
         : new EntrySlice(opened, limit.at(file, opened.position().entries()));

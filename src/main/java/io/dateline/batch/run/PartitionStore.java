@@ -91,10 +91,9 @@ public final class PartitionStore {
                 + " rejections_part = ?, rejections_bytes = ?"
                 + " WHERE run_id = ? AND partition_number = ?")
         .params(
-            state.position().files(),
-            state.position().entries(),
-            state.position().retry(),
-            state.position().retryOn(),
+            state.position().files(), state.position().entries(), state.position().retry())
+        .param(state.position().retryOn())
+        .params(
             JSON.writeValueAsString(state.counts().ignored().counts()),
             state.counts().entries(),
             state.counts().articles(),
