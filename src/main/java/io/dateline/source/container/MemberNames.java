@@ -113,17 +113,17 @@ final class MemberNames {
     if (c < 0x80) {
       appendHex(out, c);
     } else if (c < 0x800) {
-      appendHex(out, 0xC0 | c >> 6);
-      appendHex(out, 0x80 | c & 0x3F);
+      appendHex(out, 0xC0 | (c >> 6));
+      appendHex(out, 0x80 | (c & 0x3F));
     } else {
-      appendHex(out, 0xE0 | c >> 12);
-      appendHex(out, 0x80 | c >> 6 & 0x3F);
-      appendHex(out, 0x80 | c & 0x3F);
+      appendHex(out, 0xE0 | (c >> 12));
+      appendHex(out, 0x80 | ((c >> 6) & 0x3F));
+      appendHex(out, 0x80 | (c & 0x3F));
     }
   }
 
   private static void appendHex(StringBuilder out, int b) {
-    out.append('%').append(HEX[b >> 4 & 0xF]).append(HEX[b & 0xF]);
+    out.append('%').append(HEX[(b >> 4) & 0xF]).append(HEX[b & 0xF]);
   }
 
   /** The text of these bytes, or null if they are no valid UTF-8. */
