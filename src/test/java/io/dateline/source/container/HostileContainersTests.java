@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -332,6 +334,47 @@ class HostileContainersTests {
 
     assertThat(opened.codes()).last().isEqualTo(" RATIO_TOO_HIGH");
     assertThat(opened.entries()).hasSizeLessThan(20);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("fixtures")
+  void aDiskThatFailsIsNoDamageOfTheFile(String format, byte[] file, int documents)
+      throws Exception {
+    for (int reads = 1; reads < 4; reads++) {
+      try (FlattenedEntries entries =
+          new FlattenedEntries(new FailingChannel(file, reads), ContainerLimits.DEFAULTS)) {
+        int before = 0;
+        while (entries.next() != null) {
+          before++;
+        }
+        assertThat(before).isEqualTo(documents); // it needed fewer reads than it was given
+      } catch (PackedBytesException e) {
+        assertThat(e).hasMessage("disk");
+      }
+    }
+    assertThatThrownBy(
+            () ->
+                new FlattenedEntries(new FailingChannel(file, 1), ContainerLimits.DEFAULTS).next())
+        .isInstanceOf(PackedBytesException.class);
+  }
+
+  /** Gives so many reads and then fails. */
+  private static final class FailingChannel extends SeekableInMemoryByteChannel {
+
+    private int reads;
+
+    FailingChannel(byte[] content, int reads) {
+      super(content);
+      this.reads = reads;
+    }
+
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+      if (reads-- <= 0) {
+        throw new IOException("disk");
+      }
+      return super.read(target);
+    }
   }
 
   @Test
