@@ -11,14 +11,14 @@ public enum RejectionReason {
   UNREADABLE_FILE(Stage.READ),
   /** The file changed or vanished between planning and reading. */
   SOURCE_CHANGED(Stage.READ),
-  /** A piece of a container is damaged: a member of an archive, a record, a line. */
-  DAMAGED_MEMBER(Stage.READ),
   /** A symbolic link that leads out of the input root, or nowhere. */
   LINK_OUT_OF_INPUT(Stage.READ),
   /** A device, pipe or socket. */
   NOT_A_FILE(Stage.READ),
   /** The memory ran out over it, again and again, so that it is no longer read. */
   POISON(Stage.READ),
+  /** A member of a container does not hold what the container says, or a record cannot be read. */
+  MEMBER_DAMAGED(Stage.READ),
   /** No bytes, or white space alone. */
   EMPTY(Stage.VALIDATE),
   /** More bytes than {@code limits.document-bytes}. */

@@ -39,7 +39,7 @@ final class RecordReader implements MemberReader {
       RecordValues values = format.read(lines.bytes(), lines.length());
       if (!values.hasDocument()) {
         return damaged(
-            RejectionReason.DAMAGED_MEMBER, "The record has no field for a text that is known.");
+            RejectionReason.MEMBER_DAMAGED, "The record has no field for a text that is known.");
       }
       String entry = values.entry();
       return new Member.Content(
@@ -49,7 +49,7 @@ final class RecordReader implements MemberReader {
           lines.length(),
           new ByteArrayInputStream(values.document()));
     } catch (DamagedBytesException e) {
-      return damaged(RejectionReason.DAMAGED_MEMBER, String.valueOf(e.getMessage()));
+      return damaged(RejectionReason.MEMBER_DAMAGED, String.valueOf(e.getMessage()));
     }
   }
 

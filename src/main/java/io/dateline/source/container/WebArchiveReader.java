@@ -61,7 +61,7 @@ final class WebArchiveReader implements MemberReader {
     return new Member.Damaged(
         place.name(),
         place.offset(),
-        RejectionReason.DAMAGED_MEMBER,
+        RejectionReason.MEMBER_DAMAGED,
         String.valueOf(e.getMessage()));
   }
 

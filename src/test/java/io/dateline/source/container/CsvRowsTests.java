@@ -50,7 +50,7 @@ class CsvRowsTests {
 
     assertThat(members.texts()).contains("Text of A", "Text of C");
     assertThat(members.damaged.get(0).byteOffset()).isEqualTo(first.length());
-    assertThat(members.damaged.get(0).reason()).isEqualTo(RejectionReason.DAMAGED_MEMBER);
+    assertThat(members.damaged.get(0).reason()).isEqualTo(RejectionReason.MEMBER_DAMAGED);
     assertThat(members.damaged.get(1).reason()).isEqualTo(RejectionReason.TOO_LARGE);
     assertThat(members.documents.size()).isGreaterThan(25_000);
   }

@@ -108,7 +108,7 @@ class JsonLinesTests {
     assertThat(members.damaged).hasSize(1);
     assertThat(members.damaged.get(0).byteOffset()).isEqualTo(first.length());
     assertThat(members.damaged.get(0).name()).isEqualTo("2");
-    assertThat(members.damaged.get(0).reason()).isEqualTo(RejectionReason.DAMAGED_MEMBER);
+    assertThat(members.damaged.get(0).reason()).isEqualTo(RejectionReason.MEMBER_DAMAGED);
   }
 
   @Test

@@ -70,7 +70,7 @@ class WebArchiveDamageTests {
     assertThat(members.texts()).containsExactly(html(1), html(2));
     assertThat(members.damaged).isNotEmpty();
     assertThat(members.damaged.get(0).byteOffset()).isEqualTo(archive.offset(1));
-    assertThat(members.damaged.get(0).reason()).isEqualTo(RejectionReason.DAMAGED_MEMBER);
+    assertThat(members.damaged.get(0).reason()).isEqualTo(RejectionReason.MEMBER_DAMAGED);
   }
 
   @Test
