@@ -19,7 +19,7 @@ public enum RejectionReason {
   POISON(Stage.READ),
   /** A container is damaged or cut short, so that nothing behind this place could be read. */
   CONTAINER_DAMAGED(Stage.READ),
-  /** A member of a container does not hold what the container says, or a record cannot be read. */
+  /** A member of a container does not hold what that says, or a record cannot be read. */
   MEMBER_DAMAGED(Stage.READ),
   /** A container or member that asks for a password. */
   ENCRYPTED(Stage.READ),

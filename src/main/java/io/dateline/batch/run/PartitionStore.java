@@ -90,8 +90,7 @@ public final class PartitionStore {
                 + " articles_part = ?, articles_bytes = ?, quotes_part = ?, quotes_bytes = ?,"
                 + " rejections_part = ?, rejections_bytes = ?"
                 + " WHERE run_id = ? AND partition_number = ?")
-        .params(
-            state.position().files(), state.position().entries(), state.position().retry())
+        .params(state.position().files(), state.position().entries(), state.position().retry())
         .param(state.position().retryOn())
         .params(
             JSON.writeValueAsString(state.counts().ignored().counts()),
