@@ -89,7 +89,7 @@ public record Article(
             document.charset(),
             document.replacementCharacters(),
             document.sizeBytes(),
-            document.capture()),
+            document.capture().withoutStatements()),
         url,
         publisher,
         headline,

@@ -15,6 +15,8 @@ public record Metadatum(Source source, String key, String property, String value
 
   /** The places where a page speaks of itself. */
   public enum Source {
+    /** A field of the record that holds the document: of a line of JSON, of a row. */
+    RECORD("record"),
     JSON_LD("json-ld"),
     MICRODATA("microdata"),
     OPEN_GRAPH("open-graph"),

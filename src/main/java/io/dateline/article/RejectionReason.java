@@ -17,6 +17,24 @@ public enum RejectionReason {
   NOT_A_FILE(Stage.READ),
   /** The memory ran out over it, again and again, so that it is no longer read. */
   POISON(Stage.READ),
+  /** A container is damaged or cut short, so that nothing behind this place could be read. */
+  CONTAINER_DAMAGED(Stage.READ),
+  /** A member of a container does not hold what that says, or a record cannot be read. */
+  MEMBER_DAMAGED(Stage.READ),
+  /** A container or member that asks for a password. */
+  ENCRYPTED(Stage.READ),
+  /** A member that is compressed by a method that is not read, or takes too much memory to be. */
+  UNSUPPORTED_COMPRESSION(Stage.READ),
+  /** A container unpacks to more bytes than the limits allow. */
+  CONTAINER_TOO_LARGE(Stage.READ),
+  /** A container unpacks to more times its size than honest text does. */
+  RATIO_TOO_HIGH(Stage.READ),
+  /** A container lies inside more others than the limits allow. */
+  NESTED_TOO_DEEP(Stage.READ),
+  /** A file holds more members than the limits allow; the rest were not read. */
+  TOO_MANY_MEMBERS(Stage.READ),
+  /** A member's name is longer than the limits allow. */
+  NAME_TOO_LONG(Stage.READ),
   /** No bytes, or white space alone. */
   EMPTY(Stage.VALIDATE),
   /** More bytes than {@code limits.document-bytes}. */

@@ -2,12 +2,12 @@ package io.dateline.batch;
 
 import io.dateline.batch.database.Database;
 import io.dateline.batch.extract.ArticlePipeline;
-import io.dateline.batch.extract.EntryProcessor;
-import io.dateline.batch.extract.ManifestItemReader;
+import io.dateline.batch.extract.EntrySlice;
 import io.dateline.batch.extract.OutcomeWriter;
-import io.dateline.batch.extract.ProcessedEntry;
+import io.dateline.batch.extract.ProcessedSlice;
 import io.dateline.batch.extract.Rehearsal;
-import io.dateline.batch.extract.StoppableProcessor;
+import io.dateline.batch.extract.SliceProcessor;
+import io.dateline.batch.extract.SliceReader;
 import io.dateline.batch.lease.JobLeases;
 import io.dateline.batch.plan.FreeSpace;
 import io.dateline.batch.plan.InputPlan;
@@ -25,13 +25,12 @@ import io.dateline.batch.run.RunStore;
 import io.dateline.batch.run.StepProgress;
 import io.dateline.batch.summary.SummariseTasklet;
 import io.dateline.source.DocumentReader;
-import io.dateline.source.ManifestFile;
+import io.dateline.source.container.Containers;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
-import java.util.function.IntFunction;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -146,24 +145,23 @@ class ExtractArticlesJobConfiguration {
   Step extractPartition(
       JobRepository repository,
       PlatformTransactionManager transactions,
-      LaunchOptions options,
       CurrentExecution currentExecution,
       DocumentWatch documentWatch,
-      ManifestItemReader manifestItemReader,
-      StoppableProcessor stoppableProcessor,
+      SliceReader sliceReader,
+      SliceProcessor sliceProcessor,
       OutcomeWriter outcomeWriter) {
-    IntFunction<Step> inChunksOf =
-        documents ->
-            new StepBuilder("extractPartition", repository)
-                .<ManifestFile, ProcessedEntry>chunk(documents)
-                .transactionManager(transactions)
-                .reader(manifestItemReader)
-                .processor(stoppableProcessor)
-                .writer(outcomeWriter)
-                .listener((StepListener) currentExecution)
-                .build();
-    return new PartitionStep(
-        documentWatch, inChunksOf.apply(options.chunkSize()), inChunksOf.apply(1), Rehearsal::hold);
+    // A chunk is one slice: it is the slice that holds so many documents, since a container's are
+    // not there before they are read, and may be any number.
+    Step slices =
+        new StepBuilder("extractPartition", repository)
+            .<EntrySlice, ProcessedSlice>chunk(1)
+            .transactionManager(transactions)
+            .reader(sliceReader)
+            .processor(sliceProcessor)
+            .writer(outcomeWriter)
+            .listener((StepListener) currentExecution)
+            .build();
+    return new PartitionStep(documentWatch, slices, Rehearsal::hold);
   }
 
   @Bean
@@ -239,42 +237,40 @@ class ExtractArticlesJobConfiguration {
 
   @Bean
   @StepScope
-  ManifestItemReader manifestItemReader(
+  SliceReader sliceReader(
       RunStore store,
+      LaunchOptions options,
+      DocumentWatch documentWatch,
       @Value("#{jobParameters['" + RunParameters.RUN_ID + "']}") long runId,
       @Value("#{stepExecution}") StepExecution step) {
-    return new ManifestItemReader(
-        store.get(runId).folders().manifest(),
-        store.partitions().get(runId, PartitionName.number(step)));
+    Run run = store.get(runId);
+    int partition = PartitionName.number(step);
+    return new SliceReader(
+        run.folders().manifest(),
+        store.partitions().get(runId, partition),
+        new DocumentReader(
+            run.inputRoots(),
+            InputPlan.selection(run.frozen().settings()),
+            run.frozen().settings().limits().documentBytes(),
+            new Containers(run.frozen().settings().limits().unpacking())),
+        (file, entry) -> documentWatch.isCareful(partition, file, entry) ? 1 : options.chunkSize());
   }
 
   @Bean
   @StepScope
-  EntryProcessor entryProcessor(
+  SliceProcessor sliceProcessor(
       RunStore store,
       Semaphore largeDocuments,
       DocumentWatch documentWatch,
       @Value("#{jobParameters['" + RunParameters.RUN_ID + "']}") long runId,
       @Value("#{stepExecution}") StepExecution step) {
     Run run = store.get(runId);
-    return new EntryProcessor(
-        new DocumentReader(
-            run.inputRoots(),
-            InputPlan.selection(run.frozen().settings()),
-            run.frozen().settings().limits().documentBytes()),
+    return new SliceProcessor(
         ArticlePipeline.of(run.frozen().settings(), LocalDate.parse(run.runDate())),
         largeDocuments,
         documentWatch,
-        PartitionName.number(step));
-  }
-
-  @Bean
-  @StepScope
-  StoppableProcessor stoppableProcessor(
-      EntryProcessor entryProcessor,
-      ManifestItemReader manifestItemReader,
-      @Value("#{stepExecution}") StepExecution step) {
-    return new StoppableProcessor(entryProcessor, manifestItemReader, step);
+        PartitionName.number(step),
+        step);
   }
 
   @Bean

@@ -191,6 +191,7 @@ public class RunJournal implements AutoCloseable {
               Instant.now(),
               current.resumed(),
               progress.done(),
+              progress.filesDone(),
               total < 0 ? null : total,
               Math.round(progress.perSecond() * 10) / 10.0,
               exitCode,

@@ -267,7 +267,7 @@ public class RunService {
     checkStop();
     progress.reset();
     if (run.plan() != null) {
-      progress.resume(run.plan().files(), store.partitions().committed(run.runId()));
+      progress.resume(run.plan().files(), store.partitions().of(run.runId()));
     }
     try {
       return operator.restart(dead.recover(last));
@@ -296,7 +296,8 @@ public class RunService {
     RunSummary summary =
         RunSummary.of(
             ended,
-            store.countRows(run.runId()),
+            // Counted once more, in the tables; of what is ignored there are no rows.
+            store.countRows(run.runId()).with(store.partitions().committed(run.runId()).ignored()),
             store.rejectionsByReason(run.runId()),
             RunSummary.publishedFiles(ended),
             store.countOlderArticles(run.jobName(), ExtractorVersion.CURRENT));

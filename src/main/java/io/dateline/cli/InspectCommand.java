@@ -4,12 +4,20 @@ import io.dateline.article.Capture;
 import io.dateline.article.EntryId;
 import io.dateline.article.Outcome;
 import io.dateline.article.RawDocument;
+import io.dateline.article.Rejection;
+import io.dateline.article.SourceItem;
+import io.dateline.article.Unreadable;
 import io.dateline.batch.extract.ArticlePipeline;
 import io.dateline.batch.run.IoReason;
 import io.dateline.batch.run.RunFailure;
 import io.dateline.batch.settings.JobSettings;
 import io.dateline.batch.settings.SettingsLoader;
 import io.dateline.source.InputRoot;
+import io.dateline.source.container.ContainerEntries;
+import io.dateline.source.container.ContainerEntry;
+import io.dateline.source.container.ContainerEntry.Document;
+import io.dateline.source.container.ContainerLimits;
+import io.dateline.source.container.Containers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,16 +27,18 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code dateline inspect}: what one file gives, and why. */
+/** {@code dateline inspect}: what one file gives, and why; of a container, what it holds. */
 @Command(
     name = "inspect",
-    description = "Shows what one file gives, and why. Writes nothing.",
+    description =
+        "Shows what one file gives, and why; of a container, what it holds. Writes nothing.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class InspectCommand implements Callable<Integer> {
@@ -37,6 +47,12 @@ final class InspectCommand implements Callable<Integer> {
 
   @Parameters(index = "0", paramLabel = "FILE", description = "The article file.")
   private Path file;
+
+  @Option(
+      names = "--entry",
+      paramLabel = "NAME",
+      description = "Show this document of the container FILE; without it, all are listed.")
+  private @Nullable String entry;
 
   @Option(
       names = "--job",
@@ -56,48 +72,119 @@ final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     JobSettings settings = new SettingsLoader(System.getenv()).load(JobFiles.find(job));
-    RawDocument document = read(settings);
+    Path path = regularFile();
+    try {
+      if (isContainer(path)) {
+        inspectContainer(path, settings);
+      } else if (entry == null) {
+        inspect(document(path, settings), settings);
+      } else {
+        throw failure(path + " is no container; leave --entry out.");
+      }
+    } catch (IOException e) {
+      throw new RunFailure(
+          RunFailure.Kind.INPUT, path + " cannot be read: " + IoReason.of(e) + ".", e);
+    }
+    spec.commandLine().getOut().flush();
+    return ExitCode.OK.code();
+  }
+
+  private static RunFailure failure(String sentence) {
+    return new RunFailure(RunFailure.Kind.INPUT, sentence, null);
+  }
+
+  private Path regularFile() {
+    Path path = file.toAbsolutePath().normalize();
+    if (!Files.exists(path)) {
+      throw failure("There is no file " + path + ".");
+    }
+    if (!Files.isRegularFile(path)) {
+      throw failure(path + " is no regular file.");
+    }
+    return path;
+  }
+
+  private static boolean isContainer(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      return new Containers(ContainerLimits.DEFAULTS)
+          .isContainer(in.readNBytes(Containers.HEAD_BYTES));
+    }
+  }
+
+  private void inspectContainer(Path path, JobSettings settings) throws IOException {
+    // It is the user who names it, not the input: a link may be followed.
+    try (ContainerEntries entries =
+        new Containers(settings.limits().unpacking()).open(path.toRealPath())) {
+      ContainerEntry first = entries.next();
+      if (entry != null) {
+        inspect(find(entry, first, entries, path, settings), settings);
+      } else if (first instanceof Document only && only.name().isEmpty()) {
+        // A file that is merely compressed.
+        inspect(
+            new RawDocument(0, id(path, "", settings), only.content(), only.capture()), settings);
+      } else if (json) {
+        new ContainerListing(spec.commandLine().getOut()).json(first, entries);
+      } else {
+        new ContainerListing(spec.commandLine().getOut()).print(first, entries);
+      }
+    }
+  }
+
+  private static SourceItem find(
+      String name,
+      @Nullable ContainerEntry first,
+      ContainerEntries entries,
+      Path path,
+      JobSettings settings)
+      throws IOException {
+    for (ContainerEntry found = first; found != null; found = entries.next()) {
+      if (found instanceof Document document && document.name().equals(name)) {
+        return new RawDocument(0, id(path, name, settings), document.content(), document.capture());
+      }
+      if (found instanceof ContainerEntry.Rejected rejected && rejected.name().equals(name)) {
+        return new Unreadable(
+            0,
+            new Rejection(
+                id(path, name, settings),
+                rejected.byteOffset(),
+                rejected.reason(),
+                rejected.message(),
+                rejected.sizeBytes()));
+      }
+    }
+    throw failure(path + " has no entry " + name + "; without --entry all are listed.");
+  }
+
+  private void inspect(SourceItem item, JobSettings settings) {
     ArticlePipeline pipeline = ArticlePipeline.of(settings, LocalDate.now(ZoneOffset.UTC));
     Explanation explanation = new Explanation();
-    Outcome outcome = pipeline.process(document, explanation);
+    Outcome outcome = pipeline.process(item, explanation);
     InspectionText text = new InspectionText(spec.commandLine().getOut());
     if (json) {
       text.json(outcome, explain ? explanation : null);
     } else {
       text.print(outcome, explain ? explanation : null);
     }
-    spec.commandLine().getOut().flush();
-    return ExitCode.OK.code();
   }
 
-  private RawDocument read(JobSettings settings) {
+  private static RawDocument document(Path path, JobSettings settings) throws IOException {
     long maxBytes = settings.limits().documentBytes();
-    Path path = file.toAbsolutePath().normalize();
-    try {
-      if (Files.exists(path) && !Files.isRegularFile(path)) {
-        throw new RunFailure(RunFailure.Kind.INPUT, path + " is no regular file.", null);
-      }
-      if (!Files.exists(path)) {
-        throw new RunFailure(RunFailure.Kind.INPUT, "There is no file " + path + ".", null);
-      }
-      if (Files.size(path) > maxBytes) {
-        throw new RunFailure(
-            RunFailure.Kind.INPUT,
-            path + " has more bytes than limits.document-bytes, " + maxBytes + ".",
-            null);
-      }
-      try (InputStream in = Files.newInputStream(path)) {
-        byte[] content = in.readNBytes((int) maxBytes);
-        return new RawDocument(0, id(path, settings.input()), content, Capture.UNKNOWN);
-      }
-    } catch (IOException e) {
-      throw new RunFailure(
-          RunFailure.Kind.INPUT, path + " cannot be read: " + IoReason.of(e) + ".", e);
+    if (Files.size(path) > maxBytes) {
+      throw failure(path + " has more bytes than limits.document-bytes, " + maxBytes + ".");
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      return new RawDocument(
+          0, id(path, "", settings), in.readNBytes((int) maxBytes), Capture.UNKNOWN);
     }
   }
 
   /** The names that a run gives the file; that of its folder where it lies in no input root. */
-  private static EntryId id(Path path, List<String> roots) {
+  private static EntryId id(Path path, String entryName, JobSettings settings) {
+    EntryId file = fileId(path, settings.input());
+    return new EntryId(file.collection(), file.sourcePath(), entryName);
+  }
+
+  private static EntryId fileId(Path path, List<String> roots) {
     for (String text : roots) {
       InputRoot root = InputRoots.parse(text, JobFiles.home());
       if (path.startsWith(root.folder()) && !path.equals(root.folder())) {

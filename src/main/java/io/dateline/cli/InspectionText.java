@@ -161,14 +161,17 @@ final class InspectionText {
     return text.replace("\n", "\n" + " ".repeat(23));
   }
 
-  /** Article text may try to steer the terminal: control characters become visible. */
   private void line(String format, Object... arguments) {
-    String text = String.format(Locale.ROOT, format, arguments);
+    out.println(visible(String.format(Locale.ROOT, format, arguments)));
+  }
+
+  /** Text of the input may try to steer the terminal: its control characters become visible. */
+  static String visible(String text) {
     StringBuilder safe = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       safe.append(Character.isISOControl(c) && c != '\n' && c != '\t' ? '\uFFFD' : c);
     }
-    out.println(safe);
+    return safe.toString();
   }
 }

@@ -2,6 +2,7 @@ package io.dateline.cli;
 
 import io.dateline.batch.run.Progress;
 import java.io.Closeable;
+import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +56,7 @@ final class ProgressDisplay implements Closeable {
       }
       shown =
           new ProgressBarBuilder()
-              .setTaskName("documents")
+              .setTaskName("files")
               .setInitialMax(total)
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(INTERVAL_MS)
@@ -63,7 +64,8 @@ final class ProgressDisplay implements Closeable {
               .build();
       bar = shown;
     }
-    shown.stepTo(progress.done());
+    shown.setExtraMessage(String.format(Locale.ROOT, "%,d entries", progress.done()));
+    shown.stepTo(progress.filesDone());
   }
 
   @Override

@@ -87,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--limit",
       paramLabel = "N",
       description = {
-        "Try the first N documents that would be read: published under a name",
+        "Try the first N files that would be read: published under a name",
         "of its own, and never part of the archive."
       })
   private @Nullable Long limit;

@@ -107,7 +107,7 @@ final class SummaryText {
           run.seconds(), run.resumed(), run.resumed() == 1 ? "" : "s");
     }
     if (run.limit() > 0) {
-      line("A trial of %,d documents; the archive is as it was.", run.entries());
+      line("A trial of %,d entries; the archive is as it was.", run.articles() + run.rejections());
     }
     printLedger(run);
     line("%s", folder);

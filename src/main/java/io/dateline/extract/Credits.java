@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds who wrote a story and which agency it is from.
  *
- * <p>Authors, in order of trust: a selector of the job's own, JSON-LD, microdata, labels, the
- * byline near the story, other meta elements, elements named after authors, a line that is a name
- * and stands beside the date line. The site's own name is an author's only if nothing else names
- * one.
+ * <p>Authors, in order of trust: a selector of the job's own, the record that holds the page,
+ * JSON-LD, microdata, labels, the byline near the story, other meta elements, elements named after
+ * authors, a line that is a name and stands beside the date line. The site's own name is an
+ * author's only if nothing else names one.
  */
 final class Credits {
 
@@ -99,6 +99,7 @@ final class Credits {
                     joined(page, Source.SELECTOR),
                     Sources.of(m),
                     raw -> stated(withoutDates(raw), sites)));
+    candidates.add(people(page, Source.RECORD), sourceOf(page, Source.RECORD), stated);
     candidates.add(people(page, Source.JSON_LD), Source.JSON_LD.label(), stated);
     candidates.add(people(page, Source.MICRODATA), Source.MICRODATA.label(), stated);
     for (Label label : survey.labels()) {
@@ -214,6 +215,15 @@ final class Credits {
     return values.isEmpty() ? null : String.join("; ", values);
   }
 
+  /** Where the authors stand that a source states. */
+  private static String sourceOf(Page page, Source source) {
+    return page.metadata("author")
+        .filter(m -> m.source() == source)
+        .findFirst()
+        .map(Sources::of)
+        .orElse(source.label());
+  }
+
   private static boolean isLoose(Metadatum author) {
     return author.key().startsWith("itemprop");
   }
@@ -238,6 +248,7 @@ final class Credits {
         candidates.add(label.value(), Sources.ofLabel(label.name()));
       }
     }
+    candidates.add(joined(page, Source.RECORD), sourceOf(page, Source.RECORD));
     candidates.add(joined(page, Source.JSON_LD), Source.JSON_LD.label());
     candidates.addAll(
         page.metadata("author")

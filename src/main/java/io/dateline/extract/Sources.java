@@ -50,7 +50,7 @@ final class Sources {
 
   /** Whether statements from there are meant for machines and speak of the article alone. */
   static boolean isStructured(Source source) {
-    return source == Source.JSON_LD || source == Source.MICRODATA;
+    return source == Source.RECORD || source == Source.JSON_LD || source == Source.MICRODATA;
   }
 
   private static String encoded(String name) {

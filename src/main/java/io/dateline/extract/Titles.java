@@ -62,6 +62,7 @@ record Titles(List<TitleCandidate> candidates, Set<String> siteNames, Set<String
               m.key().startsWith("Web") || m.key().startsWith("Collection")
                   ? Kind.WINDOW
                   : Kind.STATED;
+          case RECORD -> Kind.STATED;
           case TITLE_ELEMENT -> Kind.WINDOW;
           case SELECTOR -> Kind.SELECTED;
           default -> Kind.SHARED;

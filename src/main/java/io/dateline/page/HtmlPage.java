@@ -52,6 +52,7 @@ final class HtmlPage {
     // One more than allowed: jsoup flattens what nests deeper, so that the excess shows.
     Document html =
         Parser.htmlParser().setMaxDepth(limits.maxDepth() + 1).parseInput(document.text(), address);
+    metadata.addRecord(document);
     PageSelection selection = PageSelection.of(sources, html, document, limits, metadata);
     PageStatements statements = new PageStatements(metadata, limits);
     Set<Integer> story = walk(html, selection, statements, false);

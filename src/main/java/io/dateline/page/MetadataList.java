@@ -2,6 +2,7 @@ package io.dateline.page;
 
 import io.dateline.article.Metadatum;
 import io.dateline.article.Metadatum.Source;
+import io.dateline.article.TextDocument;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,13 @@ final class MetadataList {
   /** A place in document order for statements that are added later. */
   int nextPlace() {
     return place++;
+  }
+
+  /** Adds what the record says that holds the document. */
+  void addRecord(TextDocument document) {
+    for (Metadatum stated : document.capture().statements()) {
+      add(stated.source(), stated.key(), stated.property(), stated.value());
+    }
   }
 
   void add(Source source, String key, String property, @Nullable String value) {

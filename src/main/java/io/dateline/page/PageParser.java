@@ -45,6 +45,8 @@ public final class PageParser {
     }
     BlockList blocks = new BlockList(limits);
     new PlainText(document.text()).addTo(blocks);
-    return new Page(document, List.of(), blocks.toList());
+    MetadataList metadata = new MetadataList(limits);
+    metadata.addRecord(document);
+    return new Page(document, metadata.toList(), blocks.toList());
   }
 }

@@ -2,24 +2,19 @@ package io.dateline.source;
 
 import io.dateline.article.Capture;
 import io.dateline.article.RawDocument;
-import io.dateline.article.Rejection;
 import io.dateline.article.RejectionReason;
-import io.dateline.article.Unreadable;
+import io.dateline.source.container.ContainerEntries;
+import io.dateline.source.container.Containers;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the files of a manifest. Whatever is wrong with a file becomes a value: a run goes on.
@@ -28,117 +23,132 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DocumentReader {
 
-  private final Map<String, Path> folders;
-  private final Selection selection;
+  private final InputFiles files;
   private final long maxDocumentBytes;
+  private final Unpacker unpacker;
+
+  /** Tells containers from documents, and opens them. */
+  interface Unpacker {
+    boolean isContainer(byte[] head);
+
+    ContainerEntries open(Path file) throws IOException;
+  }
 
   /**
    * A reader below these roots.
    *
    * @param selection what is read of them: without any such file a root counts as gone
-   * @param maxDocumentBytes longer files are rejected unread
+   * @param maxDocumentBytes longer files that are no containers are rejected unread
    */
-  public DocumentReader(List<InputRoot> roots, Selection selection, long maxDocumentBytes) {
-    this.selection = selection;
-    this.folders =
-        roots.stream()
-            .collect(Collectors.toUnmodifiableMap(InputRoot::collection, InputRoot::folder));
+  public DocumentReader(
+      List<InputRoot> roots, Selection selection, long maxDocumentBytes, Containers containers) {
+    this(
+        roots,
+        selection,
+        maxDocumentBytes,
+        new Unpacker() {
+          @Override
+          public boolean isContainer(byte[] head) {
+            return containers.isContainer(head);
+          }
+
+          @Override
+          public ContainerEntries open(Path file) throws IOException {
+            return containers.open(file);
+          }
+        });
+  }
+
+  DocumentReader(
+      List<InputRoot> roots, Selection selection, long maxDocumentBytes, Unpacker unpacker) {
+    this.files = new InputFiles(roots, selection);
     this.maxDocumentBytes = maxDocumentBytes;
+    this.unpacker = unpacker;
   }
 
   /**
-   * Reads one file.
+   * Opens one file. It holds what its entries need; the caller closes them.
    *
-   * @throws MissingInputException if the input root itself is gone: then every file would seem to
-   *     have vanished, and their articles would be replaced by rejections
+   * @param from how many entries to pass over, since an earlier attempt has them
+   * @throws MissingInputException if the input root itself is gone
    * @throws IOException if no file could be read just now, whichever it was
    */
-  public ReadEntry read(ManifestFile file) throws IOException {
+  public FileEntries open(ManifestFile file, long from) throws IOException {
     RejectionReason known = file.unreadable();
     if (known != null) {
-      return unreadable(file, known, describe(known));
+      return only(InputFiles.rejection(file, from, known, describe(known)));
+    }
+    try {
+      Path path = files.path(file);
+      // Before it is opened: where a pipe took its place, that would wait for ever.
+      if (!InputFiles.isAsPlanned(file, path)) {
+        return only(InputFiles.changed(file, from));
+      }
+      InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS);
+      try {
+        byte[] head = in.readNBytes(Containers.HEAD_BYTES);
+        if (unpacker.isContainer(head)) {
+          in.close();
+          return container(file, path, from);
+        }
+        return document(file, path, from, head, in);
+      } catch (IOException | RuntimeException | Error e) {
+        in.close();
+        throw e;
+      }
+    } catch (IOException | InvalidPathException e) {
+      return only(files.failure(file, from, e));
+    }
+  }
+
+  private static FileEntries only(FileEntry entry) {
+    return new PlainFile(0, null, () -> new PlainFile.Read(entry, ""));
+  }
+
+  private FileEntries container(ManifestFile file, Path path, long from) throws IOException {
+    String sha256 = Hashes.ofFile(path);
+    try {
+      return new ContainerFile(file, path, files, sha256, unpacker.open(path), from);
+    } catch (RuntimeException | StackOverflowError e) {
+      return only(ContainerFile.defect(file, from, e));
+    }
+  }
+
+  private FileEntries document(ManifestFile file, Path path, long from, byte[] head, InputStream in)
+      throws IOException {
+    if (from > 0) {
+      // It was a container when the entries were read that are there.
+      in.close();
+      return only(InputFiles.changed(file, from));
     }
     if (file.sizeBytes() > maxDocumentBytes) {
-      return unreadable(
-          file,
-          RejectionReason.TOO_LARGE,
-          file.sizeBytes() + " bytes; limits.document-bytes is " + maxDocumentBytes);
+      in.close();
+      return only(
+          InputFiles.rejection(
+              file,
+              from,
+              RejectionReason.TOO_LARGE,
+              file.sizeBytes() + " bytes; limits.document-bytes is " + maxDocumentBytes));
     }
-    try {
-      Path path = path(file);
-      byte[] content = readAtMost(path, file.sizeBytes());
-      BasicFileAttributes now =
-          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      if (content.length != file.sizeBytes()
-          || now.size() != file.sizeBytes()
-          || !now.isRegularFile()
-          || now.lastModifiedTime().to(TimeUnit.NANOSECONDS) != file.modifiedNanos()) {
-        return changed(file, "The file changed after the run was planned.");
-      }
-      String sha256 = HexFormat.of().formatHex(Hashes.sha256().digest(content));
-      return new ReadEntry(
-          file, sha256, new RawDocument(file.ordinal(0), file.id(), content, Capture.UNKNOWN));
-    } catch (NoSuchFileException e) {
-      requireRoot(file);
-      return changed(file, "The file vanished after the run was planned.");
-    } catch (IOException | InvalidPathException e) {
-      if (e instanceof IOException io && Shortage.isCauseOf(io)) {
-        throw io;
-      }
-      return unreadable(
-          file, RejectionReason.UNREADABLE_FILE, "The file cannot be read: " + describe(e) + ".");
-    }
+    return new PlainFile(
+        file.sizeBytes(),
+        in,
+        () -> read(file, path, new SequenceInputStream(new ByteArrayInputStream(head), in)));
   }
 
-  private void requireRoot(ManifestFile file) throws MissingInputException {
-    Path folder = folders.get(file.collection());
-    if (folder == null || !holdsFiles(new InputRoot(file.collection(), folder))) {
-      throw new MissingInputException(String.valueOf(folder));
-    }
-  }
-
-  private boolean holdsFiles(InputRoot root) {
+  private PlainFile.Read read(ManifestFile file, Path path, InputStream in) throws IOException {
     try {
-      return new InputWalk(List.of(root), selection).next() != null;
+      // One byte more than expected, so that a file that grew shows.
+      byte[] content = in.readNBytes(Math.toIntExact(file.sizeBytes() + 1));
+      if (content.length != file.sizeBytes() || !InputFiles.isAsPlanned(file, path)) {
+        return new PlainFile.Read(InputFiles.changed(file, 0), "");
+      }
+      return new PlainFile.Read(
+          new FileEntry.Item(new RawDocument(file.ordinal(0), file.id(), content, Capture.UNKNOWN)),
+          HexFormat.of().formatHex(Hashes.sha256().digest(content)));
     } catch (IOException e) {
-      return false;
+      return new PlainFile.Read(files.failure(file, 0, e), "");
     }
-  }
-
-  private Path path(ManifestFile file) throws NoSuchFileException {
-    Path folder = folders.get(file.collection());
-    if (folder == null) {
-      throw new NoSuchFileException(file.collection());
-    }
-    return folder.resolve(EntryNames.decode(file.sourcePath()));
-  }
-
-  /** Reads one byte more than expected, so that a file that grew shows. */
-  private static byte[] readAtMost(Path path, long size) throws IOException {
-    try (InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
-      return in.readNBytes(Math.toIntExact(size + 1));
-    }
-  }
-
-  /** Of what could not be looked at, and of a folder, no size is known. */
-  private static @Nullable Long sizeOf(ManifestFile file) {
-    return file.unreadable() != null && file.sizeBytes() == 0 ? null : file.sizeBytes();
-  }
-
-  private static ReadEntry changed(ManifestFile file, String message) {
-    return unreadable(file, RejectionReason.SOURCE_CHANGED, message);
-  }
-
-  private static ReadEntry unreadable(ManifestFile file, RejectionReason reason, String message) {
-    return new ReadEntry(
-        file,
-        "",
-        new Unreadable(
-            file.ordinal(0), new Rejection(file.id(), null, reason, message, sizeOf(file))));
-  }
-
-  private static String describe(Exception e) {
-    return e instanceof AccessDeniedException ? "permission denied" : e.getClass().getSimpleName();
   }
 
   private static String describe(RejectionReason reason) {

@@ -14,6 +14,9 @@ final class Shortage {
   private static final List<String> WORDS =
       List.of(
           "too many open files",
+          // Of the temporary folder, where containers inside others are put aside.
+          "no space left on device",
+          "disk quota exceeded",
           "cannot allocate memory",
           "stale file handle",
           "transport endpoint is not connected",

@@ -118,8 +118,8 @@ class ZombieTests {
     private final AtomicBoolean once = new AtomicBoolean();
 
     @Override
-    public void add(RunCounts counts) {
-      super.add(counts);
+    public void add(RunCounts counts, int finishedFiles) {
+      super.add(counts, finishedFiles);
       if (done() == 150 && once.compareAndSet(false, true)) {
         frozen.countDown();
         try {

@@ -50,7 +50,7 @@ class FirstNightTests {
     String said = Files.readString(folder.resolve("said.txt"), StandardCharsets.UTF_8);
 
     assertThat(process.exitValue()).as(said).isZero();
-    assertThat(said).contains("Nothing was done.", "A trial of 3 documents", "PUBLISHED");
+    assertThat(said).contains("Nothing was done.", "A trial of 3 entries", "PUBLISHED");
     Path job = folder.resolve("lib/news");
     assertThat(JobRun.csv(job.resolve("export/articles.csv")))
         .isNotEmpty()

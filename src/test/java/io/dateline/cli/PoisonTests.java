@@ -96,6 +96,32 @@ class PoisonTests {
   }
 
   @Test
+  void isOneEntryOfAContainerAndNotTheContainer() throws Exception {
+    Path made = Files.createDirectories(folder.resolve("made"));
+    new ArchiveGenerator(25).write(made, 120);
+    Zips.ofFolder(made, input.resolve("papers.zip"));
+    Path whole = folder.resolve("whole");
+    runUndisturbed(whole);
+    writeBomb(made.resolve("0000/0000060-bomb.html"));
+    Zips.ofFolder(made, input.resolve("papers.zip"));
+
+    assertThat(run(output, SMALL).exitCode()).isEqualTo(70);
+    assertThat(run(output, SMALL).exitCode()).isEqualTo(70);
+    DatelineProcess third = run(output, SMALL);
+
+    assertThat(third.exitCode()).as(third.output()).isZero();
+    assertSame(whole, "articles.csv", "quotes.csv");
+    assertThat(JobRun.csv(latest(output).resolve("rejections.csv")))
+        .filteredOn(row -> row.get("reason").equals("POISON"))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row).containsEntry("source_path", "papers.zip");
+              assertThat(row.get("message")).contains("entry 61 of this file");
+            });
+  }
+
+  @Test
   void isNoneOfThoseThatPassAlone() throws Exception {
     new ArchiveGenerator(22).write(input, 3_000);
     Path whole = folder.resolve("whole");

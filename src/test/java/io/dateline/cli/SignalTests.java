@@ -10,13 +10,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signals that come while documents are at work that take their time. */
 @Timeout(300)
@@ -33,11 +34,20 @@ class SignalTests {
     nights = Nights.in(folder, "chunk-size: 1000", "partition: {files: 1000, bytes: 1000000000}");
   }
 
-  @Test
-  void aStopCutsAChunkOfHeavyDocumentsShortAndKeepsWhatIsDone() throws Exception {
+  @ParameterizedTest(name = "in a zip: {0}")
+  @ValueSource(booleans = {false, true})
+  void aStopCutsAChunkOfHeavyDocumentsShortAndKeepsWhatIsDone(boolean inZip) throws Exception {
     int documents = 5;
+    Map<String, String> pages = new TreeMap<>();
     for (int i = 0; i < documents; i++) {
-      nights.file(i + ".html", page(i, HEAVY));
+      pages.put(i + ".html", page(i, HEAVY));
+    }
+    if (inZip) {
+      Zips.of(nights.input().resolve("pages.zip"), pages);
+    } else {
+      for (Map.Entry<String, String> page : pages.entrySet()) {
+        nights.file(page.getKey(), page.getValue());
+      }
     }
     Path whole = folder.resolve("whole");
     JobRun.run(arguments(whole));

@@ -110,7 +110,7 @@ class StatusCommandTests {
       assertThat(progress.get("step").asString()).isEqualTo("publishStep");
       assertThat(progress.get("pid").asLong()).isEqualTo(ProcessHandle.current().pid());
       assertThat(progress.get("entries_done").asInt()).isEqualTo(20);
-      assertThat(progress.get("entries_total").asInt()).isEqualTo(20);
+      assertThat(progress.get("files_total").asInt()).isEqualTo(20);
       assertThat(progress.get("documents_per_second").asDouble()).isPositive();
       assertThat(progress.get("exit_code").asInt(-1)).isZero();
     }
@@ -256,7 +256,7 @@ class StatusCommandTests {
 
       assertThat(live.get("state").asString()).isEqualTo("RUNNING");
       assertThat(live.at("/progress/step").asString()).isEqualTo("extractStep");
-      assertThat(live.at("/progress/entries_total").asInt()).isEqualTo(6_000);
+      assertThat(live.at("/progress/files_total").asInt()).isEqualTo(6_000);
       assertThat(live.at("/progress/documents_per_second").asDouble()).isPositive();
       assertThat(live.at("/progress/pid").asLong()).isEqualTo(process.pid());
       assertThat(table).contains("RUNNING").contains(" documents/s, ").contains(" left; process ");
@@ -405,7 +405,7 @@ class StatusCommandTests {
           {"job": "nightly", "run": 1, "name": "2020-02-03-0001", "run_date": "2020-02-03",
            "state": "RUNNING", "step": "extractStep", "pid": %d, "host": "%s",
            "started_at": "2020-02-03T00:00:00Z", "process_started_at": "%s", "updated_at": "%s",
-           "resumed": 0, "entries_done": 5, "entries_total": 10, "documents_per_second": 2.5,
+           "resumed": 0, "entries_done": 5, "files_done": 5, "files_total": 10, "documents_per_second": 2.5,
            "exit_code": null, "error": null}
           """
               .formatted(pid, host, started, updated));

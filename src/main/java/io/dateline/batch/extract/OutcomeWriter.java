@@ -9,6 +9,7 @@ import io.dateline.batch.poison.DocumentWatch;
 import io.dateline.batch.rows.RowInserts;
 import io.dateline.batch.run.PartitionState;
 import io.dateline.batch.run.Progress;
+import io.dateline.batch.run.ReadPosition;
 import io.dateline.batch.run.Run;
 import io.dateline.batch.run.RunCounts;
 import io.dateline.batch.run.RunStore;
@@ -34,7 +35,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * <p>Catches nothing: a chunk that cannot be written rolls back and fails the step, and the next
  * run resumes from the checkpoint.
  */
-public class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
+public class OutcomeWriter implements ItemStreamWriter<ProcessedSlice> {
 
   private final Run run;
   private final PartitionState partition;
@@ -49,6 +50,7 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
   private final PartFile quoteFile;
   private final PartFile rejectionFile;
   private RunCounts counts = RunCounts.NONE;
+  private ReadPosition position = ReadPosition.START;
 
   public OutcomeWriter(
       Run run,
@@ -83,33 +85,47 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
     quoteFile.open(partition.quotes(), state);
     rejectionFile.open(partition.rejections(), state);
     counts = partition.counts();
+    position = partition.position();
   }
 
   @Override
-  public void write(Chunk<? extends ProcessedEntry> chunk) throws Exception {
-    if (chunk.isEmpty()) {
+  public void write(Chunk<? extends ProcessedSlice> chunk) throws Exception {
+    for (ProcessedSlice slice : chunk) {
+      write(slice);
+    }
+  }
+
+  private void write(ProcessedSlice slice) throws Exception {
+    if (slice.outcomes().isEmpty()) {
+      writeRows(slice);
       return;
     }
-    // All of them are in memory; the first speaks for the chunk, until there is but one.
+    // All of them are in memory; the first speaks for the slice, until there is but one.
+    ProcessedEntry first = slice.outcomes().get(0);
     watch.during(
-        chunk.getItems().get(0).file(),
+        first.file(),
+        first.number(),
         partition.number(),
         () -> {
-          writeRows(chunk);
-          return chunk;
+          writeRows(slice);
+          return slice;
         });
   }
 
-  private void writeRows(Chunk<? extends ProcessedEntry> chunk) throws Exception {
+  private void writeRows(ProcessedSlice slice) throws Exception {
     Lines lines = new Lines();
-    for (ProcessedEntry entry : chunk) {
-      lines.add(entry);
-    }
+    slice.outcomes().forEach(lines::add);
+    slice.files().forEach(this::addToLedger);
     RunCounts added =
         new RunCounts(
-            chunk.size(), lines.articles.size(), lines.quotes.size(), lines.rejections.size());
+            slice.outcomes().size() + slice.ignored().total(),
+            lines.articles.size(),
+            lines.quotes.size(),
+            lines.rejections.size(),
+            slice.ignored());
+    position = slice.position();
     counts = counts.plus(added);
-    progress.add(added);
+    progress.add(added, slice.files().size());
     long offset = articleFile.length();
     long[] bytes = articleFile.write(lines.articles);
     for (int i = 0; i < bytes.length; i++) {
@@ -150,6 +166,7 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
                   partition.number(),
                   partition.manifestOffset(),
                   partition.files(),
+                  position,
                   counts,
                   articleFile.state(),
                   quoteFile.state(),
@@ -164,7 +181,32 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
     rejectionFile.close();
   }
 
-  /** The rows of one chunk. */
+  private void addToLedger(FinishedFile finished) {
+    ManifestFile file = finished.file();
+    inserts.file(
+        run.runId(),
+        file.number(),
+        file.collection(),
+        file.sourcePath(),
+        file.sizeBytes(),
+        file.modifiedNanos(),
+        finished.contentSha256().isEmpty() ? null : finished.contentSha256(),
+        finished.retry(),
+        finished.retryOn());
+    ManifestFile.LedgerKey old = file.replaces();
+    if (old == null) {
+      return;
+    }
+    if (finished.retry()) {
+      // A fault of the surroundings says nothing of the file: what is known of it stays, what was
+      // read of it is past as soon as it is written, and the next run tries again.
+      inserts.superseded(run.runId(), file.number(), run.runId());
+    } else {
+      inserts.superseded(old.runId(), old.fileNumber(), run.runId());
+    }
+  }
+
+  /** The rows of one slice. */
   private final class Lines {
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -178,18 +220,13 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
 
     void add(ProcessedEntry entry) {
       Outcome outcome = entry.outcome();
-      boolean retry = false;
-      String retryOn = null;
       if (outcome instanceof Accepted accepted) {
         addArticle(entry.file(), accepted);
       } else if (outcome instanceof Rejected rejected) {
         @Nullable Object[] values = rejectionTable.values(rejected.rejection());
         rejections.add(rejectionTable.line(values));
         inserts.rejection(run.runId(), outcome.ordinal(), entry.file().number(), values);
-        retry = rejected.rejection().reason().passes();
-        retryOn = rejected.retryOn();
       }
-      addToLedger(entry, retry, retryOn);
     }
 
     private void addArticle(ManifestFile file, Accepted accepted) {
@@ -203,31 +240,6 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedEntry> {
         @Nullable Object[] row = quoteTable.values(new QuoteRow(articleId, quote));
         quotes.add(quoteTable.line(row));
         inserts.quote(run.runId(), accepted.ordinal(), file.number(), row);
-      }
-    }
-
-    private void addToLedger(ProcessedEntry entry, boolean retry, @Nullable String retryOn) {
-      ManifestFile file = entry.file();
-      inserts.file(
-          run.runId(),
-          file.number(),
-          file.collection(),
-          file.sourcePath(),
-          file.sizeBytes(),
-          file.modifiedNanos(),
-          entry.contentSha256().isEmpty() ? null : entry.contentSha256(),
-          retry,
-          retryOn);
-      ManifestFile.LedgerKey old = file.replaces();
-      if (old == null) {
-        return;
-      }
-      if (retry) {
-        // A fault of the surroundings says nothing of the file: what is known of it stays, this
-        // rejection is past as soon as it is written, and the next run tries again.
-        inserts.superseded(run.runId(), file.number(), run.runId());
-      } else {
-        inserts.superseded(old.runId(), old.fileNumber(), run.runId());
       }
     }
   }

@@ -4,4 +4,10 @@ import io.dateline.article.Outcome;
 import io.dateline.source.ManifestFile;
 
 /** An entry after the last stage, with the file it came from. */
-public record ProcessedEntry(ManifestFile file, String contentSha256, Outcome outcome) {}
+record ProcessedEntry(ManifestFile file, Outcome outcome) {
+
+  /** Its place in the file, from 0. */
+  long number() {
+    return outcome.ordinal() - file.ordinal(0);
+  }
+}

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param processStartedAt tells the process from a later one that got the same number
  * @param resumed how often the run was resumed
  * @param entriesDone entries that were read, in this process and in earlier ones
- * @param entriesTotal entries in all, or null while the run is being planned
+ * @param filesDone files of the plan that are finished likewise
+ * @param filesTotal files in all, or null while the run is being planned; how many entries they
+ *     hold nobody knows before they are read
  * @param documentsPerSecond of this process, over the time it has spent on extracting
  * @param exitCode of the process, or null before it ends
  * @param error the sentence that the operator was told, if the run did not end well
@@ -37,7 +39,8 @@ public record ProgressReport(
     Instant updatedAt,
     int resumed,
     long entriesDone,
-    @Nullable Long entriesTotal,
+    long filesDone,
+    @Nullable Long filesTotal,
     double documentsPerSecond,
     @Nullable Integer exitCode,
     @Nullable String error,

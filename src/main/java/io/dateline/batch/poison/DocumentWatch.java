@@ -74,16 +74,46 @@ public class DocumentWatch implements StepExecutionListener {
     return null;
   }
 
-  /** Whether a document made the process run out of memory when it was in flight alone. */
-  public boolean isPoison(ManifestFile file) {
+  /** What is to be done with a document. */
+  public enum Verdict {
+    /** It is to be read. */
+    INNOCENT,
+    /** The memory ran out when it was in flight alone: it is to be passed over. */
+    POISON,
+    /** And again when it was passed over: the rest of its file is not to be read. */
+    CLOSED
+  }
+
+  /**
+   * What earlier processes found out about a document.
+   *
+   * @param entry its place in the file
+   */
+  public Verdict verdict(ManifestFile file, long entry) {
     Watched now = watched;
-    return now != null && now.suspects().isPoison(file.number());
+    Suspects.Verdict known = now == null ? null : now.suspects().of(file.number(), entry);
+    if (known == null || known == Suspects.Verdict.SUSPECT) {
+      return Verdict.INNOCENT;
+    }
+    return known == Suspects.Verdict.POISON ? Verdict.POISON : Verdict.CLOSED;
   }
 
   /** Whether the process ran out of memory in a partition, so that it is to be processed alone. */
   boolean isCareful(int partition) {
     Watched now = watched;
     return now != null && now.careful().contains(partition);
+  }
+
+  /**
+   * Whether documents are to be processed one at a time from here on, since one at this place or
+   * behind it in its partition was in flight when the memory ran out. Behind the last of them a
+   * container may hold a million others.
+   *
+   * @param entry the place in the file
+   */
+  public boolean isCareful(int partition, ManifestFile file, long entry) {
+    Watched now = watched;
+    return now != null && now.suspects().isAhead(partition, file.number(), entry);
   }
 
   /** From now on whether one document is in flight at a time, and no other waits to be written. */
@@ -95,17 +125,33 @@ public class DocumentWatch implements StepExecutionListener {
   /**
    * Does something to a document, which counts as in flight meanwhile. Does not return if the
    * memory runs out.
+   *
+   * @param entry its place in the file
    */
-  public <T> T during(ManifestFile file, int partition, Callable<T> work) throws Exception {
+  public <T> T during(ManifestFile file, long entry, int partition, Callable<T> work)
+      throws Exception {
+    return watch(file, partition, entry, false, work);
+  }
+
+  /** As {@link #during}, while a poisoned document is passed over. */
+  public <T> T whilePassing(ManifestFile file, long entry, int partition, Callable<T> work)
+      throws Exception {
+    return watch(file, partition, entry, true, work);
+  }
+
+  private <T> T watch(
+      ManifestFile file, int partition, long entry, boolean passing, Callable<T> work)
+      throws Exception {
     Watched now = watched;
     if (now == null) {
       return work.call();
     }
-    boolean byItself = alone;
-    if (byItself) {
-      MemoryDeath.alone(file.sourcePath());
+    boolean byItself = alone && now.suspects().isAhead(partition, file.number(), entry);
+    if (alone) {
+      MemoryDeath.alone(byItself ? file.sourcePath() : null);
     }
-    int slot = now.inFlight().enter(new Position(partition, file.number(), byItself));
+    int slot =
+        now.inFlight().enter(new Position(partition, file.number(), entry, byItself, passing));
     try {
       return work.call();
     } catch (Throwable e) {

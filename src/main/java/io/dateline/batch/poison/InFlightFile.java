@@ -23,7 +23,8 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  * <p>Cells of 64 bytes, so that no two threads write to one line of the processor's cache. The
  * first holds a mark of eight bytes and, at byte 16, whether the process died of memory; each
  * further one a document: its file's number plus one (8 bytes, 0: none), its partition (4), whether
- * it was alone (1). Numbers are big-endian.
+ * it was alone (1), whether it was being passed over (1), and from byte 16 its place in its file
+ * (8). Numbers are big-endian.
  *
  * <p>Safe for use by several threads. After {@link #create} nothing allocates memory.
  */
@@ -36,6 +37,8 @@ final class InFlightFile {
   private static final int DIED_AT = 16;
   private static final int PARTITION_AT = 8;
   private static final int ALONE_AT = 12;
+  private static final int PASSING_AT = 13;
+  private static final int ENTRY_AT = 16;
   private static final long MARK = 0x444c2d464c494732L;
   private static final byte YES = 1;
 
@@ -102,7 +105,9 @@ final class InFlightFile {
             new Position(
                 cells.getInt(at + PARTITION_AT),
                 cells.getLong(at) - 1,
-                cells.get(at + ALONE_AT) == YES));
+                cells.getLong(at + ENTRY_AT),
+                cells.get(at + ALONE_AT) == YES,
+                cells.get(at + PASSING_AT) == YES));
       }
     }
     return new LastWords(cells.get(DIED_AT) == YES, inFlight);
@@ -118,6 +123,8 @@ final class InFlightFile {
         int at = at(slot);
         cells.putInt(at + PARTITION_AT, document.partition());
         cells.put(at + ALONE_AT, document.alone() ? YES : 0);
+        cells.put(at + PASSING_AT, document.passing() ? YES : 0);
+        cells.putLong(at + ENTRY_AT, document.entry());
         LONG.setRelease(cells, at, document.fileNumber() + 1);
         return slot;
       }

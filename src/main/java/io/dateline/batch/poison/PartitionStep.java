@@ -9,9 +9,9 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 
 /**
- * A partition's step: beside others and in chunks as a rule; alone in the process and a document at
- * a time where the memory ran out before. Then what dies is one document and not a sum of several,
- * nor the rows of a chunk that wait to be written.
+ * A partition's step: beside others as a rule; alone in the process where the memory ran out
+ * before, in slices of one document. Then what dies is one document and not a sum of several, nor
+ * the rows of a chunk that wait to be written.
  */
 public final class PartitionStep implements Step {
 
@@ -19,37 +19,33 @@ public final class PartitionStep implements Step {
   private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
 
   private final DocumentWatch watch;
-  private final Step quick;
-  private final Step careful;
+  private final Step step;
   private final Runnable rehearsal;
 
   /**
-   * A step of two, of the same name.
+   * A step around another.
    *
-   * @param quick in chunks
-   * @param careful a document at a time
-   * @param rehearsal what needs as much memory as an ordinary document, before the careful step
+   * @param rehearsal what needs as much memory as an ordinary document, before it is alone
    */
-  public PartitionStep(DocumentWatch watch, Step quick, Step careful, Runnable rehearsal) {
+  public PartitionStep(DocumentWatch watch, Step step, Runnable rehearsal) {
     this.rehearsal = rehearsal;
     this.watch = watch;
-    this.quick = quick;
-    this.careful = careful;
+    this.step = step;
   }
 
   @Override
   public String getName() {
-    return quick.getName();
+    return step.getName();
   }
 
   @Override
   public boolean isAllowStartIfComplete() {
-    return quick.isAllowStartIfComplete();
+    return step.isAllowStartIfComplete();
   }
 
   @Override
   public int getStartLimit() {
-    return quick.getStartLimit();
+    return step.getStartLimit();
   }
 
   @Override
@@ -62,7 +58,7 @@ public final class PartitionStep implements Step {
         rehearse();
         watch.setAlone(true);
       }
-      (alone ? careful : quick).execute(execution);
+      step.execute(execution);
     } finally {
       if (alone) {
         watch.setAlone(false);

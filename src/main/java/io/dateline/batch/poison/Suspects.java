@@ -11,15 +11,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The documents of a run that were in flight when its process ran out of memory, as a file: a line
- * each, the file's number, its partition and the verdict, separated by tabs.
+ * each, the file's number, its partition, the verdict and the document's place in the file,
+ * separated by tabs. Without a place, as an older program wrote it, it is the first.
  *
  * <p>Immutable.
  */
@@ -30,25 +33,40 @@ final class Suspects {
     /** It was in flight, and may be innocent: its partition is to be processed alone. */
     SUSPECT,
     /** It was in flight alone. It is not to be read. */
-    POISON
+    POISON,
+    /** Not even passing it over was possible. Its file is not to be opened. */
+    CLOSED
   }
 
-  private record Entry(int partition, Verdict verdict) {}
+  private record Key(long fileNumber, long entry) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      return Comparator.comparingLong(Key::fileNumber)
+          .thenComparingLong(Key::entry)
+          .compare(this, other);
+    }
+  }
 
-  private final Map<Long, Entry> entries;
+  private record Entry(int partition, Verdict verdict) {
+    Entry orWorse(Entry other) {
+      return other.verdict().compareTo(verdict) > 0 ? other : this;
+    }
+  }
 
-  private Suspects(Map<Long, Entry> entries) {
+  private final NavigableMap<Key, Entry> entries;
+
+  private Suspects(NavigableMap<Key, Entry> entries) {
     this.entries = entries;
   }
 
   /** The suspects in a file; none if there is no such file. */
   static Suspects read(Path file) throws IOException {
-    Map<Long, Entry> entries = new TreeMap<>();
+    NavigableMap<Key, Entry> entries = new TreeMap<>();
     try {
       for (String line : Files.readAllLines(file)) {
-        String[] fields = line.split("\t", 3);
+        String[] fields = line.split("\t", 4);
         entries.put(
-            Long.valueOf(fields[0]),
+            new Key(Long.parseLong(fields[0]), fields.length < 4 ? 0 : Long.parseLong(fields[3])),
             new Entry(Integer.parseInt(fields[1]), Verdict.valueOf(fields[2])));
       }
     } catch (NoSuchFileException e) {
@@ -61,16 +79,23 @@ final class Suspects {
 
   /** These and those that were in flight at another death. */
   Suspects plus(Collection<Position> inFlight) {
-    Map<Long, Entry> all = new TreeMap<>(entries);
+    NavigableMap<Key, Entry> all = new TreeMap<>(entries);
     for (Position document : inFlight) {
-      Verdict verdict = document.alone() ? Verdict.POISON : Verdict.SUSPECT;
+      // A poisoned one is not read again, so that no later death can be its fault: only passing it
+      // over can make it worse.
       all.merge(
-          document.fileNumber(),
-          new Entry(document.partition(), verdict),
-          // A poisoned one is not read again, so that no later death can be its fault.
-          (old, more) -> old.verdict() == Verdict.POISON ? old : more);
+          new Key(document.fileNumber(), document.entry()),
+          new Entry(document.partition(), verdict(document)),
+          Entry::orWorse);
     }
     return new Suspects(all);
+  }
+
+  private static Verdict verdict(Position document) {
+    if (!document.alone()) {
+      return Verdict.SUSPECT;
+    }
+    return document.passing() ? Verdict.CLOSED : Verdict.POISON;
   }
 
   /** Writes them, on the disk and in place when it returns. */
@@ -80,11 +105,13 @@ final class Suspects {
         entries.entrySet().stream()
             .map(
                 e ->
-                    e.getKey()
+                    e.getKey().fileNumber()
                         + "\t"
                         + e.getValue().partition()
                         + "\t"
                         + e.getValue().verdict()
+                        + "\t"
+                        + e.getKey().entry()
                         + "\n")
             .collect(Collectors.joining());
     try (FileChannel channel =
@@ -107,10 +134,16 @@ final class Suspects {
     return entries.isEmpty();
   }
 
-  /** Whether a document is not to be read. */
-  boolean isPoison(long fileNumber) {
-    Entry entry = entries.get(fileNumber);
-    return entry != null && entry.verdict() == Verdict.POISON;
+  /** What is held against a document, or null. */
+  @Nullable Verdict of(long fileNumber, long entry) {
+    Entry known = entries.get(new Key(fileNumber, entry));
+    return known == null ? null : known.verdict();
+  }
+
+  /** Whether a partition has such a document at this place or behind it. */
+  boolean isAhead(int partition, long fileNumber, long entry) {
+    return entries.tailMap(new Key(fileNumber, entry), true).values().stream()
+        .anyMatch(known -> known.partition() == partition);
   }
 
   /** The partitions that are to be processed alone: there the process ran out of memory. */

@@ -92,10 +92,7 @@ public final class Publication {
     List<PartitionState> partitions = store.partitions().of(run.runId());
     recordOffsets(partitions);
     recordCounts(partitions);
-    describe(
-        partitions.stream().map(PartitionState::counts).reduce(RunCounts.NONE, RunCounts::plus),
-        files,
-        Map.of("kind", "baseline", "compacts", compacts));
+    describe(partitions, files, Map.of("kind", "baseline", "compacts", compacts));
     if (Files.exists(folders.published(), LinkOption.NOFOLLOW_LINKS)) {
       throw new FileAlreadyExistsException(
           folders.published().toString(), null, "a folder of another run is in the way");
@@ -139,18 +136,18 @@ public final class Publication {
   }
 
   private void writeFiles(List<PartitionState> partitions) throws IOException {
-    RunCounts counts =
-        partitions.stream().map(PartitionState::counts).reduce(RunCounts.NONE, RunCounts::plus);
     Map<String, JoinedFile> files = new LinkedHashMap<>();
     for (PackagedTable table : PackagedTable.values()) {
       files.put(table.fileName(), join(table, partitions));
     }
-    describe(counts, files, Map.of());
+    describe(partitions, files, Map.of());
   }
 
-  private void describe(RunCounts counts, Map<String, JoinedFile> files, Map<String, Object> more)
+  private void describe(
+      List<PartitionState> partitions, Map<String, JoinedFile> files, Map<String, Object> more)
       throws IOException {
-    check(counts, files);
+    check(partitions, files);
+    RunCounts counts = sum(partitions);
     write(RunPackage.FILE_NAME, RunPackage.ofRun(run, files));
     RunSummary summary =
         RunSummary.of(
@@ -208,24 +205,31 @@ public final class Publication {
     }
   }
 
+  private static RunCounts sum(List<PartitionState> partitions) {
+    return partitions.stream().map(PartitionState::counts).reduce(RunCounts.NONE, RunCounts::plus);
+  }
+
   /** The second promise: manifest, partitions, CSV files and tables agree to the row. */
-  private void check(RunCounts counts, Map<String, JoinedFile> files) {
+  private void check(List<PartitionState> partitions, Map<String, JoinedFile> files) {
+    RunCounts counts = sum(partitions);
     RunCounts inFiles =
-        new RunCounts(
-            rows(files, PackagedTable.ARTICLES) + rows(files, PackagedTable.REJECTIONS),
+        RunCounts.ofRows(
             rows(files, PackagedTable.ARTICLES),
             rows(files, PackagedTable.QUOTES),
             rows(files, PackagedTable.REJECTIONS));
     RunCounts inTables = store.countRows(run.runId());
     long planned = RunSummary.planned(run).files();
-    if (!counts.balances()
-        || counts.entries() != planned
-        || !counts.equals(inFiles)
-        || !counts.equals(inTables)) {
+    long read = partitions.stream().mapToLong(partition -> partition.position().files()).sum();
+    if (!partitions.stream().allMatch(PartitionState::isWhole)
+        || read != planned
+        || !counts.rows().equals(inFiles)
+        || !counts.rows().equals(inTables)) {
       throw new IllegalStateException(
           "The run does not add up and is not published: planned "
               + planned
-              + " entries, committed "
+              + " files, read "
+              + read
+              + ", committed "
               + counts
               + ", in the files "
               + inFiles

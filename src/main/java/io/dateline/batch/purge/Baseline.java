@@ -6,6 +6,7 @@ import io.dateline.batch.publish.Publication;
 import io.dateline.batch.rows.RunRows;
 import io.dateline.batch.run.ConfigHash;
 import io.dateline.batch.run.PartitionState;
+import io.dateline.batch.run.ReadPosition;
 import io.dateline.batch.run.Run;
 import io.dateline.batch.run.RunCounts;
 import io.dateline.batch.run.RunFailure;
@@ -206,15 +207,15 @@ final class Baseline {
   }
 
   private void record(Run run, ArchiveCopy.Copied copied) {
-    long articles = copied.rows(PackagedTable.ARTICLES);
-    long rejections = copied.rows(PackagedTable.REJECTIONS);
     RunCounts counts =
-        new RunCounts(
-            articles + rejections, articles, copied.rows(PackagedTable.QUOTES), rejections);
+        RunCounts.ofRows(
+            copied.rows(PackagedTable.ARTICLES),
+            copied.rows(PackagedTable.QUOTES),
+            copied.rows(PackagedTable.REJECTIONS));
     Run.PlanSummary plan =
         new Run.PlanSummary(
             copied.sha256(),
-            counts.entries(),
+            copied.sources(),
             copied.sourceBytes(),
             copied.sources(),
             0,
@@ -228,6 +229,7 @@ final class Baseline {
             0,
             0,
             copied.sources(),
+            new ReadPosition(copied.sources(), 0, false, null),
             counts,
             part(copied, PackagedTable.ARTICLES),
             part(copied, PackagedTable.QUOTES),

@@ -8,16 +8,24 @@ import org.jspecify.annotations.Nullable;
  * of a step can be older or missing: it saves a new attempt's step before its state, and writes an
  * older state over that of a commit whose answer was lost.
  *
+ * @param files how many files it has
+ * @param position how far it is read
  * @param articles part file and its committed length
  */
 public record PartitionState(
     int number,
     long manifestOffset,
     long files,
+    ReadPosition position,
     RunCounts counts,
     Part articles,
     Part quotes,
     Part rejections) {
+
+  /** Whether all of its files were read to their ends, and every entry accounted for. */
+  public boolean isWhole() {
+    return position.files() == files && position.entries() == 0 && counts.balances();
+  }
 
   /** What was committed of one of the tables. */
   public Part part(PackagedTable table) {

@@ -6,10 +6,16 @@ import io.dateline.source.ManifestPlanner;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The partitions of runs in the database. Every method joins the caller's transaction. */
 public final class PartitionStore {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final TypeReference<Map<String, Long>> KINDS = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
 
@@ -56,11 +62,17 @@ public final class PartitionStore {
         rs.getInt("partition_number"),
         rs.getLong("manifest_offset"),
         rs.getLong("files"),
+        new ReadPosition(
+            rs.getLong("files_read"),
+            rs.getLong("entries_read"),
+            rs.getBoolean("file_retry"),
+            rs.getString("file_retry_on")),
         new RunCounts(
             rs.getLong("entries"),
             rs.getLong("articles"),
             rs.getLong("quotes"),
-            rs.getLong("rejections")),
+            rs.getLong("rejections"),
+            new IgnoredKinds(JSON.readValue(rs.getString("ignored"), KINDS))),
         part(rs, "articles"),
         part(rs, "quotes"),
         part(rs, "rejections"));
@@ -73,11 +85,15 @@ public final class PartitionStore {
   /** Records what a partition has committed; part of the chunk's transaction. */
   public void commit(long runId, PartitionState state) {
     jdbc.sql(
-            "UPDATE run_partitions SET entries = ?, articles = ?, quotes = ?, rejections = ?,"
+            "UPDATE run_partitions SET files_read = ?, entries_read = ?, file_retry = ?,"
+                + " file_retry_on = ?, ignored = ?, entries = ?, articles = ?, quotes = ?, rejections = ?,"
                 + " articles_part = ?, articles_bytes = ?, quotes_part = ?, quotes_bytes = ?,"
                 + " rejections_part = ?, rejections_bytes = ?"
                 + " WHERE run_id = ? AND partition_number = ?")
+        .params(state.position().files(), state.position().entries(), state.position().retry())
+        .param(state.position().retryOn())
         .params(
+            JSON.writeValueAsString(state.counts().ignored().counts()),
             state.counts().entries(),
             state.counts().articles(),
             state.counts().quotes(),

@@ -1,5 +1,6 @@
 package io.dateline.batch.run;
 
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +17,9 @@ public class Progress {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final LongAdder entries = new LongAdder();
+  private final LongAdder files = new LongAdder();
   private volatile long earlier;
+  private volatile long earlierFiles;
   private volatile long total = -1;
   private volatile String step = "";
   private volatile Span extracting = Span.NONE;
@@ -30,27 +33,32 @@ public class Progress {
     }
   }
 
-  /** Starts anew, the number of entries not yet known. */
+  /** Starts anew, the number of files not yet known. */
   public void reset() {
     entries.reset();
+    files.reset();
     earlier = 0;
+    earlierFiles = 0;
     total = -1;
     step = "";
     extracting = Span.NONE;
   }
 
-  public void expect(long entriesInAll) {
-    total = entriesInAll;
+  public void expect(long filesInAll) {
+    total = filesInAll;
   }
 
   /** Counts what earlier processes have committed. */
-  public void resume(long entriesInAll, RunCounts committed) {
-    earlier = committed.entries();
-    total = entriesInAll;
+  public void resume(long filesInAll, List<PartitionState> committed) {
+    earlier = committed.stream().mapToLong(partition -> partition.counts().entries()).sum();
+    earlierFiles = committed.stream().mapToLong(partition -> partition.position().files()).sum();
+    total = filesInAll;
   }
 
-  public void add(RunCounts counts) {
+  /** Counts entries, and files that are finished with them. */
+  public void add(RunCounts counts, int finishedFiles) {
     entries.add(counts.entries());
+    files.add(finishedFiles);
   }
 
   /** A step begins; called from one thread at a time. */
@@ -69,7 +77,14 @@ public class Progress {
     return earlier + entries.sum();
   }
 
-  /** Entries in all, or -1 while the run is being planned. */
+  /** Files finished so far, in this process and in earlier ones. */
+  public long filesDone() {
+    return earlierFiles + files.sum();
+  }
+
+  /**
+   * Files in all, or -1 while the run is being planned; nobody knows how many entries they hold.
+   */
   public long total() {
     return total;
   }

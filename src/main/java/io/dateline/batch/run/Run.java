@@ -58,7 +58,7 @@ public record Run(
    *
    * @param full whether files that the ledger knows unchanged are read as well
    * @param verifyHashes whether files are told unchanged by their bytes only
-   * @param limit documents of a trial; 0 for a whole run
+   * @param limit files of a trial; 0 for a whole run
    */
   public record Frozen(
       JobSettings settings,
@@ -106,11 +106,6 @@ public record Run(
     /** Whether the run changes nothing, so that there is nothing to publish. */
     public boolean isEmpty() {
       return files == 0 && removed == 0;
-    }
-
-    /** Entries of the input that are no documents by their nature. */
-    public long ignoredCount() {
-      return ignored.values().stream().mapToLong(Long::longValue).sum();
     }
   }
 

@@ -1,20 +1,44 @@
 package io.dateline.batch.run;
 
-/** Rows of a run or of one of its partitions. */
-public record RunCounts(long entries, long articles, long quotes, long rejections) {
+/**
+ * What became of the entries of a run or of one of its partitions.
+ *
+ * @param entries entries of all files: a plain file is one
+ * @param ignored those that are no documents by their nature, by kind
+ */
+public record RunCounts(
+    long entries, long articles, long quotes, long rejections, IgnoredKinds ignored) {
 
-  public static final RunCounts NONE = new RunCounts(0, 0, 0, 0);
+  public static final RunCounts NONE = ofRows(0, 0, 0);
+
+  /** Of rows alone. */
+  public static RunCounts ofRows(long articles, long quotes, long rejections) {
+    return new RunCounts(articles + rejections, articles, quotes, rejections, IgnoredKinds.NONE);
+  }
 
   public RunCounts plus(RunCounts more) {
     return new RunCounts(
         entries + more.entries,
         articles + more.articles,
         quotes + more.quotes,
-        rejections + more.rejections);
+        rejections + more.rejections,
+        ignored.plus(more.ignored));
   }
 
-  /** Whether every entry became either an article or a rejection. */
+  /** With what makes no rows. */
+  public RunCounts with(IgnoredKinds passedOver) {
+    return new RunCounts(
+        entries + passedOver.total(), articles, quotes, rejections, ignored.plus(passedOver));
+  }
+
+  /** Without what makes no rows. */
+  public RunCounts rows() {
+    return new RunCounts(
+        entries - ignored.total(), articles, quotes, rejections, IgnoredKinds.NONE);
+  }
+
+  /** Whether every entry became an article or a rejection, or is ignored. */
   public boolean balances() {
-    return entries == articles + rejections;
+    return entries == articles + rejections + ignored.total();
   }
 }

@@ -234,9 +234,8 @@ public class RunStore {
 
   /** Rows in the tables, counted by the database. */
   public RunCounts countRows(long runId) {
-    long articles = count("article_rows", runId);
-    long rejections = count("rejection_rows", runId);
-    return new RunCounts(articles + rejections, articles, count("quote_rows", runId), rejections);
+    return RunCounts.ofRows(
+        count("article_rows", runId), count("quote_rows", runId), count("rejection_rows", runId));
   }
 
   private long count(String table, long runId) {

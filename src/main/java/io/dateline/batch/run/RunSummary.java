@@ -79,6 +79,8 @@ public record RunSummary(
       Map<String, JoinedFile> files,
       long olderArticles) {
     PlanSummary plan = planned(run);
+    IgnoredKinds byWalk = new IgnoredKinds(plan.ignored());
+    IgnoredKinds ignored = byWalk.plus(counts.ignored());
     String finished = Objects.requireNonNullElse(run.finishedAt(), Instant.now().toString());
     boolean published = !plan.isEmpty();
     return new RunSummary(
@@ -100,10 +102,10 @@ public record RunSummary(
         run.frozen().roots(),
         published ? run.folders().published().toString() : null,
         plan.manifestSha256(),
-        counts.entries() + plan.ignoredCount(),
+        counts.entries() + byWalk.total(),
         counts.articles(),
         counts.rejections(),
-        plan.ignoredCount(),
+        ignored.total(),
         counts.quotes(),
         plan.unchanged(),
         plan.hashed(),
@@ -112,7 +114,7 @@ public record RunSummary(
         plan.removed(),
         olderArticles,
         reasons,
-        plan.ignored(),
+        ignored.counts(),
         new LinkedHashMap<>(files),
         plan.gates());
   }

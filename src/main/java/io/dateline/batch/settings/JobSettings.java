@@ -1,6 +1,7 @@
 package io.dateline.batch.settings;
 
 import io.dateline.page.PageLimits;
+import io.dateline.source.container.ContainerLimits;
 import io.dateline.validate.ValidationSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param output output folder, relative like the input
  * @param database where rows and the state of runs are kept
  * @param threads partitions extracted at a time; 0 for the number of processors
- * @param chunkSize documents in a transaction
+ * @param chunkSize most documents in a transaction
  */
 public record JobSettings(
     @NotEmpty List<@NotBlank String> input,
@@ -90,12 +91,22 @@ public record JobSettings(
   public record PartitionSettings(@Min(1) int files, @Min(1) long bytes) {}
 
   /**
-   * What one document may cost.
+   * What one document may cost, and one container.
    *
    * @param documentBytes longer documents are rejected unread
+   * @param container what unpacking may cost
    * @param page what parsing may cost
    */
-  public record LimitSettings(@Min(1) @Max(1L << 30) long documentBytes, @Valid PageLimits page) {}
+  public record LimitSettings(
+      @Min(1) @Max(1L << 30) long documentBytes,
+      @Valid ContainerSettings container,
+      @Valid PageLimits page) {
+
+    /** What unpacking one file may cost. */
+    public ContainerLimits unpacking() {
+      return container.with(documentBytes);
+    }
+  }
 
   /**
    * How CSV is written.
@@ -118,7 +129,7 @@ public record JobSettings(
         0,
         200,
         new PartitionSettings(1_000, 16L << 20),
-        new LimitSettings(16L << 20, PageLimits.defaults()),
+        new LimitSettings(16L << 20, ContainerSettings.defaults(), PageLimits.defaults()),
         ExtractionSettings.NONE,
         ValidationSettings.defaults(),
         new CsvSettings(true));

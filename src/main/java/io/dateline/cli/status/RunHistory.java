@@ -230,19 +230,21 @@ public final class RunHistory {
   }
 
   private static RunStatus.Progress progress(ProgressReport report) {
-    long done = report.entriesDone();
-    Long total = report.entriesTotal();
+    long done = report.filesDone();
+    Long total = report.filesTotal();
     double rate = Double.isFinite(report.documentsPerSecond()) ? report.documentsPerSecond() : 0;
     Integer percent = null;
     Long remaining = null;
     if (total != null && total > 0) {
       percent = (int) Math.max(0, Math.min(100, 100.0 * done / total));
-      if (rate > 0) {
-        remaining = (long) Math.ceil(Math.max(0, (double) total - done) / rate);
+      if (rate > 0 && done > 0) {
+        double entriesPerFile = (double) report.entriesDone() / done;
+        remaining = (long) Math.ceil(Math.max(0, (double) total - done) * entriesPerFile / rate);
       }
     }
     return new RunStatus.Progress(
         report.step(),
+        report.entriesDone(),
         done,
         total,
         percent,

@@ -41,13 +41,15 @@ record RunStatus(
   /**
    * How far a run is.
    *
-   * @param percent of the entries in all, rounded down
-   * @param remainingSeconds until all entries are read, at the rate of this process
+   * @param percent of the files in all, rounded down
+   * @param remainingSeconds until all files are read, at the rate of this process, as if those that
+   *     are left held as many entries as those that are done
    */
   record Progress(
       @Nullable String step,
       long entriesDone,
-      @Nullable Long entriesTotal,
+      long filesDone,
+      @Nullable Long filesTotal,
       @Nullable Integer percent,
       double documentsPerSecond,
       @Nullable Long remainingSeconds,

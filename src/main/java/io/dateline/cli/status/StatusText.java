@@ -155,10 +155,11 @@ public final class StatusText {
       text.append(
           String.format(
               Locale.ROOT,
-              ", %d %% (%,d of %,d)",
+              ", %d %% (%,d of %,d files, %,d entries)",
               progress.percent(),
-              progress.entriesDone(),
-              progress.entriesTotal()));
+              progress.filesDone(),
+              progress.filesTotal(),
+              progress.entriesDone()));
     }
     if (run.isLive()) {
       if (progress.documentsPerSecond() > 0) {

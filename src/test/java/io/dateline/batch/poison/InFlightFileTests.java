@@ -24,9 +24,9 @@ class InFlightFileTests {
   @Test
   void tellsTheDocumentsThatWereInFlightAndThatTheMemoryRanOut() throws Exception {
     InFlightFile file = InFlightFile.create(path);
-    file.enter(new Position(0, 0, false));
-    int left = file.enter(new Position(1, 1_200, false));
-    file.enter(new Position(7, 1L << 40, true));
+    file.enter(new Position(0, 0, 0, false, false));
+    int left = file.enter(new Position(1, 1_200, 0, false, false));
+    file.enter(new Position(7, 1L << 40, 1L << 33, true, true));
     file.leave(left);
     file.markDeath();
 
@@ -34,12 +34,13 @@ class InFlightFileTests {
 
     assertThat(words.diedOfMemory()).isTrue();
     assertThat(words.inFlight())
-        .containsExactlyInAnyOrder(new Position(0, 0, false), new Position(7, 1L << 40, true));
+        .containsExactlyInAnyOrder(
+            new Position(0, 0, 0, false, false), new Position(7, 1L << 40, 1L << 33, true, true));
   }
 
   @Test
   void saysNothingOfMemoryWhereTheProcessJustEnded() throws Exception {
-    InFlightFile.create(path).enter(new Position(0, 5, true));
+    InFlightFile.create(path).enter(new Position(0, 5, 0, true, false));
 
     assertThat(InFlightFile.read(path).diedOfMemory()).isFalse();
   }
@@ -61,7 +62,7 @@ class InFlightFileTests {
   @Test
   void costsNextToNothing() throws Exception {
     InFlightFile file = InFlightFile.create(path);
-    Position document = new Position(1, 1, false);
+    Position document = new Position(1, 1, 0, false, false);
     int rounds = 200_000;
     for (int i = 0; i < rounds; i++) {
       file.leave(file.enter(document));

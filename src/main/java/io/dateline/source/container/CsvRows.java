@@ -1,0 +1,132 @@
+package io.dateline.source.container;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tables in CSV with a header, delimited by comma, semicolon or tab, in UTF-8: each row a document.
+ * A member's name is the number of the line on which its row begins, or what the job maps to {@code
+ * entry}.
+ *
+ * <p>CSV has no mark of its own. A file is one if its first line names a column for the text and
+ * another one that is known.
+ */
+final class CsvRows {
+
+  private static final char[] DELIMITERS = {',', '\t', ';'};
+
+  /** Longest name of a column; a sentence with commas has longer parts. */
+  private static final int MAX_NAME = 64;
+
+  private static final int MIN_KNOWN = 2;
+
+  private CsvRows() {}
+
+  /**
+   * A table's first line.
+   *
+   * @param names in lower case
+   */
+  private record Header(char delimiter, List<String> names) {}
+
+  /**
+   * Whether a table of documents begins with these bytes.
+   *
+   * @param head the first bytes of a file, up to 1,024 of them
+   */
+  static boolean matches(byte[] head, RecordFields fields) throws IOException {
+    LineInput lines = LineInput.lines(PackedInput.of(head), head.length + 1, 1);
+    boolean whole = lines.next() && lines.offset() + lines.length() < head.length;
+    return whole && header(lines, fields) != null;
+  }
+
+  /**
+   * Reads the rows behind the header. Closing the reader closes the stream.
+   *
+   * @param maxBytes longer rows are damaged, and not held in memory
+   */
+  static MemberReader open(InputStream in, RecordFields fields, int maxBytes) throws IOException {
+    PackedInput input = new PackedInput(in);
+    input.look(1024);
+    byte[] head = new byte[Math.min(1024, input.ahead().remaining())];
+    input.ahead().get(head);
+    LineInput first = LineInput.lines(PackedInput.of(head), head.length + 1, 1);
+    Header header = first.next() ? header(first, fields) : null;
+    if (header == null) {
+      throw new DamagedBytesException("The table's first line names no column for a text.");
+    }
+    LineInput rows = LineInput.rows(input, maxBytes, header.delimiter());
+    rows.next();
+    Set<String> known = fields.known();
+    return new RecordReader(
+        rows,
+        (line, length) -> {
+          RecordValues values = new RecordValues(fields);
+          List<String> cells = cells(line, length, header.delimiter());
+          for (int i = 0; i < header.names().size(); i++) {
+            if (known.contains(header.names().get(i))) {
+              values.add(header.names().get(i), i < cells.size() ? cells.get(i) : null);
+            }
+          }
+          return values;
+        });
+  }
+
+  private static @Nullable Header header(LineInput line, RecordFields fields) {
+    Set<String> documents = new HashSet<>(fields.names(RecordFields.TEXT));
+    documents.addAll(fields.names(RecordFields.HTML));
+    Set<String> known = fields.known();
+    for (char delimiter : DELIMITERS) {
+      List<String> names = header(line, delimiter);
+      if (names != null
+          && names.stream().anyMatch(documents::contains)
+          && names.stream().filter(known::contains).count() >= MIN_KNOWN) {
+        return new Header(delimiter, names);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable List<String> header(LineInput line, char delimiter) {
+    try {
+      List<String> names =
+          cells(line.bytes(), line.length(), delimiter).stream()
+              .map(name -> name.strip().toLowerCase(Locale.ROOT))
+              .toList();
+      boolean plausible =
+          names.stream().allMatch(name -> name.length() <= MAX_NAME)
+              && new HashSet<>(names).size() == names.size();
+      return plausible ? names : null;
+    } catch (DamagedBytesException e) {
+      return null;
+    }
+  }
+
+  private static List<String> cells(byte[] row, int length, char delimiter)
+      throws DamagedBytesException {
+    CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
+    String text = new String(row, 0, length, StandardCharsets.UTF_8);
+    try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
+      List<CSVRecord> records = parser.getRecords();
+      if (records.size() != 1) {
+        throw new DamagedBytesException("The row does not end where its line does.");
+      }
+      return records.get(0).toList();
+    } catch (DamagedBytesException e) {
+      throw e;
+    } catch (IOException | UncheckedIOException e) {
+      throw new DamagedBytesException("The row is no valid CSV.");
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package io.dateline.source.container;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** The lines of a file, none of them held beyond a limit. */
+final class LineInput implements Closeable {
+
+  private static final int FIRST_SIZE = 1 << 13;
+  private static final int STEP = 1 << 14;
+
+  private final PackedInput in;
+  private final int maxBytes;
+  private final char delimiter;
+  private byte[] line = new byte[FIRST_SIZE];
+  private int length;
+  private long offset;
+  private long number;
+  private long nextNumber;
+  private boolean tooLong;
+
+  private LineInput(PackedInput in, int maxBytes, char delimiter, long firstNumber) {
+    this.in = in;
+    this.maxBytes = maxBytes;
+    this.delimiter = delimiter;
+    this.nextNumber = firstNumber;
+  }
+
+  /** Lines that end at each line feed. */
+  static LineInput lines(PackedInput in, int maxBytes, long firstNumber) {
+    return new LineInput(in, maxBytes, '\n', firstNumber);
+  }
+
+  /** Rows of a CSV file: line feeds between quotation marks end none. */
+  static LineInput rows(PackedInput in, int maxBytes, char delimiter) {
+    return new LineInput(in, maxBytes, delimiter, 1);
+  }
+
+  /** Goes on to the next line; false if there is none. */
+  boolean next() throws IOException {
+    length = 0;
+    tooLong = false;
+    offset = in.position();
+    number = nextNumber;
+    boolean quoted = false;
+    boolean cellStart = true;
+    boolean afterMark = false;
+    int visible = in.look(1);
+    if (visible == 0) {
+      return false;
+    }
+    while (visible > 0) {
+      int taken = Math.min(visible, STEP);
+      int i = 0;
+      boolean ended = false;
+      while (i < taken && !ended) {
+        byte b = in.at(i++);
+        if (b == '\n') {
+          nextNumber++;
+          ended = !quoted;
+        } else if (b == '"' && delimiter != '\n') {
+          // Inside a cell a mark opens nothing; two of them close and open again.
+          quoted = !quoted && (cellStart || afterMark);
+        }
+        afterMark = b == '"';
+        cellStart = b == delimiter || b == '\n';
+      }
+      keep(i);
+      in.skip(i);
+      if (tooLong && quoted) {
+        // What opened the quotation is damaged; on from the next line.
+        quoted = false;
+      }
+      if (ended) {
+        break;
+      }
+      visible = in.look(1);
+    }
+    trim();
+    return true;
+  }
+
+  private void keep(int count) {
+    if (tooLong || length + (long) count > maxBytes + 2L) {
+      tooLong = true;
+      return;
+    }
+    if (length + count > line.length) {
+      line = Arrays.copyOf(line, Math.max(length + count, 2 * line.length));
+    }
+    for (int i = 0; i < count; i++) {
+      line[length + i] = in.at(i);
+    }
+    length += count;
+  }
+
+  /** Takes the line's end off, and the mark of byte order that some tools put before all. */
+  private void trim() {
+    if (length > 0 && line[length - 1] == '\n') {
+      length--;
+      if (length > 0 && line[length - 1] == '\r') {
+        length--;
+      }
+    }
+    tooLong |= length > maxBytes;
+    boolean marked =
+        offset == 0
+            && length >= 3
+            && (line[0] & 0xFF) == 0xEF
+            && (line[1] & 0xFF) == 0xBB
+            && (line[2] & 0xFF) == 0xBF;
+    if (marked) {
+      length -= 3;
+      System.arraycopy(line, 3, line, 0, length);
+    }
+    if (tooLong) {
+      length = 0;
+      line = new byte[FIRST_SIZE];
+    }
+  }
+
+  /** The line's bytes, from 0 on, without its end; valid until the next call. */
+  byte[] bytes() {
+    return line;
+  }
+
+  int length() {
+    return length;
+  }
+
+  /** Where the line begins in the file. */
+  long offset() {
+    return offset;
+  }
+
+  /** The line's number, from 1. */
+  long number() {
+    return number;
+  }
+
+  /** Whether it was longer than is held; its bytes are then gone. */
+  boolean isTooLong() {
+    return tooLong;
+  }
+
+  /** Whether nothing but spaces stands in it. */
+  boolean isBlank() {
+    for (int i = 0; i < length; i++) {
+      if (line[i] != ' ' && line[i] != '\t' && line[i] != '\r') {
+        return false;
+      }
+    }
+    return !tooLong;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}

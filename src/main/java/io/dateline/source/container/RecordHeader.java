@@ -1,0 +1,137 @@
+package io.dateline.source.container;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.netpreserve.jwarc.MessageHeaders;
+import org.netpreserve.jwarc.WarcParser;
+
+/**
+ * What a record of a web archive says of itself.
+ *
+ * @param type {@code response}, {@code resource}, {@code warcinfo} and the like, in lower case
+ * @param contentLength bytes of the block behind the header
+ * @param contentType of the block, null if not stated
+ * @param payloadType of the payload inside the block, as identified by the crawler, null likewise
+ * @param isTruncated whether the record says that its block was cut
+ * @param isArc whether it is an ARC record
+ */
+record RecordHeader(
+    String type,
+    @Nullable String recordId,
+    @Nullable String url,
+    @Nullable String date,
+    @Nullable String contentType,
+    @Nullable String payloadType,
+    long contentLength,
+    boolean isTruncated,
+    boolean isArc) {
+
+  /** Bytes of a header: addresses take most of it. */
+  private static final int MAX_BYTES = 1 << 18;
+
+  /** Longest address or id that is kept, in UTF-16 code units. */
+  private static final int MAX_VALUE = 1 << 14;
+
+  private static final int MAX_LENGTH_DIGITS = 18;
+
+  /** Reads the header that begins at the next byte, and leaves it behind. */
+  static RecordHeader read(RecordBytes bytes) throws IOException {
+    if (RecordStart.isWarcNext(bytes)) {
+      return readWarc(bytes);
+    }
+    ArcLine line = RecordStart.arcLine(bytes);
+    if (line == null) {
+      throw new DamagedBytesException("No record begins here.");
+    }
+    bytes.skip(line.lineBytes());
+    return of(line);
+  }
+
+  private static RecordHeader of(ArcLine line) {
+    String type =
+        line.url().startsWith("filedesc:")
+            ? "warcinfo"
+            : line.url().startsWith("dns:") ? "dns" : "response";
+    return new RecordHeader(
+        type,
+        null,
+        kept(line.url()),
+        line.date(),
+        null,
+        line.mediaType(),
+        line.contentLength(),
+        false,
+        true);
+  }
+
+  private static RecordHeader readWarc(RecordBytes bytes) throws IOException {
+    WarcParser parser = new WarcParser();
+    parser.setLenient(true);
+    parser.reset();
+    int left = MAX_BYTES;
+    while (!parser.isFinished()) {
+      if (bytes.look(1) == 0) {
+        throw new DamagedBytesException("The record's header is cut short.");
+      }
+      ByteBuffer ahead = bytes.ahead();
+      ahead.limit(Math.min(ahead.limit(), ahead.position() + left));
+      int before = ahead.position();
+      parser.parse(ahead);
+      left -= ahead.position() - before;
+      bytes.skip(ahead.position() - before);
+      if (parser.isError()) {
+        throw new DamagedBytesException("The record's header cannot be read.");
+      }
+      if (left <= 0 && !parser.isFinished()) {
+        throw new DamagedBytesException("The record's header is longer than any should be.");
+      }
+    }
+    return of(parser.headers());
+  }
+
+  private static RecordHeader of(MessageHeaders headers) throws DamagedBytesException {
+    String type = headers.first("WARC-Type").orElse("").strip().toLowerCase(Locale.ROOT);
+    return new RecordHeader(
+        type,
+        bare(headers.first("WARC-Record-ID").orElse(null)),
+        bare(headers.first("WARC-Target-URI").orElse(null)),
+        CaptureDate.of(headers.first("WARC-Date").orElse(null)),
+        headers.first("Content-Type").orElse(null),
+        headers.first("WARC-Identified-Payload-Type").orElse(null),
+        contentLength(headers.all("Content-Length")),
+        headers.first("WARC-Truncated").isPresent(),
+        false);
+  }
+
+  private static long contentLength(List<String> values) throws DamagedBytesException {
+    if (values.isEmpty()) {
+      throw new DamagedBytesException("The record has no Content-Length.");
+    }
+    String value = values.get(0).strip();
+    boolean number = !value.isEmpty() && value.length() <= MAX_LENGTH_DIGITS;
+    for (int i = 0; number && i < value.length(); i++) {
+      number = value.charAt(i) >= '0' && value.charAt(i) <= '9';
+    }
+    if (!number || values.stream().anyMatch(other -> !other.strip().equals(value))) {
+      throw new DamagedBytesException("The record's Content-Length is no length.");
+    }
+    return Long.parseLong(value);
+  }
+
+  /** Without the angle brackets that the standard has around ids, and Wget around addresses. */
+  private static @Nullable String bare(@Nullable String value) {
+    if (value == null) {
+      return null;
+    }
+    String text = value.strip();
+    boolean bracketed = text.length() > 1 && text.startsWith("<") && text.endsWith(">");
+    return kept(bracketed ? text.substring(1, text.length() - 1) : text);
+  }
+
+  private static @Nullable String kept(String value) {
+    return value.isEmpty() || value.length() > MAX_VALUE ? null : value;
+  }
+}

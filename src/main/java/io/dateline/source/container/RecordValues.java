@@ -1,0 +1,152 @@
+package io.dateline.source.container;
+
+import io.dateline.article.Capture;
+import io.dateline.article.Metadatum;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The values of one record, by the names of its fields, and the document they make. */
+final class RecordValues {
+
+  /** Values of one field that are kept: authors, keywords, paragraphs. */
+  private static final int MAX_VALUES = 10_000;
+
+  /** Authors and the like of one article. */
+  private static final int MAX_STATEMENTS = 100;
+
+  private static final Set<String> NO_STATEMENTS =
+      Set.of(
+          RecordFields.TEXT,
+          RecordFields.HTML,
+          RecordFields.ID,
+          RecordFields.URL,
+          RecordFields.CAPTURED,
+          RecordFields.ENTRY);
+
+  private final RecordFields fields;
+  private final Map<String, List<String>> values = new HashMap<>();
+
+  RecordValues(RecordFields fields) {
+    this.fields = fields;
+  }
+
+  /** Adds a value; null where the record has the field without one. */
+  void add(String name, @Nullable String value) {
+    List<String> all = values.computeIfAbsent(name, n -> new ArrayList<>());
+    if (value != null && !value.isBlank() && all.size() < MAX_VALUES) {
+      all.add(value);
+    }
+  }
+
+  /** Whether the record has no field that means anything. */
+  boolean isEmpty() {
+    return values.isEmpty();
+  }
+
+  /** Whether the record has a field for the document, with a value or without. */
+  boolean hasDocument() {
+    return has(RecordFields.HTML) || has(RecordFields.TEXT);
+  }
+
+  private boolean has(String meaning) {
+    return fields.names(meaning).stream().anyMatch(values::containsKey);
+  }
+
+  /** The document in UTF-8; empty if the record has no value for it. */
+  byte[] document() {
+    String html = first(RecordFields.HTML);
+    String text = html != null ? html : joined(RecordFields.TEXT);
+    return text == null ? new byte[0] : wellFormed(text).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The value that names the entry, or null. */
+  @Nullable String entry() {
+    return first(RecordFields.ENTRY);
+  }
+
+  /** What the record says beside the document. */
+  Capture capture() {
+    List<Metadatum> statements = new ArrayList<>();
+    for (String meaning : fields.meanings().keySet()) {
+      if (!NO_STATEMENTS.contains(meaning)) {
+        addStatements(meaning, statements);
+      }
+    }
+    return new Capture(
+        first(RecordFields.ID),
+        first(RecordFields.URL),
+        CaptureDate.of(first(RecordFields.CAPTURED)),
+        null,
+        null,
+        statements);
+  }
+
+  private void addStatements(String meaning, List<Metadatum> statements) {
+    for (String name : fields.names(meaning)) {
+      List<String> found = values.getOrDefault(name, List.of());
+      found.stream()
+          .limit(MAX_STATEMENTS)
+          .map(value -> meaning.startsWith("date") ? dated(value) : value)
+          .forEach(
+              value ->
+                  statements.add(
+                      new Metadatum(Metadatum.Source.RECORD, name, meaning, wellFormed(value))));
+      if (!found.isEmpty()) {
+        return;
+      }
+    }
+  }
+
+  private @Nullable String first(String meaning) {
+    for (String name : fields.names(meaning)) {
+      List<String> found = values.getOrDefault(name, List.of());
+      if (!found.isEmpty()) {
+        return found.get(0).strip();
+      }
+    }
+    return null;
+  }
+
+  /** All values of the first field that has any: a text may be a list of paragraphs. */
+  private @Nullable String joined(String meaning) {
+    for (String name : fields.names(meaning)) {
+      List<String> found = values.getOrDefault(name, List.of());
+      if (!found.isEmpty()) {
+        return String.join("\n\n", found);
+      }
+    }
+    return null;
+  }
+
+  /** Seconds or milliseconds since 1970 as ISO 8601; everything else as it stands. */
+  private static String dated(String value) {
+    boolean counted = value.length() == 10 || value.length() == 13;
+    String date =
+        counted && value.chars().allMatch(c -> c >= '0' && c <= '9') ? CaptureDate.of(value) : null;
+    return date == null ? value : date;
+  }
+
+  /** The text with U+FFFD for halves of characters, which JSON can spell and UTF-8 cannot. */
+  private static String wellFormed(String text) {
+    StringBuilder fixed = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean pair =
+          Character.isHighSurrogate(c)
+              && i + 1 < text.length()
+              && Character.isLowSurrogate(text.charAt(i + 1));
+      if (pair) {
+        i++;
+      } else if (Character.isSurrogate(c)) {
+        fixed = fixed == null ? new StringBuilder(text) : fixed;
+        fixed.setCharAt(i, '\uFFFD');
+      }
+    }
+    return fixed == null ? text : fixed.toString();
+  }
+}
