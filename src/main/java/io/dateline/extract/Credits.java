@@ -153,20 +153,23 @@ final class Credits {
     if (people == null) {
       return null;
     }
-    List<String> bare = people.stream().filter(name -> !isWithOffice(name, people)).toList();
+    List<String> bare =
+        people.stream().filter(name -> !isWithOffice(name, people, values)).toList();
     return bare.size() > MAX_FEW ? null : bare;
   }
 
   /**
    * The element around a name may hold an office behind it: {@code Ann Example Harbour Editor}. One
-   * more word is a longer name, of another person: {@code Ann Li Chen} beside {@code Ann Li}.
+   * more word in an element of its own is another person's: {@code Ann Li Chen} beside {@code Ann
+   * Li}.
    */
-  private static boolean isWithOffice(String name, List<String> people) {
+  private static boolean isWithOffice(String name, List<String> people, Set<String> values) {
+    boolean whole = values.stream().anyMatch(value -> joined(value).equals(joined(name)));
     return people.stream()
         .anyMatch(
             other ->
                 name.startsWith(other + " ")
-                    && name.substring(other.length() + 1).strip().indexOf(' ') > 0);
+                    && !(whole && name.substring(other.length() + 1).strip().indexOf(' ') < 0));
   }
 
   private String withoutDates(String raw) {

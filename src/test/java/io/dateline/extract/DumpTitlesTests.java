@@ -26,7 +26,12 @@ class DumpTitlesTests {
   @Test
   void isNoCaptionOfAPhotoInBrackets() {
     Article article =
-        extract("Boat sails after nine years\n[Photo: The boat at the quay, in May]\n5 May 2016\n");
+        extract(
+            """
+            Boat sails after nine years
+            [Photo: The boat at the quay, in May]
+            5 May 2016
+            """);
 
     assertThat(article.headline()).isEqualTo("Boat sails after nine years");
     assertThat(article.paragraphs()).noneMatch(text -> text.contains("Photo"));
@@ -36,7 +41,15 @@ class DumpTitlesTests {
   void isNotThePapersNameAboveItsMenu() {
     Article article =
         extract(
-            "The Harbour Times\nHome\nNews\nSport\nCulture\nBoat sails again after nine years\n5 May 2016\n");
+            """
+            The Harbour Times
+            Home
+            News
+            Sport
+            Culture
+            Boat sails again after nine years
+            5 May 2016
+            """);
 
     assertThat(article.headline()).isEqualTo("Boat sails again after nine years");
   }
@@ -45,8 +58,15 @@ class DumpTitlesTests {
   void isNotThePapersNameBelowAMenuAndAboveTheDayOfTheIssue() {
     Article article =
         extract(
-            "Home\nNews\nSport\nThe Harbour Times\n5 May 2016\nBoat sails again after nine years\n"
-                + "By Ann Example\n");
+            """
+            Home
+            News
+            Sport
+            The Harbour Times
+            5 May 2016
+            Boat sails again after nine years
+            By Ann Example
+            """);
 
     assertThat(article.headline()).isEqualTo("Boat sails again after nine years");
   }
@@ -55,12 +75,21 @@ class DumpTitlesTests {
   void isNoTrailOfSectionsNoAddressAndNoCreditToNobodyKnown() {
     Article article =
         extract(
-            "Skip to content\nBoat sails again after nine years\n"
-                + "By harbour.example\n5 May 2016\n");
+            """
+            Skip to content
+            Boat sails again after nine years
+            By harbour.example
+            5 May 2016
+            """);
 
     assertThat(article.headline()).isEqualTo("Boat sails again after nine years");
     assertThat(
-            extract("You are here: Start » News » Boats\nBoat sails after nine years\n5 May 2016\n")
+            extract(
+                    """
+            You are here: Start » News » Boats
+            Boat sails after nine years
+            5 May 2016
+            """)
                 .headline())
         .isEqualTo("Boat sails after nine years");
   }
@@ -69,8 +98,14 @@ class DumpTitlesTests {
   void isTheLineAboveTheDateThatSpeaksOfWhatTheWindowSpeaksOf() {
     Article article =
         extract(
-            "Ferry timetable and harbour news | Port | Read now!\nHome\nNews\nSport\n"
-                + "Old ferry leaves the harbour once more\n5 May 2016\n");
+            """
+            Ferry timetable and harbour news | Port | Read now!
+            Home
+            News
+            Sport
+            Old ferry leaves the harbour once more
+            5 May 2016
+            """);
 
     assertThat(article.headline()).isEqualTo("Old ferry leaves the harbour once more");
   }
@@ -79,8 +114,12 @@ class DumpTitlesTests {
   void endsBeforeTheNameThatTheSiteBoreBefore() {
     Article article =
         extract(
-            "Boat sails again after nine years | New Post\nHome\n"
-                + "Boat sails again after nine years | OLD.POST\n5 May 2016\n");
+            """
+            Boat sails again after nine years | New Post
+            Home
+            Boat sails again after nine years | OLD.POST
+            5 May 2016
+            """);
 
     assertThat(article.headline()).isEqualTo("Boat sails again after nine years");
   }
@@ -89,9 +128,12 @@ class DumpTitlesTests {
   void isNotTheStandfirstBelowWhichBecomesTheSecondHeadline() {
     Article article =
         extract(
-            "Boat sails again after nine years\n"
-                + "After nine years at the quay the boat sails again, with a new engine and crew\n"
-                + "By Ann Example\n5 May 2016\n");
+            """
+            Boat sails again after nine years
+            After nine years at the quay the boat sails again, with a new engine and crew
+            By Ann Example
+            5 May 2016
+            """);
 
     assertThat(article.headline()).isEqualTo("Boat sails again after nine years");
     assertThat(article.alternativeHeadline())
@@ -102,8 +144,14 @@ class DumpTitlesTests {
   void leavesTheKickerToTheSecondHeadlineWhereTheFirstLineHasBoth() {
     Article article =
         extract(
-            "Harbour talks: Boat sails again after nine years | Port News\nHome\nHarbour talks\n"
-                + "Boat sails again after nine years\nBy Ann Example\n5 May 2016\n");
+            """
+            Harbour talks: Boat sails again after nine years | Port News
+            Home
+            Harbour talks
+            Boat sails again after nine years
+            By Ann Example
+            5 May 2016
+            """);
 
     assertThat(article.headline()).isEqualTo("Boat sails again after nine years");
     assertThat(article.alternativeHeadline()).isEqualTo("Harbour talks");
