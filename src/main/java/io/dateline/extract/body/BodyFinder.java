@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Finds the story among a page's blocks: each block is judged by itself, then the run of blocks
@@ -36,6 +37,8 @@ public final class BodyFinder {
 
   private static final String BELONGS = "belongs to the story, by its signs and its neighbours'";
 
+  private static final String REFRAIN = "stands between the paragraphs again and again";
+
   private final BlockRules rules;
   private final Hints hints = new Hints();
   private final StoryModel model = new StoryModel(BlockModel.read("block-model.tsv"));
@@ -54,23 +57,27 @@ public final class BodyFinder {
     Look look = look(blocks, notes);
     BitSet kept = model.decide(look);
     List<Block> story = new ArrayList<>();
-    for (int i = 0; i < blocks.size(); i++) {
-      if (kept.get(i)) {
-        story.add(blocks.get(i));
+    int seen = 0;
+    for (Block block : blocks) {
+      boolean refrain = seen == look.size() || look.features().get(seen).block().index() != block.index();
+      boolean in = !refrain && kept.get(seen);
+      if (in) {
+        story.add(block);
       }
       if (trace.isOn()) {
-        trace.block(blocks.get(i), kept.get(i), reason(look, i, kept.get(i)));
+        trace.block(block, in, refrain ? REFRAIN : reason(look, seen, in));
       }
+      seen += refrain ? 0 : 1;
     }
     return List.copyOf(story);
   }
 
-  /** What the rules see. */
+  /** What the rules see; a line that stands between the paragraphs again and again is left out. */
   Look look(List<Block> blocks, StoryNotes notes) {
-    List<BlockFeatures> features = new ArrayList<>(blocks.size());
-    for (Block block : blocks) {
-      features.add(BlockFeatures.of(block));
-    }
+    List<BlockFeatures> all = blocks.stream().map(BlockFeatures::of).toList();
+    BitSet refrains = Refrains.in(all);
+    List<BlockFeatures> features =
+        IntStream.range(0, all.size()).filter(i -> !refrains.get(i)).mapToObj(all::get).toList();
     PageSigns signs = PageSigns.of(features, hints);
     List<Mark> marks = judge(features, signs, notes);
     StoryRun run = StoryRun.best(marks);

@@ -43,7 +43,8 @@ final class StoryModel {
 
   /** The blocks of the story. */
   BitSet decide(Look look) {
-    return withoutCopies(trimmed(decide(look, SignReader.read(look)), look), look);
+    BitSet story = trimmed(decide(look, SignReader.read(look)), look);
+    return withoutCopies(withItsEnd(story, look), look);
   }
 
   BitSet decide(Look look, int[][] levels) {
@@ -85,6 +86,20 @@ final class StoryModel {
     return any ? left : new BitSet();
   }
 
+  /** With the paragraphs that go on behind an aside of a small page, in the same element. */
+  private static BitSet withItsEnd(BitSet kept, Look look) {
+    BitSet whole = (BitSet) kept.clone();
+    int last = kept.length() - 1;
+    for (int i = last + 1; last >= 0 && look.isSmall() && i < look.size(); i++) {
+      if (look.marks().get(i).verdict() == Verdict.PROSE && look.isAlike(last, i)) {
+        whole.set(i);
+      } else if (!look.isAside(i)) {
+        break;
+      }
+    }
+    return whole;
+  }
+
   private static BitSet story(List<Part> parts) {
     BitSet story = new BitSet(parts.size());
     for (int i = 0; i < parts.size(); i++) {
@@ -119,18 +134,11 @@ final class StoryModel {
     return left;
   }
 
-  /** A number for each six words in a row; two of them may share one, eight in ten do not. */
+  /** A number for each six terms in a row; two of them may share one, eight in ten do not. */
   private static List<Integer> shingles(String folded) {
-    String[] words = folded.split(" ", -1);
-    return IntStream.rangeClosed(0, words.length - SHINGLE)
-        .map(
-            start -> {
-              int hash = 1;
-              for (int i = start; i < start + SHINGLE; i++) {
-                hash = 31 * hash + words[i].hashCode();
-              }
-              return hash;
-            })
+    List<String> terms = Terms.of(folded);
+    return IntStream.rangeClosed(0, terms.size() - SHINGLE)
+        .map(start -> terms.subList(start, start + SHINGLE).hashCode())
         .boxed()
         .toList();
   }
