@@ -59,7 +59,8 @@ public final class BodyFinder {
     List<Block> story = new ArrayList<>();
     int seen = 0;
     for (Block block : blocks) {
-      boolean refrain = seen == look.size() || look.features().get(seen).block().index() != block.index();
+      boolean refrain =
+          seen == look.size() || look.features().get(seen).block().index() != block.index();
       boolean in = !refrain && kept.get(seen);
       if (in) {
         story.add(block);

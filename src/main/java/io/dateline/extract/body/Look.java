@@ -48,7 +48,9 @@ record Look(
   /** Whether a block stands beside the story by its markup. */
   boolean isAside(int block) {
     Verdict verdict = marks.get(block).verdict();
-    return verdict == Verdict.PHRASE_ASIDE || isOfOtherParts(verdict);
+    return verdict == Verdict.PHRASE_ASIDE
+        || verdict == Verdict.PHRASE_DROP
+        || isOfOtherParts(verdict);
   }
 
   /** Whether the page is plain text: its blocks are lines. */

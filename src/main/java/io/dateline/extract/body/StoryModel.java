@@ -44,7 +44,7 @@ final class StoryModel {
   /** The blocks of the story. */
   BitSet decide(Look look) {
     BitSet story = trimmed(decide(look, SignReader.read(look)), look);
-    return withoutCopies(withItsEnd(story, look), look);
+    return withoutCopies(withItsEnds(story, look), look);
   }
 
   BitSet decide(Look look, int[][] levels) {
@@ -86,18 +86,24 @@ final class StoryModel {
     return any ? left : new BitSet();
   }
 
-  /** With the paragraphs that go on behind an aside of a small page, in the same element. */
-  private static BitSet withItsEnd(BitSet kept, Look look) {
+  /** With the paragraphs of a small page that an aside parts from the rest of their element. */
+  private static BitSet withItsEnds(BitSet kept, Look look) {
     BitSet whole = (BitSet) kept.clone();
-    int last = kept.length() - 1;
-    for (int i = last + 1; last >= 0 && look.isSmall() && i < look.size(); i++) {
-      if (look.marks().get(i).verdict() == Verdict.PROSE && look.isAlike(last, i)) {
-        whole.set(i);
-      } else if (!look.isAside(i)) {
-        break;
-      }
+    if (look.isSmall() && !kept.isEmpty()) {
+      extend(whole, kept.length() - 1, 1, look);
+      extend(whole, kept.nextSetBit(0), -1, look);
     }
     return whole;
+  }
+
+  private static void extend(BitSet story, int end, int step, Look look) {
+    for (int i = end + step; i >= 0 && i < look.size(); i += step) {
+      if (look.marks().get(i).verdict() == Verdict.PROSE && look.isAlike(end, i)) {
+        story.set(i);
+      } else if (!look.isAside(i)) {
+        return;
+      }
+    }
   }
 
   private static BitSet story(List<Part> parts) {
