@@ -118,7 +118,8 @@ record BlockFeatures(
     return true;
   }
 
-  private static boolean isUnspaced(int c) {
+  /** Whether the character's script puts no spaces between words. */
+  static boolean isUnspaced(int c) {
     if (c < 0x0E00) {
       return false;
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Finds the story among a page's blocks: each block is judged by itself, then the run of blocks
@@ -37,6 +38,8 @@ public final class BodyFinder {
 
   private static final String BELONGS = "belongs to the story, by its signs and its neighbours'";
 
+  private static final String REFRAIN = "stands between the paragraphs again and again";
+
   private final BlockRules rules;
   private final Hints hints = new Hints();
   private final StoryModel model = new StoryModel(BlockModel.read("block-model.tsv"));
@@ -55,13 +58,18 @@ public final class BodyFinder {
     Look look = look(blocks, notes);
     BitSet kept = model.decide(look);
     List<Block> story = new ArrayList<>();
-    for (int i = 0; i < blocks.size(); i++) {
-      if (kept.get(i)) {
-        story.add(blocks.get(i));
+    int seen = 0;
+    for (Block block : blocks) {
+      boolean refrain =
+          seen == look.size() || look.features().get(seen).block().index() != block.index();
+      boolean in = !refrain && kept.get(seen);
+      if (in) {
+        story.add(block);
       }
       if (trace.isOn()) {
-        trace.block(blocks.get(i), kept.get(i), reason(look, i, kept.get(i)));
+        trace.block(block, in, refrain ? REFRAIN : reason(look, seen, in));
       }
+      seen += refrain ? 0 : 1;
     }
     return List.copyOf(story);
   }
@@ -76,8 +84,9 @@ public final class BodyFinder {
    */
   public List<Block> within(
       List<Block> blocks, Set<Integer> inside, StoryNotes notes, Trace trace) {
-    List<Block> chosen = blocks.stream().filter(b -> inside.contains(b.index())).toList();
-    List<Mark> marks = look(chosen, notes).marks();
+    Look look = look(blocks.stream().filter(b -> inside.contains(b.index())).toList(), notes);
+    List<Block> chosen = look.features().stream().map(BlockFeatures::block).toList();
+    List<Mark> marks = look.marks();
     BitSet kept = allowed(marks);
     List<Block> story = new ArrayList<>();
     int next = 0;
@@ -90,7 +99,9 @@ public final class BodyFinder {
       if (trace.isOn()) {
         String reason =
             !isInside
-                ? "outside of what the job calls the story"
+                ? inside.contains(block.index())
+                    ? REFRAIN
+                    : "outside of what the job calls the story"
                 : isKept ? "inside what the job calls the story" : droppedInside(marks.get(next));
         trace.block(block, isKept, reason);
       }
@@ -131,12 +142,12 @@ public final class BodyFinder {
     };
   }
 
-  /** What the rules see. */
+  /** What the rules see; a line that stands between the paragraphs again and again is left out. */
   Look look(List<Block> blocks, StoryNotes notes) {
-    List<BlockFeatures> features = new ArrayList<>(blocks.size());
-    for (Block block : blocks) {
-      features.add(BlockFeatures.of(block));
-    }
+    List<BlockFeatures> all = blocks.stream().map(BlockFeatures::of).toList();
+    BitSet refrains = Refrains.in(all);
+    List<BlockFeatures> features =
+        IntStream.range(0, all.size()).filter(i -> !refrains.get(i)).mapToObj(all::get).toList();
     PageSigns signs = PageSigns.of(features, hints);
     List<Mark> marks = judge(features, signs, notes);
     StoryRun run = StoryRun.best(marks);

@@ -1,5 +1,6 @@
 package io.dateline.extract.body;
 
+import io.dateline.article.Block;
 import io.dateline.extract.body.Mark.Kind;
 import java.util.BitSet;
 import java.util.List;
@@ -27,6 +28,29 @@ record Look(
 
   int size() {
     return features.size();
+  }
+
+  /** Whether the page has few blocks, so that the rest of it says little of each. */
+  boolean isSmall() {
+    return size() < SMALL_PAGE;
+  }
+
+  /** Whether a block stands in markup with others like it: never true of lines. */
+  boolean isAlike(int block, int other) {
+    Block one = features.get(block).block();
+    Block two = features.get(other).block();
+    return !isText()
+        && one.tag().equals(two.tag())
+        && one.hints().equals(two.hints())
+        && one.regions().equals(two.regions());
+  }
+
+  /** Whether a block stands beside the story by its markup. */
+  boolean isAside(int block) {
+    Verdict verdict = marks.get(block).verdict();
+    return verdict == Verdict.PHRASE_ASIDE
+        || verdict == Verdict.PHRASE_DROP
+        || isOfOtherParts(verdict);
   }
 
   /** Whether the page is plain text: its blocks are lines. */
@@ -67,7 +91,7 @@ record Look(
       Mark mark = marks.get(i);
       aside = mark.kind() == Kind.BREAK || (aside && mark.kind() == Kind.NEUTRAL);
       ended |= mark.kind() == Kind.END && reading(i) == Reading.AFTER;
-      boolean doubtful = size() < SMALL_PAGE && isOfOtherParts(mark.verdict());
+      boolean doubtful = isSmall() && isOfOtherParts(mark.verdict());
       barred.set(i, aside || ended || doubtful || isBarred(mark.verdict()));
     }
     return barred;

@@ -82,7 +82,35 @@ enum Sign {
   /** Words of page furniture in it: 0, 1, 2, 3 or more; the upper half if that is an eighth. */
   FURNITURE(8),
   /** Words of page furniture in the three blocks before it and after it. */
-  FURNITURE_AROUND(5);
+  FURNITURE_AROUND(5),
+  /** Whether it ends with whom a picture is from: no, as short as a caption, longer. */
+  CREDIT(3),
+  /**
+   * Share of words that start with a capital: a tenth, a quarter, half, 0.8, more; then nothing but
+   * capitals. The upper half if it has twelve words or more, the last if it has no letters.
+   */
+  CAPITALS(12),
+  /**
+   * Share of words of up to three letters: a tenth, 0.2, 0.3, 0.4, more; the upper half if it has
+   * fifteen words or more, the last if it has hardly any.
+   */
+  SHORT_WORDS(11),
+  /**
+   * Lines built like it but for names and numbers: too long, nothing else, then 1, 2, 4, 8, more.
+   */
+  BUILD(7),
+  /** Of the six blocks before it, those of a series of lines built alike. */
+  BUILDS_ABOVE(5),
+  /** Of the six blocks after it, those of a series of lines built alike. */
+  BUILDS_BELOW(5),
+  /** Whether it is a line with a time and little else: no, hardly anything else, something. */
+  TIME(3),
+  /** Of the four blocks before it, the lines with a time: 0, 1, 2, 3 or more. */
+  TIMES_ABOVE(4),
+  /** Of the four blocks after it, the lines with a time: 0, 1, 2, 3 or more. */
+  TIMES_BELOW(4),
+  /** Lines with a time since the story that the rules take began: 0, 1, 3, 8, more. */
+  TIMES_SO_FAR(5);
 
   /** Levels of all signs together. */
   static final int ALL = Numbers.next;

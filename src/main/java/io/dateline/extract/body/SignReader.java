@@ -11,10 +11,12 @@ final class SignReader {
     for (int i = 0; i < levels.length; i++) {
       levels[i] = new Levels();
       OwnSigns.read(look, i, levels[i]);
+      StyleSigns.read(look.features().get(i), levels[i]);
     }
     new PlaceSigns(look).read(levels);
     new NameSigns(look).read(levels);
     new WordingSigns(look).read(levels);
+    new SeriesSigns(look).read(levels);
     int[][] numbers = new int[levels.length][];
     for (int i = 0; i < levels.length; i++) {
       numbers[i] = levels[i].toArray();

@@ -43,7 +43,8 @@ final class StoryModel {
 
   /** The blocks of the story. */
   BitSet decide(Look look) {
-    return withoutCopies(trimmed(decide(look, SignReader.read(look)), look), look);
+    BitSet story = trimmed(decide(look, SignReader.read(look)), look);
+    return withoutCopies(withItsEnds(story, look), look);
   }
 
   BitSet decide(Look look, int[][] levels) {
@@ -85,6 +86,26 @@ final class StoryModel {
     return any ? left : new BitSet();
   }
 
+  /** With the paragraphs of a small page that an aside parts from the rest of their element. */
+  private static BitSet withItsEnds(BitSet kept, Look look) {
+    BitSet whole = (BitSet) kept.clone();
+    if (look.isSmall() && !kept.isEmpty()) {
+      extend(whole, kept.length() - 1, 1, look);
+      extend(whole, kept.nextSetBit(0), -1, look);
+    }
+    return whole;
+  }
+
+  private static void extend(BitSet story, int end, int step, Look look) {
+    for (int i = end + step; i >= 0 && i < look.size(); i += step) {
+      if (look.marks().get(i).verdict() == Verdict.PROSE && look.isAlike(end, i)) {
+        story.set(i);
+      } else if (!look.isAside(i)) {
+        return;
+      }
+    }
+  }
+
   private static BitSet story(List<Part> parts) {
     BitSet story = new BitSet(parts.size());
     for (int i = 0; i < parts.size(); i++) {
@@ -119,18 +140,11 @@ final class StoryModel {
     return left;
   }
 
-  /** A number for each six words in a row; two of them may share one, eight in ten do not. */
+  /** A number for each six terms in a row; two of them may share one, eight in ten do not. */
   private static List<Integer> shingles(String folded) {
-    String[] words = folded.split(" ", -1);
-    return IntStream.rangeClosed(0, words.length - SHINGLE)
-        .map(
-            start -> {
-              int hash = 1;
-              for (int i = start; i < start + SHINGLE; i++) {
-                hash = 31 * hash + words[i].hashCode();
-              }
-              return hash;
-            })
+    List<String> terms = Terms.of(folded);
+    return IntStream.rangeClosed(0, terms.size() - SHINGLE)
+        .map(start -> terms.subList(start, start + SHINGLE).hashCode())
         .boxed()
         .toList();
   }

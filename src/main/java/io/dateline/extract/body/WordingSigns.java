@@ -76,13 +76,12 @@ final class WordingSigns {
 
   private static Set<String> longWords(String folded) {
     Set<String> found = new HashSet<>();
-    int start = 0;
-    for (int i = 0; i <= folded.length() && found.size() < MAX_TOPIC_WORDS; i++) {
-      if (i == folded.length() || folded.charAt(i) == ' ') {
-        if (i - start >= TOPIC_WORD) {
-          found.add(folded.substring(start, i));
-        }
-        start = i + 1;
+    for (String term : Terms.of(folded)) {
+      if (found.size() == MAX_TOPIC_WORDS) {
+        break;
+      }
+      if (term.length() >= TOPIC_WORD || Terms.isPiece(term)) {
+        found.add(term);
       }
     }
     return found;

@@ -53,6 +53,34 @@ class BodyFinderTests {
   }
 
   @Test
+  void leavesOutTheLineThatStandsBetweenTheParagraphsAgainAndAgain() {
+    String line = "The rest of this page";
+
+    assertThat(story(ONE, line, TWO, line, THREE, line, ONE + " Again.", line))
+        .containsExactly(ONE, TWO, THREE, ONE + " Again.");
+  }
+
+  @Test
+  void keepsTheNamesOfTwoWhoTalkToEachOther() {
+    assertThat(
+            story(
+                ONE,
+                "Berg",
+                TWO,
+                "Lima",
+                THREE,
+                "Berg",
+                ONE + " 1.",
+                "Lima",
+                TWO + " 1.",
+                "Berg",
+                THREE + " 1.",
+                "Lima",
+                ONE + " 2."))
+        .hasSize(13);
+  }
+
+  @Test
   void dropsTheHeadlinesOfRelatedStoriesInsideTheStory() {
     assertThat(story(ONE, TWO, "Read more", "Harbour fee to rise", THREE, ONE + " Again."))
         .containsExactly(ONE, TWO, THREE, ONE + " Again.");

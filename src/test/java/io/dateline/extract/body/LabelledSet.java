@@ -61,8 +61,8 @@ final class LabelledSet {
   }
 
   private LabelledPage label(String set, Page page, JsonNode expected) {
-    List<Block> blocks = page.blocks();
-    Look look = finder.look(blocks, notes.page(page));
+    Look look = finder.look(page.blocks(), notes.page(page));
+    List<Block> blocks = look.features().stream().map(BlockFeatures::block).toList();
     List<String> gold = strings(expected.path("body_paragraphs"));
     if (gold.isEmpty() && !expected.path("body").asString("").isEmpty()) {
       gold = List.of(expected.get("body").asString().split("\n", -1));

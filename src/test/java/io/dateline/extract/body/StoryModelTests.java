@@ -3,8 +3,10 @@ package io.dateline.extract.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.article.Block;
+import io.dateline.article.Block.Region;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StoryModelTests {
@@ -59,5 +61,35 @@ class StoryModelTests {
     Look look = look("News", ONE, "A wait", TWO, "Sport");
 
     assertThat(model("page\talways.0\t0\t9\t0\t0").decide(look).stream()).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void takesATextOnceThatThePageHoldsTwiceInAScriptWithoutSpaces() {
+    String story =
+        "渡船在停航九年之后于星期四再次驶过海峡，船上有二百名乘客、一支铜管乐队和市长本人，码头上挤满了"
+            + "从附近村庄赶来的人群，他们带着旗帜和鲜花，一直等到船影消失在雾气之中才慢慢散去回家。";
+    Look look = look(story, TWO, story.replace("星期四", "星期五"));
+
+    assertThat(model("page\talways.0\t0\t9\t0\t0").decide(look).stream()).containsExactly(0, 1);
+  }
+
+  @Test
+  void keepsAShortLastParagraphBehindAnAsideOfASmallPage() {
+    Block story = paragraph(0, ONE);
+    Block aside = new Block(1, "Fares to rise in May", "p", Set.of(Region.ASIDE), "", 0, 0, 0);
+    Block last = paragraph(2, "It will sail again.");
+    Block foot = new Block(3, "It will rain again.", "div", Set.of(Region.FOOTER), "", 0, 0, 0);
+    Look look =
+        new BodyFinder(new Phrases()).look(List.of(story, aside, last, foot), StoryNotes.NONE);
+
+    assertThat(
+            model("page\tverdict.18\t0\t1\t0\t0", "page\talways.0\t0\t-9\t0\t0")
+                .decide(look)
+                .stream())
+        .containsExactly(0, 2);
+  }
+
+  private static Block paragraph(int index, String text) {
+    return new Block(index, text, "p", Set.of(), "story", 0, 0, 0);
   }
 }

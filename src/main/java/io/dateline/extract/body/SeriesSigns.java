@@ -1,0 +1,138 @@
+package io.dateline.extract.body;
+
+import com.ibm.icu.lang.UCharacter;
+import io.dateline.extract.text.Folding;
+import io.dateline.extract.text.WordLists;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The signs that a block shows as one of a series: lines that are built alike but for their names
+ * and numbers, and lines with a time, such as stand over each comment and each teaser.
+ */
+final class SeriesSigns {
+
+  private static final Pattern TIME =
+      Pattern.compile(
+          "\\b\\d{1,2}[:.h]\\d{2}\\b|\\b(?:19|20)\\d\\d\\b|\\b\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}\\b");
+
+  /** Words of times that are told from now: {@code 2 hours ago}. */
+  private static final Set<String> TIME_WORDS =
+      Set.copyOf(WordLists.lines(SeriesSigns.class, "time-words.txt"));
+
+  /** Words of a line that may be one of a series of lines built alike. */
+  private static final int MAX_WORDS = 20;
+
+  /** Pieces of a line that its build is told from. */
+  private static final int MAX_PIECES = 24;
+
+  /** Words of a line with a time that has little else. */
+  private static final int MAX_TIME_WORDS = 14;
+
+  /** Lines built alike that are a series. */
+  private static final int SERIES = 3;
+
+  private static final int BUILDS_NEAR = 6;
+  private static final int TIMES_NEAR = 4;
+
+  private final Look look;
+  private final int size;
+
+  SeriesSigns(Look look) {
+    this.look = look;
+    this.size = look.size();
+  }
+
+  void read(Levels[] levels) {
+    builds(levels);
+    times(levels);
+  }
+
+  private String text(int at) {
+    return look.features().get(at).block().text();
+  }
+
+  private void builds(Levels[] levels) {
+    String[] builds = new String[size];
+    Map<String, Integer> times = new HashMap<>();
+    for (int i = 0; i < size; i++) {
+      builds[i] = look.words(i) <= MAX_WORDS ? build(text(i)) : "";
+      times.merge(builds[i], 1, Integer::sum);
+    }
+    int[] often = new int[size + 1];
+    for (int i = 0; i < size; i++) {
+      boolean tells = builds[i].length() > 1;
+      int count = tells ? times.getOrDefault(builds[i], 0) : 0;
+      often[i + 1] = often[i] + (count >= SERIES ? 1 : 0);
+      int level = builds[i].isEmpty() ? 0 : !tells ? 1 : 2 + Shares.step(count, 1, 2, 4, 8);
+      levels[i].add(Sign.BUILD, level);
+    }
+    for (int i = 0; i < size; i++) {
+      levels[i].add(Sign.BUILDS_ABOVE, often[i] - often[Math.max(0, i - BUILDS_NEAR)]);
+      levels[i].add(Sign.BUILDS_BELOW, often[Math.min(size, i + 1 + BUILDS_NEAR)] - often[i + 1]);
+    }
+  }
+
+  /** The text with A for words that start with a capital and 0 for numbers, runs of them as one. */
+  static String build(String text) {
+    StringBuilder build = new StringBuilder();
+    String last = "";
+    int pieces = 0;
+    for (int i = 0; i < text.length() && pieces < MAX_PIECES; ) {
+      int c = text.codePointAt(i);
+      int start = i;
+      i += Character.charCount(c);
+      if (UCharacter.isUWhiteSpace(c)) {
+        continue;
+      }
+      pieces++;
+      if (UCharacter.isLetterOrDigit(c)) {
+        while (i < text.length() && UCharacter.isLetterOrDigit(text.codePointAt(i))) {
+          i += Character.charCount(text.codePointAt(i));
+        }
+      }
+      boolean named = UCharacter.isUUppercase(c);
+      String piece = UCharacter.isDigit(c) ? "0" : named ? "A" : text.substring(start, i);
+      boolean again = piece.equals(last) && (named || piece.equals("0"));
+      if (!again) {
+        build.append(build.isEmpty() ? "" : " ").append(piece);
+      }
+      last = piece;
+    }
+    return build.toString();
+  }
+
+  private void times(Levels[] levels) {
+    int[] sums = new int[size + 1];
+    int first = size;
+    for (int i = 0; i < size; i++) {
+      boolean time = look.words(i) <= MAX_TIME_WORDS && !look.isProse(i) && hasTime(text(i));
+      sums[i + 1] = sums[i] + (time ? 1 : 0);
+      first = look.kept().get(i) ? Math.min(first, i) : first;
+      levels[i].add(Sign.TIME, !time ? 0 : look.words(i) <= 6 ? 1 : 2);
+      levels[i].add(
+          Sign.TIMES_SO_FAR, first > i ? 0 : Shares.step(sums[i] - sums[first], 0, 1, 3, 8));
+    }
+    for (int i = 0; i < size; i++) {
+      levels[i].add(Sign.TIMES_ABOVE, sums[i] - sums[Math.max(0, i - TIMES_NEAR)]);
+      levels[i].add(Sign.TIMES_BELOW, sums[Math.min(size, i + 1 + TIMES_NEAR)] - sums[i + 1]);
+    }
+  }
+
+  private static boolean hasTime(String text) {
+    if (text.chars().noneMatch(Character::isDigit)) {
+      return false;
+    }
+    if (TIME.matcher(text).find()) {
+      return true;
+    }
+    for (String word : Folding.fold(text).split(" ", -1)) {
+      if (TIME_WORDS.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
