@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,7 +150,8 @@ final class Credits {
 
   /** The people named in elements; many are the authors of teasers. */
   private @Nullable List<String> few(String raw, Set<String> sites) {
-    List<String> people = stated(withoutDates(raw), sites);
+    String values = withoutDates(raw);
+    List<String> people = stated(values, sites);
     if (people == null) {
       return null;
     }
@@ -163,8 +165,9 @@ final class Credits {
    * more word in an element of its own is another person's: {@code Ann Li Chen} beside {@code Ann
    * Li}.
    */
-  private static boolean isWithOffice(String name, List<String> people, Set<String> values) {
-    boolean whole = values.stream().anyMatch(value -> joined(value).equals(joined(name)));
+  private static boolean isWithOffice(String name, List<String> people, String values) {
+    boolean whole =
+        Stream.of(values.split("; ", -1)).anyMatch(value -> joined(value).equals(joined(name)));
     return people.stream()
         .anyMatch(
             other ->
