@@ -34,6 +34,9 @@ record ZipMember(
   private static final int UNIX_FOLDER = 0x4000;
   private static final int UNIX_LINK = 0xA000;
 
+  /** Longest path that a link's content can be, in bytes: that of Linux. */
+  private static final int MAX_LINK_TARGET = 4096;
+
   String name() {
     return ZipNames.decode(rawName, (flags & UTF_8) != 0, extra);
   }
@@ -47,15 +50,21 @@ record ZipMember(
     return (flags & ENCRYPTED) != 0;
   }
 
-  /** What it is if it is no file, else null. */
+  /**
+   * What it is if it is no file, else null. Whatever has content is a file, also where its kind was
+   * damaged: a document must not be lost for a bit of its mode.
+   */
   @Nullable String passedOver() {
     int kind = unixMode & UNIX_KIND;
-    if (kind == UNIX_LINK) {
+    if (kind == UNIX_LINK && unpackedBytes <= MAX_LINK_TARGET) {
       return "symbolic links";
+    }
+    if (unpackedBytes > 0) {
+      return null;
     }
     int last = rawName.length == 0 ? 0 : rawName[rawName.length - 1];
     // Some programs for Windows write its own separator.
-    if (kind == UNIX_FOLDER || last == '/' || (last == '\\' && unpackedBytes == 0)) {
+    if (kind == UNIX_FOLDER || last == '/' || last == '\\') {
       return "directories";
     }
     return kind == 0 || kind == UNIX_FILE ? null : "devices";
