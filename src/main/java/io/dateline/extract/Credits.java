@@ -295,7 +295,7 @@ final class Credits {
     return candidates.choose(trace);
   }
 
-  /** The name without the date that is printed beside it: {@code Kurier 15.05.2023}. */
+  /** The name without the date that is printed beside it: {@code Kurier 12.06.2019}. */
   private @Nullable String providerName(String raw) {
     if (raw.length() > MAX_PROVIDER) {
       return null;

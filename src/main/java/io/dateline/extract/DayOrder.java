@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads dates such as {@code 06/05/2026}, whose day and month could be either way round: a weekday
- * printed beside them decides ({@code Fri, 06/05/2026}), then the day in the story's dateline, then
+ * Reads dates such as {@code 04/02/2015}, whose day and month could be either way round: a weekday
+ * printed beside them decides ({@code Thu, 04/02/2015}), then the day in the story's dateline, then
  * other dates of the page that can only be read one way ({@code 13/05/2026}), then the form of a
  * publishing system that is known for one order, then, for English, the land in the dateline, then
  * the page's language.
@@ -101,7 +101,7 @@ final class DayOrder {
   }
 
   /**
-   * {@code Sat, 01/07/1989 - 10:42}: the form in which Drupal prints dates unless it is told
+   * {@code Sat, 01/07/1995 - 08:15}: the form in which Drupal prints dates unless it is told
    * otherwise; English as it comes, since a site that translates its dates orders them as well.
    */
   private static boolean isAsShipped(String raw) {

@@ -105,7 +105,7 @@ record PageSurvey(
     return !text.isEmpty() && Character.isDigit(text.charAt(0));
   }
 
-  /** {@code 29.11.2022 – Rain fell}: the day of a story run in before its first sentence. */
+  /** {@code 17.10.2018 – Rain fell}: the day of a story run in before its first sentence. */
   private static Optional<DateMatch> opening(String text, DateParser parser) {
     String head = text.substring(0, Math.min(MAX_OPENING, text.length()));
     List<DateMatch> matches = parser.find(head, DateHints.NONE);

@@ -125,7 +125,7 @@ final class PrintedDates {
         : matches;
   }
 
-  /** The date that opens the story itself, before a dash: {@code 29.11.2022 – Rain fell}. */
+  /** The date that opens the story itself, before a dash: {@code 17.10.2018 – Rain fell}. */
   @Nullable String opening() {
     for (int i = Math.max(0, first); i <= Math.min(last, first + MAX_LEADS); i++) {
       DateMatch match = survey.openings().get(i);

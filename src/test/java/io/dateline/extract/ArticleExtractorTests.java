@@ -287,8 +287,8 @@ class ArticleExtractorTests {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "'Submitted by admin on Fri, 06/05/2026 - 10:42', Rain fell on the city for the third day, 2026-06-05",
-    "'Submitted by admin on Wed, 05/06/2026 - 10:42', Rain fell on the city for the third day, 2026-05-06",
+    "'Posted by editor on Thu, 04/02/2015 - 08:30', Rain fell on the city for the third day, 2015-04-02",
+    "'Posted by editor on Wed, 04/02/2015 - 08:30', Rain fell on the city for the third day, 2015-02-04",
     "Posted on 04/01/2016, 'ACCRA, April 1 (Reuters) - Rain fell on the city for the third day', 2016-04-01",
     "Posted on 04/01/2016, Rain fell on the city for the third day, 2016-01-04",
   })
@@ -424,7 +424,7 @@ class ArticleExtractorTests {
 
   @Test
   void takesTheDateBesideAProvidersNameOff() {
-    Article article = extract("Source: Hafenkurier 15.05.2023\n\n" + HARBOR);
+    Article article = extract("Source: Hafenkurier 12.06.2019\n\n" + HARBOR);
 
     assertThat(article.provider()).isEqualTo("Hafenkurier");
   }

@@ -145,9 +145,9 @@ class DatesTests {
     @Test
     void opensItBeforeADash() {
       Article article =
-          ofText("The ferry sails again after nine years\n\n" + "29.11.2022 – " + TEXT_STORY);
+          ofText("The ferry sails again after nine years\n\n" + "17.10.2018 – " + TEXT_STORY);
 
-      assertThat(article.datePublished()).isEqualTo("2022-11-29");
+      assertThat(article.datePublished()).isEqualTo("2018-10-17");
     }
 
     @Test
@@ -155,10 +155,10 @@ class DatesTests {
       Article article =
           ofText(
               "The ferry sails again after nine years\n\nHarbour Post — 02.01.2023 09:51\n\n"
-                  + "by Ann Example, desk for harbours, ferries and old boats Published: 26.12.2022\n\n"
+                  + "by Ann Example, desk for harbours, ferries and old boats Published: 14.03.2019\n\n"
                   + TEXT_STORY);
 
-      assertThat(article.datePublished()).isEqualTo("2022-12-26");
+      assertThat(article.datePublished()).isEqualTo("2019-03-14");
     }
 
     @Test
@@ -253,7 +253,7 @@ class DatesTests {
           01/12/2015 | ACCRA, Dec. 31 (AP) -- | 2015-12-01
           12/31/2015 | ACCRA, Jan. 1 (AP) --  | 2015-12-31
           01/02/2016 | ACCRA, Dec. 31 (AP) -- | 2016-01-02
-          Submitted by admin on Sat, 01/07/1989 - 10:42 | ACCRA (AP) -- | 1989-01-07
+          Posted by editor on Sat, 01/07/1995 - 08:15 | ACCRA (AP) -- | 1995-01-07
           01/07/1990 | CHICAGO (AP) --        | 1990-01-07
           01/07/1990 | ACCRA, Ghana (AP) --   | 1990-07-01
           """)

@@ -117,7 +117,7 @@ final class DayScanner {
   }
 
   /**
-   * {@code 24 نيسان / أبريل 2020}: Arabic papers print the Syrian and the Roman name of a month.
+   * {@code 7 أيار / مايو 2013}: Arabic papers print the Syrian and the Roman name of a month.
    */
   private int afterSecondName(int i, int month) {
     boolean bracket = tokens.isMark(i, '(');

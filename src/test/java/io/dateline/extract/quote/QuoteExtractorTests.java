@@ -154,8 +154,8 @@ class QuoteExtractorTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "The step is called the “rough cut,” and it takes an hour.",
-        "The camera has a “half-stacked” sensor, which allows for speed.",
+        "The knot is called the “quay hitch,” and children learn it at school.",
+        "The boat has a “half-decked” hull, which makes room for nets.",
         "We found the new “quick filter” in no way reliable.",
         "Harbour Search offers more orders, including “best” and “cheapest.”",
         "Police warned of so-called “throw-away agents” in the city.",
