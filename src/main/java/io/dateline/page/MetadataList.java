@@ -6,6 +6,7 @@ import io.dateline.article.TextDocument;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of a page about itself, up to the limit, in document order. */
@@ -29,7 +30,9 @@ final class MetadataList {
   /** Adds what the record says that holds the document. */
   void addRecord(TextDocument document) {
     for (Metadatum stated : document.capture().statements()) {
-      add(stated.source(), stated.key(), stated.property(), stated.value());
+      // Corpora keep what stood in the page's source: Ben &amp; Jerry&#39;s.
+      String value = Parser.unescapeEntities(stated.value(), false);
+      add(stated.source(), stated.key(), stated.property(), value);
     }
   }
 

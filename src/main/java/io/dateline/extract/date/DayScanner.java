@@ -116,9 +116,7 @@ final class DayScanner {
     return withYear(tokens.value(i), month, afterSecondName(named + length, month));
   }
 
-  /**
-   * {@code 7 أيار / مايو 2013}: Arabic papers print the Syrian and the Roman name of a month.
-   */
+  /** {@code 7 أيار / مايو 2013}: Arabic papers print the Syrian and the Roman name of a month. */
   private int afterSecondName(int i, int month) {
     boolean bracket = tokens.isMark(i, '(');
     if (!bracket && !tokens.isMark(i, '/')) {

@@ -109,6 +109,16 @@ class RecordPipelineTests {
   }
 
   @Test
+  void entitiesThatACorpusLeftInAFieldAreDecoded() throws IOException {
+    String story = TEXT.substring(TEXT.indexOf("Ferries left"));
+    String json =
+        JsonMapper.shared()
+            .writeValueAsString(Map.of("text", story, "title", "Ann &amp; Bo&#39;s ferry returns"));
+
+    assertThat(only(json(json)).headline()).isEqualTo("Ann & Bo's ferry returns");
+  }
+
+  @Test
   void aPageInARecordIsReadAsAPageWithTheRecordAsOneMoreSource() throws IOException {
     String html =
         "<html><head><title>Ferries return to Tromsø harbour - Post</title></head>"
