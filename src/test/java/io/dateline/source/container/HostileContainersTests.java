@@ -141,9 +141,7 @@ class HostileContainersTests {
       Opened opened = Opened.of(folder, changed);
 
       boolean plain = format.equals("tar"); // has no checksum of the content
-      if (Format.of(changed) != null
-          && opened.rejections().isEmpty()
-          && !plain) {
+      if (Format.of(changed) != null && opened.rejections().isEmpty() && !plain) {
         assertThat(texts(opened.lines())).as("byte %s", i).isEqualTo(texts(whole));
       }
     }
@@ -263,6 +261,38 @@ class HostileContainersTests {
     assertThat(opened.names()).containsExactly("a", "b");
     assertThat(opened.codes()).containsExactly(" CONTAINER_DAMAGED");
     assertThat(opened.rejections().get(0).byteOffset()).isEqualTo(2048);
+  }
+
+  @Test
+  void aDamagedHeaderBehindAnEndMarkIsOneRejectionAndTheNextMemberIsRead() throws Exception {
+    byte[] first = tar(members("a"));
+    byte[] second = tar(members("b", "c"));
+    second[0] ^= 1;
+
+    Opened opened = Opened.of(folder, concat(first, second, tar(members("d"))));
+
+    assertThat(opened.names()).containsExactly("a", "c", "d");
+    assertThat(opened.codes()).containsExactly(" CONTAINER_DAMAGED");
+    assertThat(opened.rejections().get(0).byteOffset()).isEqualTo(first.length);
+  }
+
+  @Test
+  void whatIsLeftOfATarBehindAnEndMarkIsOneRejection() throws Exception {
+    byte[] first = tar(members("a"));
+
+    Opened opened = Opened.of(folder, concat(first, Arrays.copyOf(tar(members("b")), 100)));
+
+    assertThat(opened.names()).containsExactly("a");
+    assertThat(opened.codes()).containsExactly(" CONTAINER_DAMAGED");
+    assertThat(opened.rejections().get(0).byteOffset()).isEqualTo(first.length);
+  }
+
+  @Test
+  void zerosBehindATarAreNoDamage() throws Exception {
+    Opened opened = Opened.of(folder, concat(tar(members("a")), new byte[10_000]));
+
+    assertThat(opened.names()).containsExactly("a");
+    assertThat(opened.rejections()).isEmpty();
   }
 
   @Test
