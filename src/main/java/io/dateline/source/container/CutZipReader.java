@@ -41,6 +41,9 @@ final class CutZipReader implements MemberReader {
       throw missing(next);
     }
     ZipMember member = header.member();
+    if (isNothing(member)) {
+      throw missing(next);
+    }
     if (member.hasDescriptor() && member.packedBytes() == 0) {
       if (member.method() != ZipMethod.DEFLATED || member.isEncrypted()) {
         throw missing(next);
@@ -60,6 +63,11 @@ final class CutZipReader implements MemberReader {
     return unreadable != null
         ? unreadable
         : content(member, zip.slice(header.dataAt(), next), member.unpackedBytes());
+  }
+
+  /** A signature and zeros are no member: whatever else the file is, there is no document in it. */
+  private static boolean isNothing(ZipMember member) {
+    return member.rawName().length == 0 && member.packedBytes() == 0 && !member.hasDescriptor();
   }
 
   private Member content(ZipMember member, InputStream packed, long mostBytes) {
@@ -108,7 +116,8 @@ final class CutZipReader implements MemberReader {
 
   @Override
   public boolean breaksWithItsMember() {
-    return true;
+    // A size that is stated tells where the next begins, unless the zip ends before that.
+    return open != null || next > zip.size();
   }
 
   @Override

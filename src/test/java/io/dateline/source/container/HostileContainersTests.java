@@ -217,6 +217,28 @@ class HostileContainersTests {
   }
 
   @Test
+  void aWrongChecksumInAZipWithoutDirectoryCostsItsMemberAlone() throws Exception {
+    ZipBytes.Entry wrong = new ZipBytes.Entry("wrong", text("Rain."));
+    wrong.crc++;
+
+    Opened opened =
+        Opened.of(folder, new ZipBytes().add(wrong).add("right", text("Snow.")).members());
+
+    assertThat(opened.codes()).containsExactly("wrong MEMBER_DAMAGED", " CONTAINER_DAMAGED");
+    assertThat(opened.documents()).containsExactly("right=Snow.");
+  }
+
+  @Test
+  void aSignatureOfAZipAndZerosAreNoMember() throws Exception {
+    byte[] file = Arrays.copyOf(text("PK\u0003\u0004"), 4096);
+
+    Opened opened = Opened.of(folder, file);
+
+    assertThat(opened.names()).isEmpty();
+    assertThat(opened.codes()).containsExactly(" CONTAINER_DAMAGED");
+  }
+
+  @Test
   void aContainerWithAWrongChecksumInAZipGivesItsDocumentsAndOneRejection() throws Exception {
     ZipBytes.Entry wrong = new ZipBytes.Entry("in.tar", tar(members("a.txt")));
     wrong.crc++;
@@ -385,6 +407,18 @@ class HostileContainersTests {
             () ->
                 new FlattenedEntries(new FailingChannel(file, 1), ContainerLimits.DEFAULTS).next())
         .isInstanceOf(PackedBytesException.class);
+  }
+
+  @Test
+  void aTailFullOfEndRecordsIsNotReadAgainForEach() throws Exception {
+    byte[] record = Arrays.copyOf(text("PK\u0005\u0006"), 22);
+    record[12] = 46; // a directory of one member, which does not stand there
+    byte[] file = new byte[4 * MIB];
+    for (int at = file.length - 66_000; at + 22 <= file.length; at += 22) {
+      System.arraycopy(record, 0, file, at, 22);
+    }
+
+    assertThat(ZipDirectory.find(new Window(new FailingChannel(file, 80)))).isNull();
   }
 
   /** Gives so many reads and then fails. */
