@@ -229,6 +229,19 @@ class HostileContainersTests {
   }
 
   @Test
+  void aWrongChecksumInABlockOf7zCostsItsMemberAlone() throws Exception {
+    byte[] file = Packing.solidSevenZ("Rain.", "Snow.", "Hail.");
+    file[32] ^= 1;
+
+    Opened opened = Opened.of(folder, file);
+
+    assertThat(opened.codes()).containsExactly("1.txt MEMBER_DAMAGED");
+    assertThat(opened.documents()).containsExactly("2.txt=Snow.", "3.txt=Hail.");
+    assertThat(Opened.of(folder, file, ContainerLimits.DEFAULTS, 1).documents())
+        .isEqualTo(opened.documents());
+  }
+
+  @Test
   void aSignatureOfAZipAndZerosAreNoMember() throws Exception {
     byte[] file = Arrays.copyOf(text("PK\u0003\u0004"), 4096);
 
