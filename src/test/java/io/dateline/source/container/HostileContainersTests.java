@@ -229,6 +229,23 @@ class HostileContainersTests {
   }
 
   @Test
+  void aStoredFolderWithADescriptorInAZipWithoutDirectoryHidesNothing() throws Exception {
+    byte[] nothing = {};
+    ZipBytes zip = new ZipBytes();
+    for (String name : List.of("folder/", "empty.txt")) {
+      ZipBytes.Entry entry = new ZipBytes.Entry(text(name), nothing, ZipBytes.STORED, nothing);
+      entry.flags |= ZipBytes.DESCRIPTOR;
+      zip.add(entry);
+    }
+
+    Opened opened = Opened.of(folder, zip.add("a.txt", text("Snow.")).members());
+
+    assertThat(opened.passedOver()).containsExactly("directories");
+    assertThat(opened.documents()).containsExactly("empty.txt=", "a.txt=Snow.");
+    assertThat(opened.codes()).containsExactly(" CONTAINER_DAMAGED");
+  }
+
+  @Test
   void aWrongChecksumInABlockOf7zCostsItsMemberAlone() throws Exception {
     byte[] file = Packing.solidSevenZ("Rain.", "Snow.", "Hail.");
     file[32] ^= 1;
