@@ -41,7 +41,18 @@ final class CutZipReader implements MemberReader {
       throw missing(next);
     }
     ZipMember member = header.member();
+    if (isNothing(member)) {
+      throw missing(next);
+    }
     if (member.hasDescriptor() && member.packedBytes() == 0) {
+      long behind = behindEmpty(header);
+      if (behind >= 0) {
+        next = behind;
+        String kind = member.passedOver();
+        return kind != null
+            ? new Member.PassedOver(kind)
+            : content(member, InputStream.nullInputStream(), 0);
+      }
       if (member.method() != ZipMethod.DEFLATED || member.isEncrypted()) {
         throw missing(next);
       }
@@ -60,6 +71,58 @@ final class CutZipReader implements MemberReader {
     return unreadable != null
         ? unreadable
         : content(member, zip.slice(header.dataAt(), next), member.unpackedBytes());
+  }
+
+  /** A signature and zeros are no member: whatever else the file is, there is no document in it. */
+  private static boolean isNothing(ZipMember member) {
+    return member.rawName().length == 0 && member.packedBytes() == 0 && !member.hasDescriptor();
+  }
+
+  /**
+   * Where the next member begins behind a stored one without content, -1 if it may have some. Its
+   * descriptor is all zeros, or missing behind a folder; then a header must follow, or the end.
+   */
+  private long behindEmpty(LocalHeader header) throws IOException {
+    ZipMember member = header.member();
+    if (member.method() != ZipMethod.STORED || member.isEncrypted()) {
+      return -1;
+    }
+    if (member.passedOver() != null && isHeader(header.dataAt())) {
+      return header.dataAt();
+    }
+    for (int signature : new int[] {4, 0}) {
+      for (int length : new int[] {DESCRIPTOR_BYTES, DESCRIPTOR_64_BYTES}) {
+        long end = header.dataAt() + signature + length;
+        if (isEmptyDescriptor(header.dataAt(), signature, length)
+            && (end == zip.size() || isHeader(end))) {
+          return end;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private boolean isEmptyDescriptor(long at, int signature, int length) throws IOException {
+    byte[] bytes = zip.read(at, signature + length);
+    if (bytes.length < signature + length
+        || (signature > 0 && ZipFields.u32(bytes, 0) != DESCRIPTOR)) {
+      return false;
+    }
+    for (int i = signature; i < bytes.length; i++) {
+      if (bytes[i] != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isHeader(long at) throws IOException {
+    byte[] bytes = zip.read(at, 4);
+    if (bytes.length < 4) {
+      return false;
+    }
+    long signature = ZipFields.u32(bytes, 0);
+    return signature == LocalHeader.SIGNATURE || signature == ZipDirectory.HEADER;
   }
 
   private Member content(ZipMember member, InputStream packed, long mostBytes) {
@@ -108,7 +171,8 @@ final class CutZipReader implements MemberReader {
 
   @Override
   public boolean breaksWithItsMember() {
-    return true;
+    // A size that is stated tells where the next begins, unless the zip ends before that.
+    return open != null || next > zip.size();
   }
 
   @Override

@@ -23,6 +23,9 @@ final class SevenZReader implements MemberReader {
   private final SevenZFile file;
   private final Iterator<SevenZArchiveEntry> listed;
 
+  /** Members since the last of which a byte was asked for, that one included. */
+  private int before;
+
   SevenZReader(SeekableByteChannel channel, ContainerLimits limits) throws IOException {
     this.file =
         SevenZFile.builder()
@@ -38,6 +41,7 @@ final class SevenZReader implements MemberReader {
       return null;
     }
     SevenZArchiveEntry entry = listed.next();
+    before++;
     IOException failure = null;
     try {
       file.getNextEntry();
@@ -80,6 +84,7 @@ final class SevenZReader implements MemberReader {
   private final class EntryStream extends InputStream {
 
     private long left;
+    private boolean begun;
 
     EntryStream(long bytes) {
       this.left = bytes;
@@ -93,13 +98,38 @@ final class SevenZReader implements MemberReader {
 
     @Override
     public int read(byte[] target, int offset, int wanted) throws IOException {
-      int count = file.read(target, offset, wanted);
+      int count = begun ? file.read(target, offset, wanted) : begin(target, offset, wanted);
       if (count > 0) {
         left -= count;
       } else if (count < 0 && left > 0) {
         throw BrokenContainerException.member(-1, "It has fewer bytes than the 7z says.");
       }
       return count;
+    }
+
+    /**
+     * Before the first byte the library reads what is left of the members before this one in its
+     * block. It fails for a wrong checksum of each of them, once, and then goes on to the next; a
+     * failure of this one comes again.
+     */
+    private int begin(byte[] target, int offset, int wanted) throws IOException {
+      begun = true;
+      int tries = before;
+      before = 0;
+      while (true) {
+        try {
+          return file.read(target, offset, wanted);
+        } catch (IOException e) {
+          if (tries-- <= 0 || !isChecksum(e)) {
+            throw e;
+          }
+        }
+      }
+    }
+
+    private static boolean isChecksum(IOException e) {
+      String message = e.getMessage();
+      return message != null && message.startsWith("Checksum verification failed");
     }
   }
 }

@@ -27,6 +27,8 @@ final class TarReader implements MemberReader {
   private TarArchiveInputStream tar;
   private final ContainerLimits limits;
   private @Nullable TarArchiveEntry current;
+  private boolean behindEndMark;
+  private boolean strayTold;
 
   TarReader(InputStream in, ContainerLimits limits) {
     this.bytes = new HeaderBytes(in);
@@ -41,41 +43,81 @@ final class TarReader implements MemberReader {
         bytes, TarHeader.BYTES, TarHeader.BYTES, StandardCharsets.ISO_8859_1.name());
   }
 
-  /** Tars are put one behind the other; what fills a tape behind the last is of no meaning. */
-  private boolean findAnother() throws IOException {
-    while (true) {
-      byte[] block = bytes.readNBytes(TarHeader.BYTES);
-      if (TarHeader.isOne(block)) {
-        bytes.unread(block);
-        tar = open();
-        return true;
-      }
-      if (block.length < TarHeader.BYTES) {
-        return false;
-      }
-    }
-  }
-
   @Override
   public @Nullable Member next() throws IOException {
     if (current != null) {
       passContent(current);
+      current = null;
     }
+    while (true) {
+      if (!behindEndMark) {
+        Member member = nextOfThisTar();
+        if (member != null) {
+          return member;
+        }
+        behindEndMark = true;
+        strayTold = false;
+      }
+      Member.Damaged stray = findAnother();
+      if (stray != null || behindEndMark) {
+        return stray;
+      }
+    }
+  }
+
+  private @Nullable Member nextOfThisTar() throws IOException {
     long offset = roundUp(bytes.position());
     bytes.beginHeader(offset + MAX_HEADER_BYTES);
-    current = tar.getNextEntry();
+    TarArchiveEntry entry = tar.getNextEntry();
     bytes.endHeader();
-    if (current == null) {
+    if (entry == null) {
       if (!bytes.sawEndMark() || bytes.position() < offset + TarHeader.BYTES) {
         throw cut(offset);
       }
-      return findAnother() ? next() : null;
+      return null;
     }
-    TarArchiveEntry entry = current;
+    current = entry;
     if (!entry.isCheckSumOK()) {
       throw BrokenContainerException.damaged(offset, "A tar header has a wrong checksum.");
     }
     return member(entry, offset);
+  }
+
+  /**
+   * Tars are put one behind the other, and zeros fill a tape behind the last. Anything else may be
+   * a tar whose first header is damaged: it is told, once, and the next header looked for.
+   */
+  private Member.@Nullable Damaged findAnother() throws IOException {
+    while (true) {
+      long offset = bytes.position();
+      byte[] block = bytes.readNBytes(TarHeader.BYTES);
+      if (TarHeader.isOne(block)) {
+        bytes.unread(block);
+        tar = open();
+        behindEndMark = false;
+        return null;
+      }
+      if (!strayTold && !isZeros(block)) {
+        strayTold = true;
+        return new Member.Damaged(
+            "",
+            offset,
+            RejectionReason.CONTAINER_DAMAGED,
+            "Behind the tar's end mark stands what is no header of another.");
+      }
+      if (block.length < TarHeader.BYTES) {
+        return null;
+      }
+    }
+  }
+
+  private static boolean isZeros(byte[] block) {
+    for (byte b : block) {
+      if (b != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Member member(TarArchiveEntry entry, long offset) throws IOException {

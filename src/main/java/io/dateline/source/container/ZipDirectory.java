@@ -19,6 +19,10 @@ record ZipDirectory(long start, long end, long shift, long members) {
   private static final int END = 0x06054b50;
   private static final int END_BYTES = 22;
   private static final int MAX_COMMENT_BYTES = 0xFFFF;
+
+  /** End records that are looked at; each but the first may cost reads elsewhere in the zip. */
+  private static final int MAX_CANDIDATES = 64;
+
   private static final int LOCATOR_64 = 0x07064b50;
   private static final int LOCATOR_64_BYTES = 20;
   private static final int END_64 = 0x06064b50;
@@ -26,12 +30,15 @@ record ZipDirectory(long start, long end, long shift, long members) {
 
   /** Finds it by the record at the end of the zip, or returns null if there is none that fits. */
   static @Nullable ZipDirectory find(Window zip) throws IOException {
-    long from = Math.max(0, zip.size() - END_BYTES - MAX_COMMENT_BYTES);
-    byte[] tail = zip.read(from, END_BYTES + MAX_COMMENT_BYTES);
-    for (int i = tail.length - END_BYTES; i >= 0; i--) {
+    int most = LOCATOR_64_BYTES + END_BYTES + MAX_COMMENT_BYTES;
+    long from = Math.max(0, zip.size() - most);
+    byte[] tail = zip.read(from, most);
+    int candidates = 0;
+    for (int i = tail.length - END_BYTES; i >= 0 && candidates < MAX_CANDIDATES; i--) {
       if (tail[i] == 'P'
           && ZipFields.u32(tail, i) == END
           && i + END_BYTES + ZipFields.u16(tail, i + 20) <= tail.length) {
+        candidates++;
         ZipDirectory found = at(zip, from + i, tail, i);
         if (found != null) {
           return found;
@@ -43,10 +50,10 @@ record ZipDirectory(long start, long end, long shift, long members) {
 
   private static @Nullable ZipDirectory at(Window zip, long end, byte[] tail, int at)
       throws IOException {
-    byte[] locator = zip.read(Math.max(0, end - LOCATOR_64_BYTES), LOCATOR_64_BYTES);
-    if (end >= LOCATOR_64_BYTES && ZipFields.u32(locator, 0) == LOCATOR_64) {
+    int locator = at - LOCATOR_64_BYTES;
+    if (locator >= 0 && ZipFields.u32(tail, locator) == LOCATOR_64) {
       // Junk in front moves the record; then it lies right before its locator, as it should.
-      ZipDirectory stated = wide(zip, ZipFields.u64(locator, 8));
+      ZipDirectory stated = wide(zip, ZipFields.u64(tail, locator + 8));
       return stated != null ? stated : wide(zip, end - LOCATOR_64_BYTES - END_64_BYTES);
     }
     return of(

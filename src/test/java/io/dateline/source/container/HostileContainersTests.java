@@ -217,6 +217,58 @@ class HostileContainersTests {
   }
 
   @Test
+  void aWrongChecksumInAZipWithoutDirectoryCostsItsMemberAlone() throws Exception {
+    ZipBytes.Entry wrong = new ZipBytes.Entry("wrong", text("Rain."));
+    wrong.crc++;
+
+    Opened opened =
+        Opened.of(folder, new ZipBytes().add(wrong).add("right", text("Snow.")).members());
+
+    assertThat(opened.codes()).containsExactly("wrong MEMBER_DAMAGED", " CONTAINER_DAMAGED");
+    assertThat(opened.documents()).containsExactly("right=Snow.");
+  }
+
+  @Test
+  void aStoredFolderWithADescriptorInAZipWithoutDirectoryHidesNothing() throws Exception {
+    byte[] nothing = {};
+    ZipBytes zip = new ZipBytes();
+    for (String name : List.of("folder/", "empty.txt")) {
+      ZipBytes.Entry entry = new ZipBytes.Entry(text(name), nothing, ZipBytes.STORED, nothing);
+      entry.flags |= ZipBytes.DESCRIPTOR;
+      zip.add(entry);
+    }
+
+    Opened opened = Opened.of(folder, zip.add("a.txt", text("Snow.")).members());
+
+    assertThat(opened.passedOver()).containsExactly("directories");
+    assertThat(opened.documents()).containsExactly("empty.txt=", "a.txt=Snow.");
+    assertThat(opened.codes()).containsExactly(" CONTAINER_DAMAGED");
+  }
+
+  @Test
+  void aWrongChecksumInABlockOf7zCostsItsMemberAlone() throws Exception {
+    byte[] file = Packing.solidSevenZ("Rain.", "Snow.", "Hail.");
+    file[32] ^= 1;
+
+    Opened opened = Opened.of(folder, file);
+
+    assertThat(opened.codes()).containsExactly("1.txt MEMBER_DAMAGED");
+    assertThat(opened.documents()).containsExactly("2.txt=Snow.", "3.txt=Hail.");
+    assertThat(Opened.of(folder, file, ContainerLimits.DEFAULTS, 1).documents())
+        .isEqualTo(opened.documents());
+  }
+
+  @Test
+  void aSignatureOfAZipAndZerosAreNoMember() throws Exception {
+    byte[] file = Arrays.copyOf(text("PK\u0003\u0004"), 4096);
+
+    Opened opened = Opened.of(folder, file);
+
+    assertThat(opened.names()).isEmpty();
+    assertThat(opened.codes()).containsExactly(" CONTAINER_DAMAGED");
+  }
+
+  @Test
   void aContainerWithAWrongChecksumInAZipGivesItsDocumentsAndOneRejection() throws Exception {
     ZipBytes.Entry wrong = new ZipBytes.Entry("in.tar", tar(members("a.txt")));
     wrong.crc++;
@@ -261,6 +313,38 @@ class HostileContainersTests {
     assertThat(opened.names()).containsExactly("a", "b");
     assertThat(opened.codes()).containsExactly(" CONTAINER_DAMAGED");
     assertThat(opened.rejections().get(0).byteOffset()).isEqualTo(2048);
+  }
+
+  @Test
+  void aDamagedHeaderBehindAnEndMarkIsOneRejectionAndTheNextMemberIsRead() throws Exception {
+    byte[] first = tar(members("a"));
+    byte[] second = tar(members("b", "c"));
+    second[0] ^= 1;
+
+    Opened opened = Opened.of(folder, concat(first, second, tar(members("d"))));
+
+    assertThat(opened.names()).containsExactly("a", "c", "d");
+    assertThat(opened.codes()).containsExactly(" CONTAINER_DAMAGED");
+    assertThat(opened.rejections().get(0).byteOffset()).isEqualTo(first.length);
+  }
+
+  @Test
+  void whatIsLeftOfATarBehindAnEndMarkIsOneRejection() throws Exception {
+    byte[] first = tar(members("a"));
+
+    Opened opened = Opened.of(folder, concat(first, Arrays.copyOf(tar(members("b")), 100)));
+
+    assertThat(opened.names()).containsExactly("a");
+    assertThat(opened.codes()).containsExactly(" CONTAINER_DAMAGED");
+    assertThat(opened.rejections().get(0).byteOffset()).isEqualTo(first.length);
+  }
+
+  @Test
+  void zerosBehindATarAreNoDamage() throws Exception {
+    Opened opened = Opened.of(folder, concat(tar(members("a")), new byte[10_000]));
+
+    assertThat(opened.names()).containsExactly("a");
+    assertThat(opened.rejections()).isEmpty();
   }
 
   @Test
@@ -353,6 +437,18 @@ class HostileContainersTests {
             () ->
                 new FlattenedEntries(new FailingChannel(file, 1), ContainerLimits.DEFAULTS).next())
         .isInstanceOf(PackedBytesException.class);
+  }
+
+  @Test
+  void aTailFullOfEndRecordsIsNotReadAgainForEach() throws Exception {
+    byte[] record = Arrays.copyOf(text("PK\u0005\u0006"), 22);
+    record[12] = 46; // a directory of one member, which does not stand there
+    byte[] file = new byte[4 * MIB];
+    for (int at = file.length - 66_000; at + 22 <= file.length; at += 22) {
+      System.arraycopy(record, 0, file, at, 22);
+    }
+
+    assertThat(ZipDirectory.find(new Window(new FailingChannel(file, 80)))).isNull();
   }
 
   /** Gives so many reads and then fails. */

@@ -156,6 +156,44 @@ final class Packing {
     return Arrays.copyOf(channel.array(), (int) channel.size());
   }
 
+  /** Short texts, 1.txt and so on, stored in one block, which Commons Compress does not write. */
+  static byte[] solidSevenZ(String... texts) {
+    byte[] packed = text(String.join("", texts));
+    ByteArrayOutputStream sizes = new ByteArrayOutputStream();
+    ByteArrayOutputStream crcs = new ByteArrayOutputStream();
+    ByteArrayOutputStream names = new ByteArrayOutputStream();
+    for (int i = 0; i < texts.length; i++) {
+      if (i < texts.length - 1) {
+        sizes.write(text(texts[i]).length);
+      }
+      ZipBytes.u32(crcs, crc(text(texts[i])));
+      names.writeBytes(((i + 1) + ".txt\0").getBytes(StandardCharsets.UTF_16LE));
+    }
+    byte count = (byte) texts.length;
+    byte length = (byte) packed.length;
+    byte[] header =
+        concat(
+            new byte[] {1, 4, 6, 0, 1, 9, length, 0}, // one packed stream
+            new byte[] {7, 11, 0x01, 0, 1, 1, 0, 12, length, 0}, // one folder that copies it
+            new byte[] {8, 13, count, 9},
+            sizes.toByteArray(),
+            new byte[] {10, 1},
+            crcs.toByteArray(),
+            new byte[] {0, 0, 5, count, 17, (byte) (names.size() + 1), 0},
+            names.toByteArray(),
+            new byte[] {0, 0});
+    ByteArrayOutputStream place = new ByteArrayOutputStream();
+    ZipBytes.u32(place, packed.length);
+    ZipBytes.u32(place, 0);
+    ZipBytes.u32(place, header.length);
+    ZipBytes.u32(place, 0);
+    ZipBytes.u32(place, crc(header));
+    ByteArrayOutputStream start = new ByteArrayOutputStream();
+    start.writeBytes(new byte[] {'7', 'z', (byte) 0xBC, (byte) 0xAF, 0x27, 0x1C, 0, 4});
+    ZipBytes.u32(start, crc(place.toByteArray()));
+    return concat(start.toByteArray(), place.toByteArray(), packed, header);
+  }
+
   static byte[] deflate(byte[] content) {
     Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
     deflater.setInput(content);

@@ -101,6 +101,11 @@ final class ZipBytes {
     return this;
   }
 
+  /** The members alone, as in a zip whose end is missing. */
+  byte[] members() {
+    return out.toByteArray();
+  }
+
   byte[] bytes() {
     return bytes(count);
   }
