@@ -141,9 +141,7 @@ class HostileContainersTests {
       Opened opened = Opened.of(folder, changed);
 
       boolean plain = format.equals("tar"); // has no checksum of the content
-      if (Format.of(changed) != null
-          && opened.rejections().isEmpty()
-          && !plain) {
+      if (Format.of(changed) != null && opened.rejections().isEmpty() && !plain) {
         assertThat(texts(opened.lines())).as("byte %s", i).isEqualTo(texts(whole));
       }
     }
