@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * entry}.
  *
  * <p>CSV has no mark of its own. A file is one if its first line names a column for the text and
- * another one that is known.
+ * another one that is known, and the rows behind it have as many cells.
  */
 final class CsvRows {
 
@@ -30,6 +30,9 @@ final class CsvRows {
   private static final int MAX_NAME = 64;
 
   private static final int MIN_KNOWN = 2;
+
+  /** Bytes of a file that are looked at to tell what it is. */
+  private static final int HEAD_BYTES = Containers.HEAD_BYTES;
 
   private CsvRows() {}
 
@@ -47,8 +50,45 @@ final class CsvRows {
    */
   static boolean matches(byte[] head, RecordFields fields) throws IOException {
     LineInput lines = LineInput.lines(PackedInput.of(head), head.length + 1, 1);
-    boolean whole = lines.next() && lines.offset() + lines.length() < head.length;
-    return whole && header(lines, fields) != null;
+    if (!lines.next() || lines.offset() + lines.length() >= head.length) {
+      return false;
+    }
+    Header header = header(lines, fields);
+    return header != null && fits(header, head);
+  }
+
+  /** Whether rows follow that have the header's cells: prose may begin with two known words. */
+  private static boolean fits(Header header, byte[] head) throws IOException {
+    int columns = header.names().size();
+    LineInput rows = LineInput.rows(PackedInput.of(head), head.length + 1, header.delimiter());
+    rows.next();
+    boolean seen = false;
+    while (rows.next()) {
+      boolean whole =
+          head.length < HEAD_BYTES || rows.offset() + rows.length() + 1 < head.length;
+      if (rows.isBlank() && columns > MIN_KNOWN) {
+        continue;
+      }
+      if (!whole) {
+        break;
+      }
+      if (hasCells(rows, header.delimiter(), columns)) {
+        return true;
+      }
+      if (columns <= MIN_KNOWN) {
+        return false;
+      }
+      seen = true;
+    }
+    return !seen && columns > MIN_KNOWN;
+  }
+
+  private static boolean hasCells(LineInput row, char delimiter, int columns) {
+    try {
+      return cells(row.bytes(), row.length(), delimiter).size() == columns;
+    } catch (DamagedBytesException e) {
+      return false;
+    }
   }
 
   /**
