@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +71,7 @@ final class CsvRows {
         continue;
       }
       if (!whole) {
-        break;
+        return columns > MIN_KNOWN || opensCells(rows, header.delimiter(), columns);
       }
       if (hasCells(rows, header.delimiter(), columns)) {
         return true;
@@ -81,6 +82,24 @@ final class CsvRows {
       seen = true;
     }
     return !seen && columns > MIN_KNOWN;
+  }
+
+  /** Whether a row that is cut, as by a long text, may have so many cells. */
+  private static boolean opensCells(LineInput row, char delimiter, int columns) {
+    boolean quoted = row.length() > 0 && row.bytes()[0] == '"';
+    byte[] closed = Arrays.copyOf(row.bytes(), row.length() + 1);
+    closed[row.length()] = '"';
+    for (int length = row.length(); length <= closed.length; length++) {
+      try {
+        int count = cells(closed, length, delimiter).size();
+        if (count <= columns && (count > 1 || quoted)) {
+          return true;
+        }
+      } catch (DamagedBytesException e) {
+        // Cut inside a quotation, or directly behind one.
+      }
+    }
+    return false;
   }
 
   private static boolean hasCells(LineInput row, char delimiter, int columns) {

@@ -81,8 +81,13 @@ class CsvRowsTests {
       delimiter = '|',
       value = {
         "true  | title,text¶A,B",
-        "true  | text;url¶",
-        "true  | `url`,`maintext`¶",
+        "true  | text;url¶Text of A;http://a.example/1",
+        "true  | `url`,`maintext`¶`http://a.example/1`,`Text,¶of A`¶",
+        "true  | url,title,text¶",
+        "true  | url,title,text¶a,`b`c,d¶a,b,c¶",
+        "false | Body, Language¶¶What the hands say, the face denies.¶",
+        "false | Body, Language¶What the hands say, the face denies, and more.¶",
+        "false | text;url¶",
         "false | title,text",
         "false | title,author¶",
         "false | text,number¶",
@@ -95,6 +100,23 @@ class CsvRowsTests {
     byte[] bytes = bytes(head.replace('`', '"').replace('¶', '\n'));
 
     assertThat(CsvRows.matches(bytes, RecordFields.DEFAULTS)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "true  | title,text¶A,`Ferries left, ",
+        "true  | text,title¶`Ferries left, ",
+        "true  | title,text¶A,Ferries left ",
+        "false | Body, Language¶What the hands say, the face, and more ",
+        "false | Body, Language¶What the hands say and more ",
+      })
+  void recognisesATableWhoseFirstRowIsLong(boolean expected, String start) throws IOException {
+    byte[] head = bytes(start.replace('`', '"').replace('¶', '\n') + "on time ".repeat(200));
+
+    assertThat(CsvRows.matches(Arrays.copyOf(head, 1024), RecordFields.DEFAULTS))
+        .isEqualTo(expected);
   }
 
   @Test
