@@ -65,8 +65,7 @@ final class CsvRows {
     rows.next();
     boolean seen = false;
     while (rows.next()) {
-      boolean whole =
-          head.length < HEAD_BYTES || rows.offset() + rows.length() + 1 < head.length;
+      boolean whole = head.length < HEAD_BYTES || rows.offset() + rows.length() + 1 < head.length;
       if (rows.isBlank() && columns > MIN_KNOWN) {
         continue;
       }
@@ -116,7 +115,12 @@ final class CsvRows {
    * @param maxBytes longer rows are damaged, and not held in memory
    */
   static MemberReader open(InputStream in, RecordFields fields, int maxBytes) throws IOException {
-    PackedInput input = new PackedInput(in);
+    return open(new PackedInput(in), fields, maxBytes);
+  }
+
+  /** Reads the rows behind the header likewise. */
+  static MemberReader open(PackedInput input, RecordFields fields, int maxBytes)
+      throws IOException {
     input.look(1024);
     byte[] head = new byte[Math.min(1024, input.ahead().remaining())];
     input.ahead().get(head);

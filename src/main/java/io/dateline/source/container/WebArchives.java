@@ -35,7 +35,12 @@ final class WebArchives {
 
   /** Reads a web archive from its beginning. Closing the reader closes the stream. */
   static MemberReader open(InputStream in, UnpackedBytes unpacked) throws IOException {
-    return reader(new PackedInput(in), unpacked);
+    return open(new PackedInput(in), unpacked);
+  }
+
+  /** Reads a web archive from its beginning. Closing the reader closes the bytes. */
+  static MemberReader open(PackedInput in, UnpackedBytes unpacked) throws IOException {
+    return reader(in, unpacked);
   }
 
   /**

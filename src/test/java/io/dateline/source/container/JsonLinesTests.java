@@ -117,8 +117,7 @@ class JsonLinesTests {
 
     Members members = read("{\"text\":[" + paragraphs + "]}\n");
 
-    assertThat(members.texts())
-        .containsExactly("Rain fell.\n\n".repeat(12_000) + "The end.");
+    assertThat(members.texts()).containsExactly("Rain fell.\n\n".repeat(12_000) + "The end.");
   }
 
   @Test

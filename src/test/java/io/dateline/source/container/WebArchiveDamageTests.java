@@ -143,6 +143,9 @@ class WebArchiveDamageTests {
 
     assertThat(members.documents).hasSize(42);
     assertThat(members.damage()).containsExactly(archive.offset(1));
+    Opened opened = Opened.of(dir, archive.build());
+    assertThat(opened.documents()).hasSize(42);
+    assertThat(opened.rejections()).hasSize(1);
   }
 
   @Test

@@ -193,9 +193,7 @@ class WebArchiveReaderTests {
         WarcBuilder.header("response", URL, "application/http", String.valueOf(block.length));
     archive.raw(
         bytes(
-            stated
-                ? header.replace("WARC-Date:", "WARC-Truncated: length\r\nWARC-Date:")
-                : header),
+            stated ? header.replace("WARC-Date:", "WARC-Truncated: length\r\nWARC-Date:") : header),
         block);
   }
 
