@@ -1,5 +1,6 @@
 package io.dateline.source.container;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -8,7 +9,7 @@ import java.io.PushbackInputStream;
  * A body in the chunked transfer coding of <a
  * href="https://www.rfc-editor.org/rfc/rfc9112#section-7.1">RFC 9112</a>. A body that does not
  * begin with a chunk is handed on as it is: many crawlers decode it and leave the header. One that
- * is cut short ends where it was cut.
+ * is cut short fails with {@link EOFException} where it was cut.
  *
  * <p>Here and not jwarc's, which fails on both.
  */
@@ -54,8 +55,7 @@ final class ChunkedStream extends InputStream {
     }
     int read = in.read(target, offset, (int) Math.min(length, left));
     if (read < 0) {
-      ended = true;
-      return -1;
+      throw new EOFException("The chunk is cut short.");
     }
     left -= read;
     return read;
@@ -74,8 +74,7 @@ final class ChunkedStream extends InputStream {
       next = in.read();
     }
     if (next < 0 && !first) {
-      ended = true;
-      return true;
+      throw new EOFException("No last chunk ends the body.");
     }
     int digits = 0;
     long size = 0;

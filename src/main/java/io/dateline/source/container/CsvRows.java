@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * entry}.
  *
  * <p>CSV has no mark of its own. A file is one if its first line names a column for the text and
- * another one that is known.
+ * another one that is known, and the rows behind it have as many cells.
  */
 final class CsvRows {
 
@@ -30,6 +31,9 @@ final class CsvRows {
   private static final int MAX_NAME = 64;
 
   private static final int MIN_KNOWN = 2;
+
+  /** Bytes of a file that are looked at to tell what it is. */
+  private static final int HEAD_BYTES = Containers.HEAD_BYTES;
 
   private CsvRows() {}
 
@@ -47,8 +51,62 @@ final class CsvRows {
    */
   static boolean matches(byte[] head, RecordFields fields) throws IOException {
     LineInput lines = LineInput.lines(PackedInput.of(head), head.length + 1, 1);
-    boolean whole = lines.next() && lines.offset() + lines.length() < head.length;
-    return whole && header(lines, fields) != null;
+    if (!lines.next() || lines.offset() + lines.length() >= head.length) {
+      return false;
+    }
+    Header header = header(lines, fields);
+    return header != null && fits(header, head);
+  }
+
+  /** Whether rows follow that have the header's cells: prose may begin with two known words. */
+  private static boolean fits(Header header, byte[] head) throws IOException {
+    int columns = header.names().size();
+    LineInput rows = LineInput.rows(PackedInput.of(head), head.length + 1, header.delimiter());
+    rows.next();
+    boolean seen = false;
+    while (rows.next()) {
+      boolean whole = head.length < HEAD_BYTES || rows.offset() + rows.length() + 1 < head.length;
+      if (rows.isBlank() && columns > MIN_KNOWN) {
+        continue;
+      }
+      if (!whole) {
+        return columns > MIN_KNOWN || opensCells(rows, header.delimiter(), columns);
+      }
+      if (hasCells(rows, header.delimiter(), columns)) {
+        return true;
+      }
+      if (columns <= MIN_KNOWN) {
+        return false;
+      }
+      seen = true;
+    }
+    return !seen && columns > MIN_KNOWN;
+  }
+
+  /** Whether a row that is cut, as by a long text, may have so many cells. */
+  private static boolean opensCells(LineInput row, char delimiter, int columns) {
+    boolean quoted = row.length() > 0 && row.bytes()[0] == '"';
+    byte[] closed = Arrays.copyOf(row.bytes(), row.length() + 1);
+    closed[row.length()] = '"';
+    for (int length = row.length(); length <= closed.length; length++) {
+      try {
+        int count = cells(closed, length, delimiter).size();
+        if (count <= columns && (count > 1 || quoted)) {
+          return true;
+        }
+      } catch (DamagedBytesException e) {
+        // Cut inside a quotation, or directly behind one.
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasCells(LineInput row, char delimiter, int columns) {
+    try {
+      return cells(row.bytes(), row.length(), delimiter).size() == columns;
+    } catch (DamagedBytesException e) {
+      return false;
+    }
   }
 
   /**
@@ -57,7 +115,12 @@ final class CsvRows {
    * @param maxBytes longer rows are damaged, and not held in memory
    */
   static MemberReader open(InputStream in, RecordFields fields, int maxBytes) throws IOException {
-    PackedInput input = new PackedInput(in);
+    return open(new PackedInput(in), fields, maxBytes);
+  }
+
+  /** Reads the rows behind the header likewise. */
+  static MemberReader open(PackedInput input, RecordFields fields, int maxBytes)
+      throws IOException {
     input.look(1024);
     byte[] head = new byte[Math.min(1024, input.ahead().remaining())];
     input.ahead().get(head);

@@ -28,6 +28,7 @@ final class Feed implements Closeable {
   private final ContainerLimits limits;
   private @Nullable SeekableByteChannel channel;
   private @Nullable CountedStream stream;
+  private @Nullable PackedInput packed;
 
   private Feed(
       @Nullable MemberStream member,
@@ -62,6 +63,14 @@ final class Feed implements Closeable {
     return stream;
   }
 
+  /** The bytes from the first on, with a way back: in a file as far as it takes. */
+  PackedInput packed() throws IOException {
+    if (packed == null) {
+      packed = member == null ? new PackedInput(channel()) : new PackedInput(stream());
+    }
+    return packed;
+  }
+
   /** The bytes at any place. */
   Window window() throws IOException {
     return new Window(channel());
@@ -76,8 +85,11 @@ final class Feed implements Closeable {
     return channel;
   }
 
-  /** Bytes taken from the stream, -1 if it is not read as one. */
+  /** Bytes taken from the first on, -1 if they are not read in that order. */
   long position() {
+    if (stream == null && packed != null) {
+      return packed.position();
+    }
     return stream == null ? -1 : stream.count;
   }
 

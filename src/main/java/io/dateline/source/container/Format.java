@@ -14,7 +14,7 @@ enum Format {
   WEB_ARCHIVE(
       "web archive",
       Kind.RECORDS,
-      (feed, limits, budget) -> WebArchives.open(feed.stream(), budget::spend)),
+      (feed, limits, budget) -> WebArchives.open(feed.packed(), budget::spend)),
   JSON_LINES(
       "JSON Lines",
       Kind.RECORDS,
@@ -24,7 +24,7 @@ enum Format {
       "CSV",
       Kind.RECORDS,
       (feed, limits, budget) ->
-          CsvRows.open(feed.stream(), RecordFields.DEFAULTS, (int) limits.documentBytes())),
+          CsvRows.open(feed.packed(), RecordFields.DEFAULTS, (int) limits.documentBytes())),
   GZIP(
       "gzip",
       Kind.SINGLE,

@@ -52,15 +52,11 @@ final class GzipHead {
     return next > end ? -1 : next - at;
   }
 
-  /** Unpacks the first bytes of the member that begins at {@code at}; returns how many. */
-  static int unpack(byte[] bytes, int at, int end, byte[] unpacked) {
-    int header = length(bytes, at, end);
-    if (header < 0) {
-      return 0;
-    }
-    Inflater inflater = new Inflater(true);
+  /** Unpacks the first of the bytes behind a header; returns how many, 0 where they are damaged. */
+  static int unpack(Inflater inflater, byte[] bytes, int from, int end, byte[] unpacked) {
+    inflater.reset();
+    inflater.setInput(bytes, from, end - from);
     try {
-      inflater.setInput(bytes, at + header, end - at - header);
       int total = 0;
       int read;
       while (total < unpacked.length
@@ -70,8 +66,6 @@ final class GzipHead {
       return total;
     } catch (DataFormatException e) {
       return 0;
-    } finally {
-      inflater.end();
     }
   }
 

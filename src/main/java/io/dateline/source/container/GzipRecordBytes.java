@@ -1,6 +1,5 @@
 package io.dateline.source.container;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.LongPredicate;
@@ -25,6 +24,7 @@ final class GzipRecordBytes implements RecordBytes {
   private final PackedInput in;
   private final UnpackedBytes unpacked;
   private final Inflater inflater = new Inflater(true);
+  private final GzipSearch search = new GzipSearch();
   private final CRC32 crc = new CRC32();
   private final byte[] buffer = new byte[1 << 16];
   private int at;
@@ -107,47 +107,17 @@ final class GzipRecordBytes implements RecordBytes {
       // This member gives nothing more.
     }
     in.goBack(damaged.offset() + 1);
-    findMember(in);
+    search.find(in);
     close(in.position());
-  }
-
-  /** Goes to the next gzip member that opens with a record; false at the end. */
-  private static boolean findMember(PackedInput in) throws IOException {
-    while (in.look(2 * HEAD_BYTES) > 0) {
-      int from = in.from();
-      int stop = Math.max(from + 1, in.to() - HEAD_BYTES);
-      int next = from;
-      while (next < stop && !opensRecord(in.array(), next, in.to())) {
-        next++;
-      }
-      in.skip(next - from);
-      if (next < stop) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Goes through the offsets of the members that open with a record, without unpacking them. */
   static void members(PackedInput in, LongPredicate more) throws IOException {
-    while (findMember(in) && more.test(in.position())) {
-      in.skip(1);
+    try (GzipSearch search = new GzipSearch()) {
+      while (search.find(in) && more.test(in.position())) {
+        in.skip(1);
+      }
     }
-  }
-
-  /** Whether a gzip member begins there whose first bytes begin a record. */
-  static boolean opensRecord(byte[] bytes, int at, int end) throws IOException {
-    if (!GzipHead.isMagic(bytes, at, end)) {
-      return false;
-    }
-    byte[] start = new byte[16];
-    if (!RecordStart.opens(start, GzipHead.unpack(bytes, at, end, start))) {
-      return false;
-    }
-    byte[] line = new byte[RecordStart.MAX_ARC_LINE];
-    int length = GzipHead.unpack(bytes, at, end, line);
-    return RecordStart.isNext(
-        new PlainRecordBytes(new PackedInput(new ByteArrayInputStream(line, 0, length))));
   }
 
   private void close(long position) {
@@ -234,6 +204,7 @@ final class GzipRecordBytes implements RecordBytes {
   @Override
   public void close() throws IOException {
     inflater.end();
+    search.close();
     in.close();
   }
 }

@@ -45,7 +45,12 @@ record HttpHead(int status, @Nullable String contentType, List<String> codings, 
       }
       ahead.limit(Math.min(ahead.limit(), ahead.position() + left));
       int before = ahead.position();
-      parser.parse(ahead);
+      try {
+        parser.parse(ahead);
+      } catch (RuntimeException e) {
+        // Such as a status that is too large for a number.
+        throw new DamagedBytesException("The HTTP header cannot be read.");
+      }
       left -= ahead.position() - before;
       body.leave(ahead.position() - before);
       if (!parser.isFinished() && (parser.isError() || left <= 0)) {

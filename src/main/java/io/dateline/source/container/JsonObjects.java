@@ -92,13 +92,13 @@ final class JsonObjects {
       if (parser.nextToken() == JsonToken.START_OBJECT) {
         readFields(parser, values);
       }
-    } catch (JacksonException e) {
+    } catch (JacksonException | DamagedBytesException e) {
       // As far as it was read.
     }
     return !values.isEmpty();
   }
 
-  private void readFields(JsonParser parser, RecordValues values) {
+  private void readFields(JsonParser parser, RecordValues values) throws DamagedBytesException {
     FieldPath path = new FieldPath();
     path.open(true);
     while (path.isOpen()) {

@@ -10,6 +10,9 @@ final class LineInput implements Closeable {
   private static final int FIRST_SIZE = 1 << 13;
   private static final int STEP = 1 << 14;
 
+  /** Lines of one row; a row of more has a quotation mark too many or too few. */
+  private static final int MAX_ROW_LINES = 10_000;
+
   private final PackedInput in;
   private final int maxBytes;
   private final char delimiter;
@@ -19,6 +22,7 @@ final class LineInput implements Closeable {
   private long number;
   private long nextNumber;
   private boolean tooLong;
+  private long secondLine;
 
   private LineInput(PackedInput in, int maxBytes, char delimiter, long firstNumber) {
     this.in = in;
@@ -43,6 +47,7 @@ final class LineInput implements Closeable {
     tooLong = false;
     offset = in.position();
     number = nextNumber;
+    secondLine = -1;
     boolean quoted = false;
     boolean cellStart = true;
     boolean afterMark = false;
@@ -59,6 +64,9 @@ final class LineInput implements Closeable {
         if (b == '\n') {
           nextNumber++;
           ended = !quoted;
+          if (quoted && secondLine < 0) {
+            secondLine = in.position() + i;
+          }
         } else if (b == '"' && delimiter != '\n') {
           // Inside a cell a mark opens nothing; two of them close and open again.
           quoted = !quoted && (cellStart || afterMark);
@@ -68,6 +76,7 @@ final class LineInput implements Closeable {
       }
       keep(i);
       in.skip(i);
+      tooLong |= quoted && nextNumber - number > MAX_ROW_LINES;
       if (tooLong && quoted) {
         // What opened the quotation is damaged; on from the next line.
         quoted = false;
@@ -78,6 +87,22 @@ final class LineInput implements Closeable {
       visible = in.look(1);
     }
     trim();
+    return true;
+  }
+
+  /**
+   * Goes back to the second line of a row that has several and is no row after all: a mark that
+   * nothing closes would else take the rows behind it along. Stays where the row ends if it is one
+   * line, or the way back is too long.
+   *
+   * @return whether it went back
+   */
+  boolean retreat() throws IOException {
+    if (secondLine < 0 || !in.goBack(secondLine)) {
+      return false;
+    }
+    nextNumber = number + 1;
+    secondLine = -1;
     return true;
   }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The payload of a record: its block without the transfer and content codings of HTTP. A coding
  * that the bytes belie was undone by the crawler already, and is not undone again. What was cut
- * short ends where it was cut.
+ * short ends where it was cut if the record says so, and is damaged if it does not.
  *
  * <p>The end is reported only once the record itself proved whole.
  */
@@ -28,6 +28,7 @@ final class PayloadStream extends InputStream {
   private final boolean chunked;
   private final boolean truncated;
   private @Nullable InputStream decoded;
+  private @Nullable Inflater bare;
 
   /** The block itself. */
   PayloadStream(RecordBody body) {
@@ -65,10 +66,13 @@ final class PayloadStream extends InputStream {
       if (failure != null) {
         throw failure;
       }
-      if (!truncated && !(e instanceof EOFException)) {
+      if (!truncated) {
         throw e instanceof DamagedBytesException
             ? e
-            : new DamagedBytesException("The content coding of the payload is broken.");
+            : new DamagedBytesException(
+                e instanceof EOFException
+                    ? "The payload is cut short inside its coding."
+                    : "The content coding of the payload is broken.");
       }
       read = -1;
     }
@@ -80,8 +84,15 @@ final class PayloadStream extends InputStream {
 
   /** Lets go of what decoding holds; the block may be unread. */
   void release() throws IOException {
-    if (decoded != null) {
-      decoded.close();
+    try {
+      if (decoded != null) {
+        decoded.close();
+      }
+    } finally {
+      // A stream ends only the inflater that it made itself.
+      if (bare != null) {
+        bare.end();
+      }
     }
   }
 
@@ -96,7 +107,7 @@ final class PayloadStream extends InputStream {
     return in;
   }
 
-  private static InputStream undo(String coding, BufferedInputStream in) throws IOException {
+  private InputStream undo(String coding, BufferedInputStream in) throws IOException {
     in.mark(2);
     int first = in.read();
     int second = in.read();
@@ -107,10 +118,18 @@ final class PayloadStream extends InputStream {
       case "deflate" ->
           isZlib(first, second)
               ? new InflaterInputStream(in)
-              : isText(first, second) ? in : new InflaterInputStream(in, new Inflater(true));
+              : isText(first, second) ? in : inflated(in);
       case "br" -> isText(first, second) ? in : new BrotliInputStream(in);
       default -> in;
     };
+  }
+
+  private InputStream inflated(InputStream in) throws DamagedBytesException {
+    if (bare != null) {
+      throw new DamagedBytesException("The payload has the same content coding twice.");
+    }
+    bare = new Inflater(true);
+    return new InflaterInputStream(in, bare);
   }
 
   private static boolean isZlib(int first, int second) {

@@ -79,7 +79,11 @@ record RecordHeader(
       ByteBuffer ahead = bytes.ahead();
       ahead.limit(Math.min(ahead.limit(), ahead.position() + left));
       int before = ahead.position();
-      parser.parse(ahead);
+      try {
+        parser.parse(ahead);
+      } catch (RuntimeException e) {
+        throw new DamagedBytesException("The record's header cannot be read.");
+      }
       left -= ahead.position() - before;
       bytes.skip(ahead.position() - before);
       if (parser.isError()) {

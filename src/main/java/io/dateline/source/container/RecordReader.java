@@ -25,6 +25,10 @@ final class RecordReader implements MemberReader {
   public @Nullable Member next() throws IOException {
     while (lines.next()) {
       if (lines.isTooLong()) {
+        if (lines.retreat()) {
+          return damaged(
+              RejectionReason.MEMBER_DAMAGED, "A quotation begins on this line and does not end.");
+        }
         return damaged(RejectionReason.TOO_LARGE, "The record is longer than the limit allows.");
       }
       if (!lines.isBlank()) {
@@ -49,6 +53,7 @@ final class RecordReader implements MemberReader {
           lines.length(),
           new ByteArrayInputStream(values.document()));
     } catch (DamagedBytesException e) {
+      lines.retreat();
       return damaged(RejectionReason.MEMBER_DAMAGED, String.valueOf(e.getMessage()));
     }
   }

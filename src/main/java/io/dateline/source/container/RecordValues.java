@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The values of one record, by the names of its fields, and the document they make. */
 final class RecordValues {
 
-  /** Values of one field that are kept: authors, keywords, paragraphs. */
+  /** Values of one field other than the text, whose length that of its line bounds. */
   private static final int MAX_VALUES = 10_000;
 
   /** Authors and the like of one article. */
@@ -29,17 +29,32 @@ final class RecordValues {
           RecordFields.ENTRY);
 
   private final RecordFields fields;
+  private final Set<String> textNames;
   private final Map<String, List<String>> values = new HashMap<>();
+  private final Map<String, StringBuilder> texts = new HashMap<>();
 
   RecordValues(RecordFields fields) {
     this.fields = fields;
+    this.textNames = Set.copyOf(fields.names(RecordFields.TEXT));
   }
 
-  /** Adds a value; null where the record has the field without one. */
-  void add(String name, @Nullable String value) {
+  /**
+   * Adds a value; null where the record has the field without one.
+   *
+   * @throws DamagedBytesException if the field has more than any should
+   */
+  void add(String name, @Nullable String value) throws DamagedBytesException {
     List<String> all = values.computeIfAbsent(name, n -> new ArrayList<>());
-    if (value != null && !value.isBlank() && all.size() < MAX_VALUES) {
+    if (value == null || value.isBlank()) {
+      return;
+    }
+    if (textNames.contains(name)) {
+      StringBuilder text = texts.computeIfAbsent(name, n -> new StringBuilder());
+      text.append(text.isEmpty() ? "" : "\n\n").append(value);
+    } else if (all.size() < MAX_VALUES) {
       all.add(value);
+    } else {
+      throw new DamagedBytesException("A field of the record has more values than any should.");
     }
   }
 
@@ -60,7 +75,7 @@ final class RecordValues {
   /** The document in UTF-8; empty if the record has no value for it. */
   byte[] document() {
     String html = first(RecordFields.HTML);
-    String text = html != null ? html : joined(RecordFields.TEXT);
+    String text = html != null ? html : text();
     return text == null ? new byte[0] : wellFormed(text).getBytes(StandardCharsets.UTF_8);
   }
 
@@ -113,11 +128,11 @@ final class RecordValues {
   }
 
   /** All values of the first field that has any: a text may be a list of paragraphs. */
-  private @Nullable String joined(String meaning) {
-    for (String name : fields.names(meaning)) {
-      List<String> found = values.getOrDefault(name, List.of());
-      if (!found.isEmpty()) {
-        return String.join("\n\n", found);
+  private @Nullable String text() {
+    for (String name : fields.names(RecordFields.TEXT)) {
+      StringBuilder found = texts.get(name);
+      if (found != null) {
+        return found.toString();
       }
     }
     return null;

@@ -26,14 +26,21 @@ final class WebArchives {
    */
   static boolean matches(byte[] head) throws IOException {
     if (GzipHead.isMagic(head, 0, head.length)) {
-      return GzipRecordBytes.opensRecord(head, 0, head.length);
+      try (GzipSearch search = new GzipSearch()) {
+        return search.opensRecord(head, 0, head.length);
+      }
     }
     return RecordStart.isNext(new PlainRecordBytes(PackedInput.of(head)));
   }
 
   /** Reads a web archive from its beginning. Closing the reader closes the stream. */
   static MemberReader open(InputStream in, UnpackedBytes unpacked) throws IOException {
-    return reader(new PackedInput(in), unpacked);
+    return open(new PackedInput(in), unpacked);
+  }
+
+  /** Reads a web archive from its beginning. Closing the reader closes the bytes. */
+  static MemberReader open(PackedInput in, UnpackedBytes unpacked) throws IOException {
+    return reader(in, unpacked);
   }
 
   /**

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class CsvRowsTests {
@@ -51,8 +52,28 @@ class CsvRowsTests {
     assertThat(members.texts()).contains("Text of A", "Text of C");
     assertThat(members.damaged.get(0).byteOffset()).isEqualTo(first.length());
     assertThat(members.damaged.get(0).reason()).isEqualTo(RejectionReason.MEMBER_DAMAGED);
-    assertThat(members.damaged.get(1).reason()).isEqualTo(RejectionReason.TOO_LARGE);
-    assertThat(members.documents.size()).isGreaterThan(25_000);
+    assertThat(members.damaged.get(1).reason()).isEqualTo(RejectionReason.MEMBER_DAMAGED);
+    assertThat(members.damaged).hasSize(2);
+    assertThat(members.documents).hasSize(50_002);
+  }
+
+  @ParameterizedTest(name = "the next mark: {0}")
+  @ValueSource(strings = {"F,Text of F\n", "F,\"Text, of F\"\n", "F,\"Text\nof F\"\n"})
+  void takesNoOtherRowAlongWhereAQuotationDoesNotEnd(String last) throws IOException {
+    String start = "title,text\nA,Text of A\n";
+
+    Members members = read(start + "B,\"never closed\nC,Text of C\nD,Text of D\n" + last);
+
+    assertThat(members.texts()).contains("Text of A", "Text of C", "Text of D").hasSize(4);
+    assertThat(members.names()).containsExactly("2", "4", "5", "6");
+    assertThat(members.damage()).containsExactly((long) start.length());
+  }
+
+  @Test
+  void spendsBoundedTimeOnQuotationsThatDoNotEnd() throws IOException {
+    String file = "title,text\n" + "A,\"x\"y\n".repeat(10) + "\"A\n,".repeat(40_000);
+
+    assertThat(read(file).count).isPositive();
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -60,8 +81,13 @@ class CsvRowsTests {
       delimiter = '|',
       value = {
         "true  | title,text¶A,B",
-        "true  | text;url¶",
-        "true  | `url`,`maintext`¶",
+        "true  | text;url¶Text of A;http://a.example/1",
+        "true  | `url`,`maintext`¶`http://a.example/1`,`Text,¶of A`¶",
+        "true  | url,title,text¶",
+        "true  | url,title,text¶a,`b`c,d¶a,b,c¶",
+        "false | Body, Language¶¶What the hands say, the face denies.¶",
+        "false | Body, Language¶What the hands say, the face denies, and more.¶",
+        "false | text;url¶",
         "false | title,text",
         "false | title,author¶",
         "false | text,number¶",
@@ -74,6 +100,23 @@ class CsvRowsTests {
     byte[] bytes = bytes(head.replace('`', '"').replace('¶', '\n'));
 
     assertThat(CsvRows.matches(bytes, RecordFields.DEFAULTS)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "true  | title,text¶A,`Ferries left, ",
+        "true  | text,title¶`Ferries left, ",
+        "true  | title,text¶A,Ferries left ",
+        "false | Body, Language¶What the hands say, the face, and more ",
+        "false | Body, Language¶What the hands say and more ",
+      })
+  void recognisesATableWhoseFirstRowIsLong(boolean expected, String start) throws IOException {
+    byte[] head = bytes(start.replace('`', '"').replace('¶', '\n') + "on time ".repeat(200));
+
+    assertThat(CsvRows.matches(Arrays.copyOf(head, 1024), RecordFields.DEFAULTS))
+        .isEqualTo(expected);
   }
 
   @Test

@@ -112,6 +112,25 @@ class JsonLinesTests {
   }
 
   @Test
+  void cutsNoTextHoweverManyParagraphsItHas() throws IOException {
+    String paragraphs = "\"Rain fell.\",".repeat(12_000) + "\"The end.\"";
+
+    Members members = read("{\"text\":[" + paragraphs + "]}\n");
+
+    assertThat(members.texts()).containsExactly("Rain fell.\n\n".repeat(12_000) + "The end.");
+  }
+
+  @Test
+  void rejectsARecordWithMoreAuthorsThanAnyShouldHave() throws IOException {
+    String authors = "\"Ann Lee\",".repeat(10_001) + "\"Bo Ek\"";
+
+    Members members = read("{\"authors\":[" + authors + "],\"text\":\"T\"}\n{\"text\":\"U\"}\n");
+
+    assertThat(members.texts()).containsExactly("U");
+    assertThat(members.damaged).hasSize(1);
+  }
+
+  @Test
   void holdsNoLineBeyondTheLimit() throws IOException {
     InputStream endless =
         new InputStream() {

@@ -143,6 +143,9 @@ class WebArchiveDamageTests {
 
     assertThat(members.documents).hasSize(42);
     assertThat(members.damage()).containsExactly(archive.offset(1));
+    Opened opened = Opened.of(dir, archive.build());
+    assertThat(opened.documents()).hasSize(42);
+    assertThat(opened.rejections()).hasSize(1);
   }
 
   @Test
@@ -304,6 +307,36 @@ class WebArchiveDamageTests {
     }
 
     assertThat(read(many).damage().size()).isGreaterThan(1000);
+  }
+
+  @Test
+  @Timeout(10)
+  void givesAnArchiveUpThatIsFullOfWhatOnlyLooksLikeMembers() {
+    byte[] many = new byte[4 << 20];
+    byte[] start = {0x1F, (byte) 0x8B, 8, 8};
+    for (int at = 0; at < many.length; at++) {
+      many[at] = start[at % start.length];
+    }
+    byte[] archive = WarcBuilder.gzip().page(1).bytesAsTheyAre(many).page(2).build();
+
+    assertThatThrownBy(() -> read(archive))
+        .isInstanceOfSatisfying(
+            BrokenContainerException.class,
+            e -> {
+              assertThat(e.reason()).isEqualTo(RejectionReason.CONTAINER_DAMAGED);
+              assertThat(e.offset()).isBetween(30_000L, 100_000L);
+            });
+  }
+
+  @Test
+  void findsAMemberBehindSomeThatOnlyLookLikeOne() throws IOException {
+    byte[] few = bytes("\u001F?\b\b".repeat(5000));
+    for (int at = 1; at < few.length; at += 4) {
+      few[at] = (byte) 0x8B;
+    }
+    byte[] archive = WarcBuilder.gzip().page(1).bytesAsTheyAre(few).page(2).build();
+
+    assertThat(read(archive).texts()).containsExactly(html(1), html(2));
   }
 
   private static WarcBuilder fixture(boolean compressed) {

@@ -164,25 +164,37 @@ class WebArchiveReaderTests {
     assertThat(read(archive).texts()).containsExactly(PARAGRAPH);
   }
 
-  @Test
-  void readsAPayloadThatWasCutAsFarAsItGoes() throws IOException {
+  @ParameterizedTest(name = "says so: {0}")
+  @ValueSource(booleans = {true, false})
+  void readsAPayloadThatWasCutAsFarAsItGoesIfTheRecordSaysSo(boolean stated) throws IOException {
     byte[] packed = gzip(bytes(PARAGRAPH.repeat(50)));
     byte[] half = Arrays.copyOf(packed, packed.length / 2);
     byte[] open = Arrays.copyOf(chunked(bytes(PARAGRAPH)), 20);
+    WarcBuilder archive = WarcBuilder.gzip();
+    cut(archive, stated, WarcBuilder.http(ok("Content-Encoding: gzip"), half));
+    cut(archive, stated, WarcBuilder.http(ok("Transfer-Encoding: chunked"), open));
 
-    Members members =
-        read(
-            WarcBuilder.gzip()
-                .response(URL, ok("Content-Encoding: gzip"), half)
-                .response(URL, ok("Transfer-Encoding: chunked"), open)
-                .page(3)
-                .build());
+    Members members = read(archive.page(3).build());
 
-    assertThat(members.damage()).isEmpty();
-    assertThat(members.documents).hasSize(3);
-    assertThat(PARAGRAPH.repeat(50)).startsWith(members.texts().get(0));
-    assertThat(PARAGRAPH).startsWith(members.texts().get(1));
-    assertThat(members.texts().get(1)).startsWith("<p>Fe");
+    if (stated) {
+      assertThat(members.damage()).isEmpty();
+      assertThat(members.documents).hasSize(3);
+      assertThat(PARAGRAPH.repeat(50)).startsWith(members.texts().get(0));
+      assertThat(PARAGRAPH).startsWith(members.texts().get(1));
+      assertThat(members.texts().get(1)).startsWith("<p>Fe");
+    } else {
+      assertThat(members.damage()).containsExactly(archive.offset(0), archive.offset(1));
+      assertThat(members.texts()).containsExactly(html(3));
+    }
+  }
+
+  private static void cut(WarcBuilder archive, boolean stated, byte[] block) {
+    String header =
+        WarcBuilder.header("response", URL, "application/http", String.valueOf(block.length));
+    archive.raw(
+        bytes(
+            stated ? header.replace("WARC-Date:", "WARC-Truncated: length\r\nWARC-Date:") : header),
+        block);
   }
 
   @Test
