@@ -122,7 +122,9 @@ final class PageStatements {
     addLabels(candidates, survey, "alternativeHeadline");
     if (draft.headline != null) {
       candidates.add(
-          new Standfirst(page, survey, phrases).of(draft.headline, draft.paragraphs), Sources.TEXT);
+          new Standfirst(page, survey, phrases)
+              .of(draft.headline, draft.paragraphs, draft.dateline),
+          Sources.TEXT);
     }
     for (Block block : page.blocks()) {
       if (!block.isBesideTheStory()

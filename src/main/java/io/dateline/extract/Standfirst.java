@@ -1,6 +1,7 @@
 package io.dateline.extract;
 
 import io.dateline.article.Block;
+import io.dateline.article.Dateline;
 import io.dateline.article.Page;
 import io.dateline.extract.body.Phrases;
 import io.dateline.extract.headline.TitleSite;
@@ -36,6 +37,9 @@ final class Standfirst {
   private final PageSurvey survey;
   private final Phrases phrases;
 
+  /** The dateline, which the paragraphs have lost and the page still has. */
+  private @Nullable String opening;
+
   Standfirst(Page page, PageSurvey survey, Phrases phrases) {
     this.head =
         page.document().isHtml()
@@ -49,9 +53,11 @@ final class Standfirst {
    * The second headline, or null.
    *
    * @param paragraphs the story
+   * @param dateline what was taken off the story's first paragraph, or stands in a line of its own
    */
-  @Nullable String of(String headline, List<String> paragraphs) {
+  @Nullable String of(String headline, List<String> paragraphs, @Nullable Dateline dateline) {
     Set<String> story = new HashSet<>(paragraphs);
+    opening = dateline == null ? null : CleanText.clean(dateline.raw());
     String folded = Folding.fold(headline);
     for (int i = head.size() - 1; i >= 0; i--) {
       if (head.get(i).text().length() <= headline.length() + MAX_GAP
@@ -91,6 +97,12 @@ final class Standfirst {
   }
 
   private boolean isStory(int index, Set<String> story) {
-    return story.contains(CleanText.clean(head.get(index).text()));
+    String text = CleanText.clean(head.get(index).text());
+    // A dateline may be wrapped: then its line begins it, and the next ends with the paragraph.
+    return story.contains(text)
+        || (opening != null
+            && (text.contains(opening)
+                || opening.startsWith(text)
+                || story.stream().anyMatch(text::endsWith)));
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dateline.article.Article;
 import io.dateline.article.Trace;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which line of a plain-text dump is its headline, and which its second headline. */
 class DumpTitlesTests {
@@ -138,6 +140,28 @@ class DumpTitlesTests {
     assertThat(article.headline()).isEqualTo("Boat sails again after nine years");
     assertThat(article.alternativeHeadline())
         .isEqualTo("After nine years at the quay the boat sails again, with a new engine and crew");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ACCRA, May 4 (Reuters) - ",
+        "ACCRA, May 4 (Reuters) -\n",
+        "ACCRA,\nGhana, May 4 (Reuters) - ",
+        "By Ann Example, ACCRA, May 4 (Reuters) - ",
+      })
+  void takesNoParagraphForAStandfirstForTheDatelineThatWasTakenOffIt(String dateline) {
+    Article article =
+        EXTRACTOR.extract(
+            Pages.ofText(
+                "Boat sails again after nine years\n\n"
+                    + dateline
+                    + "The boat sails again after nine years at the quay, with an engine of its own.\n\n"
+                    + STORY),
+            Trace.NONE);
+
+    assertThat(article.dateline()).isNotNull();
+    assertThat(article.alternativeHeadline()).isNull();
   }
 
   @Test
