@@ -65,7 +65,9 @@ class SignalTests {
     List<Map<String, String>> partitions =
         Tables.query(nights.output(), "SELECT entries FROM run_partitions");
     assertThat(partitions).hasSize(1);
-    assertThat(Integer.parseInt(partitions.get(0).get("entries"))).isBetween(1, documents - 1);
+    // None if the signal came while the container was opened.
+    int least = inZip ? 0 : 1;
+    assertThat(Integer.parseInt(partitions.get(0).get("entries"))).isBetween(least, documents - 1);
     JobRun.run(arguments(nights.output()));
     for (String table : List.of("articles.csv", "quotes.csv", "rejections.csv")) {
       assertThat(nights.latest().resolve(table))
