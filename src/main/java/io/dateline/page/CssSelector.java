@@ -69,8 +69,7 @@ public final class CssSelector {
       if (c == '\\') {
         i++;
       } else if (c == '"' || c == '\'') {
-        int end = selector.indexOf(c, i + 1);
-        i = end < 0 ? selector.length() : end;
+        i = endOfString(selector, i);
       } else if (Character.isISOControl(c)) {
         return "a control character";
       } else if (c == '~') {
@@ -85,6 +84,15 @@ public final class CssSelector {
       }
     }
     return "";
+  }
+
+  /** Where the string ends that a quotation mark begins; a mark behind a backslash ends none. */
+  private static int endOfString(String selector, int start) {
+    int i = start + 1;
+    while (i < selector.length() && selector.charAt(i) != selector.charAt(start)) {
+      i += selector.charAt(i) == '\\' ? 2 : 1;
+    }
+    return i;
   }
 
   private static String name(String selector, int from) {

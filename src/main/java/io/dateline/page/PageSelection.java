@@ -22,6 +22,9 @@ final class PageSelection {
    */
   private static final int MEAN_DEPTH = 20;
 
+  /** Addresses that a page states: honest ones state two, and each is held against each source. */
+  private static final int MAX_ADDRESSES = 8;
+
   private final @Nullable SourceSelectors source;
   private final List<Finding> findings = new ArrayList<>();
   private final Set<Element> removed = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -94,6 +97,9 @@ final class PageSelection {
     }
 
     private static void addAddress(Element element, List<String> addresses) {
+      if (addresses.size() >= MAX_ADDRESSES) {
+        return;
+      }
       if (element.nameIs("link") && element.attr("rel").equalsIgnoreCase("canonical")) {
         addresses.add(element.absUrl("href"));
       } else if (element.nameIs("meta") && element.attr("property").equalsIgnoreCase("og:url")) {

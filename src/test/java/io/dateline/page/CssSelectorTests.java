@@ -59,6 +59,7 @@ class CssSelectorTests {
         "p:contains(x)",
         "::text",
         "p:not(b:has(i))",
+        "[a=\"\\\"\"] p:matches((a+)+b)",
         "",
       })
   void refusesWhatIsNoSelectorOrMayCostMuch(String selector) {

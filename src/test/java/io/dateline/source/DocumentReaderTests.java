@@ -9,6 +9,8 @@ import io.dateline.article.SourceItem;
 import io.dateline.article.Unreadable;
 import io.dateline.source.FileEntry.Item;
 import io.dateline.source.FileEntry.PassedOver;
+import io.dateline.source.container.ContainerLimits;
+import io.dateline.source.container.Containers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -148,6 +150,25 @@ class DocumentReaderTests {
 
     try (FileEntries entries = reader.open(file, 0)) {
       assertThatThrownBy(entries::next).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void aThreadThatIsToldToStopBlamesNoContainer() throws Exception {
+    DocumentReader real =
+        new DocumentReader(
+            List.of(new InputRoot("papers", folder)),
+            Selection.of(List.of("*"), List.of(), Long.MAX_VALUE),
+            64,
+            new Containers(ContainerLimits.DEFAULTS));
+    ManifestFile file = file("a.jsonl", "{\"title\": \"one\", \"text\": \"two\"}\n");
+
+    Thread.currentThread().interrupt();
+
+    try {
+      assertThatThrownBy(() -> real.open(file, 0)).isInstanceOf(IOException.class);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
     }
   }
 
