@@ -36,6 +36,8 @@ final class DatelineProcess {
     List<String> command = new ArrayList<>();
     command.add(javaHome.resolve("bin/java").toString());
     command.add("-Xmx512m");
+    // It lives for seconds: the optimising compiler would cost more than it gives back.
+    command.add("-XX:TieredStopAtLevel=1");
     command.add("-Ddateline.home=" + Path.of("").toAbsolutePath());
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));

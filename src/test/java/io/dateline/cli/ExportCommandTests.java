@@ -199,7 +199,9 @@ class ExportCommandTests {
                 + ", run_date, state, extractor_version, config_sha256, frozen, started_at, 0"
                 + " FROM runs WHERE run_id = 1");
         statements.add(
-            "INSERT INTO run_partitions SELECT "
+            "INSERT INTO run_partitions (run_id, partition_number, manifest_offset, files, entries,"
+                + " articles, quotes, rejections, articles_part, articles_bytes, articles_offset,"
+                + " quotes_part, quotes_bytes, rejections_part, rejections_bytes) SELECT "
                 + run
                 + ", partition_number, manifest_offset, files, entries, articles, quotes,"
                 + " rejections, articles_part, articles_bytes, articles_offset, quotes_part,"

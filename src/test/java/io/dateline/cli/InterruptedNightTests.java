@@ -23,7 +23,7 @@ class InterruptedNightTests {
 
   @BeforeEach
   void anArchive() throws Exception {
-    nights = Nights.in(folder, "removed-limit: 1.0");
+    nights = Nights.in(folder, "removed-limit: 1.0", "partition: {files: 50}", "chunk-size: 20");
   }
 
   @Test
@@ -72,7 +72,7 @@ class InterruptedNightTests {
   @Test
   @Timeout(300)
   void aSignalBeforeTheJobHasBegunIsNotForgotten() throws Exception {
-    new ArchiveGenerator(3).write(nights.input(), 4_000);
+    new ArchiveGenerator(3).write(nights.input(), 400);
     Object[] arguments =
         Stream.concat(Stream.of("run"), Stream.of(nights.arguments("2020-01-01"))).toArray();
     DatelineProcess run = DatelineProcess.start(folder.resolve("early.log"), arguments);
@@ -132,7 +132,7 @@ class InterruptedNightTests {
   @Test
   @Timeout(300)
   void aRunThatIsResumedWithoutItsDiskOrItsFoldersWaitsForThemAndLosesNothing() throws Exception {
-    new ArchiveGenerator(4).write(nights.input(), 2_500);
+    new ArchiveGenerator(4).write(nights.input(), 500);
     nights.run("2020-01-01");
     List<String> before = nights.articles();
     killInTheMiddle("2020-01-02", "--full");
@@ -161,7 +161,7 @@ class InterruptedNightTests {
   @Test
   @Timeout(300)
   void aRunIsResumedFromItsRowsWhateverSpringBatchKeptOfItsPartitions() throws Exception {
-    new ArchiveGenerator(6).write(nights.input(), 6_000);
+    new ArchiveGenerator(6).write(nights.input(), 700);
     nights.run("2020-01-01");
     List<String> before = nights.articles();
     killInTheMiddle("2020-01-02", "--full");
@@ -180,7 +180,7 @@ class InterruptedNightTests {
   @Test
   @Timeout(300)
   void aKnownFileThatChangesUnderARunKeepsItsRowsUntilItIsRead() throws Exception {
-    new ArchiveGenerator(5).write(nights.input(), 2_500);
+    new ArchiveGenerator(5).write(nights.input(), 500);
     nights.run("2020-01-01");
     List<String> before = nights.articles();
     String last = before.get(before.size() - 1);

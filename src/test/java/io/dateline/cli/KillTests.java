@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,96 +23,98 @@ class KillTests {
 
   private static final String DATE = "2020-02-03";
 
+  /** Documents; the long form of the chaos test kills runs over more. */
+  private static final int DOCUMENTS = 1_000;
+
+  private static final int KILLS = 4;
+
+  @TempDir static Path archive;
+  private static Path input;
+  private static Path job;
+  private static Path whole;
+
   @TempDir Path folder;
-  private Path input;
+  private Path output;
+
+  @BeforeAll
+  static void anArchiveAndWhatComesOfIt() throws IOException {
+    input = Files.createDirectories(archive.resolve("papers"));
+    new ArchiveGenerator(11).write(input, DOCUMENTS);
+    job = Files.write(archive.resolve("nightly.yml"), List.of(Nights.SMALL_PARTITIONS));
+    whole = archive.resolve("whole");
+    JobRun.run(job, "--input", input, "--output", whole, "--date", DATE);
+  }
 
   @BeforeEach
-  void anArchive() throws IOException {
-    input = Files.createDirectories(folder.resolve("papers"));
+  void noOutput() {
+    output = folder.resolve("out");
   }
 
   @Test
   void aRunKilledHalfWayAndStartedAgainLeavesTheSameBytesAndRows() throws Exception {
-    new ArchiveGenerator(11).write(input, 20_000);
-    Path whole = folder.resolve("whole");
-    assertThat(run(whole).exitCode()).isZero();
-    Path broken = folder.resolve("broken");
-
-    DatelineProcess killed = run(broken);
-    awaitParts(killed, broken, 30);
+    DatelineProcess killed = run();
+    awaitParts(killed, 30);
     killed.kill();
-    DatelineProcess resumed = resume(broken);
+    DatelineProcess resumed = run();
 
     assertThat(resumed.exitCode()).as(resumed.output()).isZero();
     assertThat(resumed.output()).contains("Resuming run 2020-02-03-0001");
-    assertSame(whole, broken);
+    assertSameAsUndisturbed();
   }
 
   @Test
   void aRunKilledAgainAndAgainAtAnyMomentLeavesTheSameBytesAndRows() throws Exception {
-    new ArchiveGenerator(12).write(input, 3_000);
-    Path whole = folder.resolve("whole");
-    assertThat(run(whole).exitCode()).isZero();
-    Path broken = folder.resolve("broken");
     Random moments = new Random(12);
 
     int kills = 0;
-    for (int i = 0; i < 6; i++) {
-      DatelineProcess process = i == 0 ? run(broken) : resume(broken);
-      Thread.sleep(1_000 + moments.nextInt(3_500));
+    for (int i = 0; i < KILLS; i++) {
+      DatelineProcess process = run();
+      awaitJob(process);
+      Thread.sleep(moments.nextInt(1_500));
       kills += process.isAlive() ? 1 : 0;
       process.kill();
     }
-    DatelineProcess last = resume(broken);
+    DatelineProcess last = run();
 
     assertThat(last.exitCode()).as(last.output()).isZero();
     assertThat(kills).isPositive();
-    assertSame(whole, broken);
+    assertSameAsUndisturbed();
   }
 
   @Test
   void aFrozenRunKeepsOthersOutAndEndsWellWhenItThaws() throws Exception {
-    new ArchiveGenerator(13).write(input, 3_000);
-    Path whole = folder.resolve("whole");
-    assertThat(run(whole).exitCode()).isZero();
-    Path frozen = folder.resolve("frozen");
-
-    DatelineProcess first = run(frozen);
-    awaitParts(first, frozen, 3);
+    DatelineProcess first = run();
+    awaitParts(first, 3);
     first.signal("STOP");
-    DatelineProcess second = run(frozen);
+    DatelineProcess second = run();
     int secondExit = second.exitCode();
     first.signal("CONT");
 
     assertThat(secondExit).isEqualTo(75);
     assertThat(second.output()).contains("process " + first.pid());
     assertThat(first.exitCode()).isZero();
-    assertSame(whole, frozen);
+    assertSameAsUndisturbed();
   }
 
   @Test
   void aRunToldToEndStopsAtACheckpointWith143AndIsResumed() throws Exception {
-    new ArchiveGenerator(14).write(input, 6_000);
-    Path whole = folder.resolve("whole");
-    assertThat(run(whole).exitCode()).isZero();
-    Path stopped = folder.resolve("stopped");
-
-    DatelineProcess first = run(stopped);
-    awaitParts(first, stopped, 6);
+    DatelineProcess first = run();
+    awaitParts(first, 6);
     first.signal("TERM");
     int exit = first.exitCode();
-    DatelineProcess resumed = resume(stopped);
+    DatelineProcess resumed = run();
 
     assertThat(exit).as(first.output()).isEqualTo(143);
     assertThat(first.output()).contains("Stopped at a checkpoint");
     assertThat(resumed.exitCode()).as(resumed.output()).isZero();
-    assertSame(whole, stopped);
+    assertSameAsUndisturbed();
   }
 
-  private DatelineProcess run(Path output) throws IOException {
+  private DatelineProcess run() throws IOException {
     return DatelineProcess.start(
-        folder.resolve(output.getFileName() + "-" + System.nanoTime() + ".log"),
+        folder.resolve("run-" + System.nanoTime() + ".log"),
         "run",
+        job,
         "--input",
         input,
         "--output",
@@ -123,12 +126,18 @@ class KillTests {
         "--json");
   }
 
-  private DatelineProcess resume(Path output) throws IOException {
-    return run(output);
+  /** Waits until the job of this process has begun, which takes most of its first seconds. */
+  private void awaitJob(DatelineProcess process) throws Exception {
+    Path progress = output.resolve("nightly/progress.json");
+    while (process.isAlive()
+        && !(Files.exists(progress)
+            && Files.readString(progress).contains("\"pid\" : " + process.pid() + ","))) {
+      Thread.sleep(5);
+    }
   }
 
   /** Waits until so many part files have bytes in them. */
-  private static void awaitParts(DatelineProcess process, Path output, int parts) throws Exception {
+  private void awaitParts(DatelineProcess process, int parts) throws Exception {
     Path work = output.resolve("nightly/.0001.partial/work");
     while (process.isAlive() && countParts(work) < parts) {
       Thread.sleep(5);
@@ -147,13 +156,13 @@ class KillTests {
     }
   }
 
-  private static void assertSame(Path whole, Path other) throws Exception {
+  private void assertSameAsUndisturbed() throws Exception {
     Path a = whole.resolve("nightly").resolve(DATE + "-0001");
-    Path b = other.resolve("nightly").resolve(DATE + "-0001");
+    Path b = output.resolve("nightly").resolve(DATE + "-0001");
     for (String table : List.of("articles.csv", "quotes.csv", "rejections.csv")) {
       assertThat(b.resolve(table)).hasSameBinaryContentAs(a.resolve(table));
     }
-    assertThat(Tables.ofRun(other, 1)).isEqualTo(Tables.ofRun(whole, 1));
+    assertThat(Tables.ofRun(output, 1)).isEqualTo(Tables.ofRun(whole, 1));
     JsonMapper json = JsonMapper.builder().build();
     assertThat(json.readTree(Files.readString(b.resolve("datapackage.json"))).get("resources"))
         .isEqualTo(json.readTree(Files.readString(a.resolve("datapackage.json"))).get("resources"));

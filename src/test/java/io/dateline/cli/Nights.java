@@ -16,6 +16,9 @@ import tools.jackson.databind.JsonNode;
 /** One archive that is run night after night, and what stands in its files and tables. */
 final class Nights {
 
+  /** Settings by which a small archive is cut and committed as a large one is. */
+  static final String[] SMALL_PARTITIONS = {"chunk-size: 20", "partition: {files: 50}"};
+
   private final Path input;
   private final Path output;
   private final Path job;

@@ -29,12 +29,15 @@ class PoisonTests {
 
   @TempDir Path folder;
   private Path input;
+  private Path job;
   private Path output;
   private Path work;
 
   @BeforeEach
   void anArchive() throws IOException {
     input = Files.createDirectories(folder.resolve("papers"));
+    job = Files.createDirectories(folder.resolve("jobs")).resolve("nightly.yml");
+    Files.write(job, List.of(Nights.SMALL_PARTITIONS));
     output = folder.resolve("out");
     work = output.resolve("nightly/.0001.partial/work");
   }
@@ -123,7 +126,7 @@ class PoisonTests {
 
   @Test
   void isNoneOfThoseThatPassAlone() throws Exception {
-    new ArchiveGenerator(22).write(input, 3_000);
+    new ArchiveGenerator(22).write(input, 500);
     Path whole = folder.resolve("whole");
     runUndisturbed(whole);
     killInTheMiddle();
@@ -138,7 +141,7 @@ class PoisonTests {
 
   @Test
   void isNeverFoundAfterAKill() throws Exception {
-    new ArchiveGenerator(23).write(input, 3_000);
+    new ArchiveGenerator(23).write(input, 500);
     Path whole = folder.resolve("whole");
     runUndisturbed(whole);
     killInTheMiddle();
@@ -153,7 +156,7 @@ class PoisonTests {
 
   @Test
   void isNoneWhereTheMemoryIsTooSmallForAnyDocument() throws Exception {
-    new ArchiveGenerator(24).write(input, 3_000);
+    new ArchiveGenerator(24).write(input, 500);
     killInTheMiddle();
     asIfTheMemoryHadRunOut(false);
 
@@ -197,16 +200,16 @@ class PoisonTests {
 
   private void asIfTheMemoryHadRunOut(boolean alone) throws IOException {
     // Of the last partition, which no process has reached.
-    putInFlight(2, alone);
+    putInFlight(9, alone);
     try (FileChannel file = inFlight()) {
       file.write(ByteBuffer.wrap(new byte[] {1}), 16);
     }
   }
 
-  /** A document of a partition of 1,000, in the last cell. */
+  /** A document of a partition of 50, in the last cell. */
   private void putInFlight(int partition, boolean alone) throws IOException {
     ByteBuffer cell = ByteBuffer.allocate(64);
-    cell.putLong(partition * 1_000L + 501).putInt(partition).put((byte) (alone ? 1 : 0)).rewind();
+    cell.putLong(partition * 50L + 26).putInt(partition).put((byte) (alone ? 1 : 0)).rewind();
     try (FileChannel file = inFlight()) {
       file.write(cell, file.size() - 64);
     }
@@ -223,6 +226,7 @@ class PoisonTests {
         List.of(heap),
         Map.of(),
         "run",
+        job,
         "--input",
         input,
         "--output",
@@ -234,7 +238,7 @@ class PoisonTests {
   }
 
   private void runUndisturbed(Path to) {
-    JobRun run = JobRun.dateline("run", "--input", input, "--output", to, "--date", DATE);
+    JobRun run = JobRun.dateline("run", job, "--input", input, "--output", to, "--date", DATE);
     assertThat(run.exitCode()).as(run.err()).isZero();
   }
 

@@ -21,8 +21,8 @@ class PoisonedNightTests {
 
   @BeforeEach
   void anArchive() throws Exception {
-    nights = Nights.in(folder);
-    new ArchiveGenerator(8).write(nights.input(), 2_500);
+    nights = Nights.in(folder, Nights.SMALL_PARTITIONS);
+    new ArchiveGenerator(8).write(nights.input(), 500);
   }
 
   @Test

@@ -160,12 +160,13 @@ class PostgresTests {
 
   @Test
   void aRunWhoseConnectionsAreLostEndsWith69AndIsResumed() throws Exception {
-    new ArchiveGenerator(32).write(input, 4_000);
+    new ArchiveGenerator(32).write(input, 800);
+    Path job = Files.write(folder.resolve("nightly.yml"), List.of(Nights.SMALL_PARTITIONS));
     Path whole = folder.resolve("whole");
-    assertThat(JobRun.dateline(arguments(whole, "--db", "")).exitCode()).isZero();
+    assertThat(JobRun.dateline(arguments(whole, job, "--db", "")).exitCode()).isZero();
     DatelineProcess run =
         DatelineProcess.start(
-            folder.resolve("lost.log"), arguments(output, "--db", url(), "--threads", 2));
+            folder.resolve("lost.log"), arguments(output, job, "--db", url(), "--threads", 2));
     Path work = output.resolve("nightly/.0001.partial/work");
     while (run.isAlive() && countParts(work) < 3) {
       Thread.sleep(5);
@@ -179,7 +180,7 @@ class PostgresTests {
               + "'");
       Thread.sleep(20);
     }
-    JobRun resumed = run("--db", url());
+    JobRun resumed = run(job, "--db", url());
 
     assertThat(run.exitCode()).as(run.output()).isEqualTo(69);
     assertThat(run.output())

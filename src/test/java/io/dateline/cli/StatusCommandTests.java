@@ -243,7 +243,7 @@ class StatusCommandTests {
 
     @Test
     void showsHowFarItIsThenThatItWasKilledThenThatItWasResumed() throws Exception {
-      new ArchiveGenerator(3).write(input, 6_000);
+      new ArchiveGenerator(3).write(input, 1_200);
       DatelineProcess process = start();
       JsonNode live = awaitEntries(process);
       String table = dateline("status", "--output", output).out();
@@ -251,12 +251,12 @@ class StatusCommandTests {
       process.kill();
       JsonNode killed = statusJson().at("/jobs/0/runs/0");
       String hint = dateline("status", "--output", output).out();
-      run("--input", input, "--output", output, "--resume-only");
+      run(folder.resolve("nightly.yml"), "--output", output, "--resume-only");
       JsonNode resumed = statusJson().at("/jobs/0/runs");
 
       assertThat(live.get("state").asString()).isEqualTo("RUNNING");
       assertThat(live.at("/progress/step").asString()).isEqualTo("extractStep");
-      assertThat(live.at("/progress/files_total").asInt()).isEqualTo(6_000);
+      assertThat(live.at("/progress/files_total").asInt()).isEqualTo(1_200);
       assertThat(live.at("/progress/documents_per_second").asDouble()).isPositive();
       assertThat(live.at("/progress/pid").asLong()).isEqualTo(process.pid());
       assertThat(table).contains("RUNNING").contains(" documents/s, ").contains(" left; process ");
@@ -266,13 +266,13 @@ class StatusCommandTests {
       assertThat(resumed.get(0).get("state").asString()).isEqualTo("PUBLISHED");
       assertThat(resumed.get(0).get("resumed").asInt()).isEqualTo(1);
       JsonNode progress = json(progressFile());
-      assertThat(progress.get("entries_done").asInt()).as("counted once").isEqualTo(6_000);
+      assertThat(progress.get("entries_done").asInt()).as("counted once").isEqualTo(1_200);
       assertThat(progress.get("resumed").asInt()).isEqualTo(1);
     }
 
     @Test
     void watchesItWithoutATerminalByALineAnUpdateUntilItEnds() throws Exception {
-      new ArchiveGenerator(4).write(input, 5_000);
+      new ArchiveGenerator(4).write(input, 1_000);
       DatelineProcess process = start();
       awaitEntries(process);
 
@@ -287,7 +287,7 @@ class StatusCommandTests {
 
     @Test
     void aRunThatSigtermStoppedIsShownAsStoppedWith143() throws Exception {
-      new ArchiveGenerator(5).write(input, 6_000);
+      new ArchiveGenerator(5).write(input, 1_200);
       DatelineProcess process = start();
       awaitEntries(process);
 
@@ -298,15 +298,17 @@ class StatusCommandTests {
       assertThat(exit).isEqualTo(143);
       assertThat(first.get("state").asString()).isEqualTo("STOPPED");
       assertThat(first.get("exit_code").asInt()).isEqualTo(143);
-      assertThat(first.get("entries").asInt()).isBetween(1, 5_999);
+      assertThat(first.get("entries").asInt()).isBetween(1, 1_199);
       assertThat(first.get("last_error").asString()).startsWith("Stopped at a checkpoint.");
       assertThat(json(progressFile()).get("state").asString()).isEqualTo("STOPPED");
     }
 
     private DatelineProcess start() throws IOException {
+      Path job = Files.write(folder.resolve("nightly.yml"), List.of(Nights.SMALL_PARTITIONS));
       return DatelineProcess.start(
           folder.resolve("run.log"),
           "run",
+          job,
           "--input",
           input,
           "--output",

@@ -36,13 +36,16 @@ class SurroundingsTests {
 
   @TempDir Path folder;
   private Path input;
+  private Path job;
   private Path whole;
 
   @BeforeEach
   void anArchiveAndWhatComesOfIt() throws Exception {
     input = Files.createDirectories(folder.resolve("papers"));
     whole = folder.resolve("whole");
-    new ArchiveGenerator(31).write(input, 3_000);
+    job = Files.createDirectories(folder.resolve("jobs")).resolve("nightly.yml");
+    Files.write(job, List.of(Nights.SMALL_PARTITIONS));
+    new ArchiveGenerator(31).write(input, 600);
   }
 
   @Test
@@ -160,7 +163,7 @@ class SurroundingsTests {
     Files.move(Files.copy(files.get(0), folder.resolve("new")), replaced, REPLACE_EXISTING);
     int code = run.exitCode();
     JobRun next =
-        JobRun.dateline("run", "--input", input, "--output", output, "--date", "2020-02-04");
+        JobRun.dateline("run", job, "--input", input, "--output", output, "--date", "2020-02-04");
 
     assertThat(code).as(run.output()).isZero();
     assertThat(JobRun.csv(output.resolve("nightly").resolve(DATE + "-0001/rejections.csv")))
@@ -227,6 +230,7 @@ class SurroundingsTests {
         options,
         Map.of(),
         "run",
+        job,
         "--input",
         input,
         "--output",
@@ -278,7 +282,7 @@ class SurroundingsTests {
 
   private void assertSame(Path run) throws Exception {
     JobRun undisturbed =
-        JobRun.dateline("run", "--input", input, "--output", whole, "--date", DATE);
+        JobRun.dateline("run", job, "--input", input, "--output", whole, "--date", DATE);
     assertThat(undisturbed.exitCode()).as(undisturbed.err()).isZero();
     for (String table : List.of("articles.csv", "quotes.csv", "rejections.csv")) {
       assertThat(run.resolve(table))
