@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param longitude WGS 84 degrees, likewise
  * @param month month of filing as printed, 1 to 12
  * @param day day of the month as printed, 1 to 31
+ * @param year year of filing, where it is printed
  * @param agency news agency credited in the dateline: {@code Xinhua}
  */
 public record Dateline(
@@ -26,6 +27,7 @@ public record Dateline(
     @Nullable Double longitude,
     @Nullable Integer month,
     @Nullable Integer day,
+    @Nullable Integer year,
     @Nullable String agency) {
 
   public Dateline {

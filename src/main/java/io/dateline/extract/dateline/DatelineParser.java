@@ -66,18 +66,25 @@ public final class DatelineParser {
   }
 
   /**
-   * The day of filing: the dateline's day and month, in the year that brings it nearest to the day
-   * of publication.
+   * The day of filing: the dateline's day and month, in the year that is printed with them, else in
+   * the one that brings it nearest to the day of publication.
    *
    * @return empty if the dateline has no day, or no year can be known
    */
   public Optional<LocalDate> dateCreated(Dateline dateline, @Nullable LocalDate published) {
     Integer month = dateline.month();
     Integer day = dateline.day();
-    if (month == null || day == null || published == null) {
+    if (month == null || day == null) {
       return Optional.empty();
     }
     MonthDay filed = MonthDay.of(month, day);
+    Integer printed = dateline.year();
+    if (printed != null) {
+      return filed.isValidYear(printed) ? Optional.of(filed.atYear(printed)) : Optional.empty();
+    }
+    if (published == null) {
+      return Optional.empty();
+    }
     LocalDate nearest = null;
     for (int year = published.getYear() - 1; year <= published.getYear() + 1; year++) {
       if (!filed.isValidYear(year)) {
@@ -144,6 +151,7 @@ public final class DatelineParser {
         place == null ? null : Double.valueOf(place.longitude()),
         draft.hasDate() ? Integer.valueOf(draft.month) : null,
         draft.hasDate() ? Integer.valueOf(draft.day) : null,
+        draft.year > 0 ? Integer.valueOf(draft.year) : null,
         draft.agency);
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads day and month of a dateline: {@code Sept. 5}, {@code 5 de septiembre}, {@code 5.
- * September}, {@code 1997-02-11}, {@code 10月22日}; a year behind them is read and left unused.
+ * September}, {@code 1997-02-11}, {@code 10月22日}; and the year where one is printed with them.
  */
 final class DayMonthReader {
 
@@ -17,9 +17,21 @@ final class DayMonthReader {
   private final @Nullable String language;
 
   /**
+   * A day.
+   *
+   * @param year 0 where none is printed
    * @param end offset after the last character
    */
-  record DayMonth(int month, int day, int end) {}
+  record DayMonth(int month, int day, int year, int end) {
+
+    DayMonth of(int printedYear) {
+      return new DayMonth(month, day, printedYear, end);
+    }
+
+    DayMonth to(int newEnd) {
+      return new DayMonth(month, day, year, newEnd);
+    }
+  }
 
   DayMonthReader(Head head, @Nullable String language) {
     this.head = head;
@@ -51,13 +63,17 @@ final class DayMonthReader {
     if (head.at(monthEnd) != '-' || dayEnd == monthEnd + 1) {
       return null;
     }
-    return dayMonth(value(yearEnd + 1, monthEnd), value(monthEnd + 1, dayEnd), dayEnd);
+    return inYear(
+        dayMonth(value(yearEnd + 1, monthEnd), value(monthEnd + 1, dayEnd), dayEnd),
+        value(i, yearEnd));
   }
 
   private @Nullable DayMonth eastAsian(int i) {
     int numberEnd = digitsEnd(i);
     int start = i;
+    int year = 0;
     if (head.at(numberEnd) == '年') {
+      year = value(i, numberEnd);
       start = head.skipSpace(numberEnd + 1);
       numberEnd = digitsEnd(start);
     }
@@ -71,7 +87,7 @@ final class DayMonthReader {
     if (dayEnd == dayStart || (dayCounter != '日' && dayCounter != '일')) {
       return null;
     }
-    return dayMonth(value(start, numberEnd), value(dayStart, dayEnd), dayEnd + 1);
+    return inYear(dayMonth(value(start, numberEnd), value(dayStart, dayEnd), dayEnd + 1), year);
   }
 
   /** {@code 2019. március 7.} */
@@ -80,9 +96,9 @@ final class DayMonthReader {
     if (yearEnd - i != 4 || head.at(yearEnd) != '.') {
       return null;
     }
-    DayMonth date = monthFirst(head.skipSpace(yearEnd + 1));
+    DayMonth date = inYear(monthFirst(head.skipSpace(yearEnd + 1)), value(i, yearEnd));
     boolean stop = date != null && head.at(date.end()) == '.' && head.at(date.end() + 1) == ',';
-    return date != null && stop ? new DayMonth(date.month(), date.day(), date.end() + 1) : date;
+    return date != null && stop ? date.to(date.end() + 1) : date;
   }
 
   private @Nullable DayMonth dayFirst(int i) {
@@ -162,14 +178,18 @@ final class DayMonthReader {
     }
     int next = head.skipSpace(head.at(date.end()) == ',' ? date.end() + 1 : date.end());
     int yearEnd = digitsEnd(next);
-    boolean year =
-        yearEnd - next == 4 && value(next, yearEnd) / 100 >= 16 && value(next, yearEnd) < 2200;
-    return year ? new DayMonth(date.month(), date.day(), yearEnd) : date;
+    DayMonth dated = yearEnd - next == 4 ? inYear(date, value(next, yearEnd)) : date;
+    return dated == null || dated.year() == 0 ? date : dated.to(yearEnd);
+  }
+
+  /** The day in this year, or as it is if news of that year is not to be expected. */
+  private static @Nullable DayMonth inYear(@Nullable DayMonth date, int year) {
+    return date != null && year >= 1600 && year < 2200 ? date.of(year) : date;
   }
 
   private static @Nullable DayMonth dayMonth(int month, int day, int end) {
     boolean possible = month >= 1 && month <= 12 && day >= 1 && day <= MONTH_LENGTHS[month - 1];
-    return possible ? new DayMonth(month, day, end) : null;
+    return possible ? new DayMonth(month, day, 0, end) : null;
   }
 
   private int digitsEnd(int i) {

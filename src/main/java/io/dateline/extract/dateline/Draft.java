@@ -36,6 +36,10 @@ final class Draft {
   @Nullable String region;
   boolean regionKnown;
   int month;
+
+  /** 0 where none is printed. */
+  int year;
+
   int day;
   @Nullable String agency;
   boolean agencyKnown;
@@ -70,6 +74,12 @@ final class Draft {
       region = name;
       regionKnown = known;
     }
+  }
+
+  void date(DayMonthReader.DayMonth date) {
+    month = date.month();
+    day = date.day();
+    year = date.year();
   }
 
   boolean hasDate() {

@@ -59,8 +59,7 @@ final class EastAsianScanner {
     if (date == null) {
       return null;
     }
-    draft.month = date.month();
-    draft.day = date.day();
+    draft.date(date);
     String place = placeName(head.slice(placeStart, placeEnd));
     if (place.length() > 12) {
       return null;

@@ -68,8 +68,7 @@ final class PartReader {
         date = datedBehindWord(at);
       }
       if (date != null) {
-        draft.month = date.month();
-        draft.day = date.day();
+        draft.date(date);
         draft.bracketsLast = false;
         draft.commaBeforeDate = comma;
         draft.isoDate = head.at(date.end() - 3) == '-';
@@ -151,8 +150,7 @@ final class PartReader {
     if (!draft.hasDate()) {
       DayMonthReader.DayMonth date = dates.at(at + 1);
       if (date != null && head.skipSpace(date.end()) == close) {
-        draft.month = date.month();
-        draft.day = date.day();
+        draft.date(date);
         return close + 1;
       }
     }

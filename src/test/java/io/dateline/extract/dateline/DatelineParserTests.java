@@ -284,7 +284,7 @@ class DatelineParserTests {
 
     private Optional<LocalDate> filed(int month, int day, @Nullable LocalDate published) {
       Dateline dateline =
-          new Dateline("OSLO", List.of("Oslo"), null, null, null, null, month, day, null);
+          new Dateline("OSLO", List.of("Oslo"), null, null, null, null, month, day, null, null);
       return parser.dateCreated(dateline, published);
     }
 
@@ -298,6 +298,23 @@ class DatelineParserTests {
     @Test
     void isTheLeapDayOfTheOneYearThatHasIt() {
       assertThat(filed(2, 29, LocalDate.of(2017, 3, 1))).contains(LocalDate.of(2016, 2, 29));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "ACCRA, May 4, 2019 (Reuters) - The ferry has a new owner.",
+          "MADRID, 4 de mayo de 2019 (EFE).- El barco tiene dueño.",
+          "OSLO 2019-05-04 (NTB) - Fergen har ny eier.",
+          "PÉCS, 2019. május 4., szombat (MTI) - A kompnak új gazdája van.",
+          "新华社北京2019年5月4日电 渡轮换了主人。"
+        })
+    void isInThePrintedYearWhateverThePageSays(String paragraph) {
+      Dateline dateline = parser.parse(List.of(paragraph), null).orElseThrow().dateline();
+
+      assertThat(parser.dateCreated(dateline, null)).contains(LocalDate.of(2019, 5, 4));
+      assertThat(parser.dateCreated(dateline, LocalDate.of(2024, 1, 1)))
+          .contains(LocalDate.of(2019, 5, 4));
     }
 
     @Test
