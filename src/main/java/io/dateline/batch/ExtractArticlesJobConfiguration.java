@@ -25,7 +25,6 @@ import io.dateline.batch.run.RunStore;
 import io.dateline.batch.run.StepProgress;
 import io.dateline.batch.summary.SummariseTasklet;
 import io.dateline.source.DocumentReader;
-import io.dateline.source.container.Containers;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -252,7 +251,7 @@ class ExtractArticlesJobConfiguration {
             run.inputRoots(),
             InputPlan.selection(run.frozen().settings()),
             run.frozen().settings().limits().documentBytes(),
-            new Containers(run.frozen().settings().limits().unpacking())),
+            run.frozen().settings().containers()),
         (file, entry) -> documentWatch.isCareful(partition, file, entry) ? 1 : options.chunkSize());
   }
 

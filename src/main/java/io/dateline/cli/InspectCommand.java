@@ -16,7 +16,6 @@ import io.dateline.source.InputRoot;
 import io.dateline.source.container.ContainerEntries;
 import io.dateline.source.container.ContainerEntry;
 import io.dateline.source.container.ContainerEntry.Document;
-import io.dateline.source.container.ContainerLimits;
 import io.dateline.source.container.Containers;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,7 +73,7 @@ final class InspectCommand implements Callable<Integer> {
     JobSettings settings = new SettingsLoader(System.getenv()).load(JobFiles.find(job));
     Path path = regularFile();
     try {
-      if (isContainer(path)) {
+      if (isContainer(path, settings)) {
         inspectContainer(path, settings);
       } else if (entry == null) {
         inspect(document(path, settings), settings);
@@ -104,17 +103,15 @@ final class InspectCommand implements Callable<Integer> {
     return path;
   }
 
-  private static boolean isContainer(Path path) throws IOException {
+  private static boolean isContainer(Path path, JobSettings settings) throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
-      return new Containers(ContainerLimits.DEFAULTS)
-          .isContainer(in.readNBytes(Containers.HEAD_BYTES));
+      return settings.containers().isContainer(in.readNBytes(Containers.HEAD_BYTES));
     }
   }
 
   private void inspectContainer(Path path, JobSettings settings) throws IOException {
     // It is the user who names it, not the input: a link may be followed.
-    try (ContainerEntries entries =
-        new Containers(settings.limits().unpacking()).open(path.toRealPath())) {
+    try (ContainerEntries entries = settings.containers().open(path.toRealPath())) {
       ContainerEntry first = entries.next();
       if (entry != null) {
         inspect(find(entry, first, entries, path, settings), settings);

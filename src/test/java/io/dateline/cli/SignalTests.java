@@ -24,8 +24,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(300)
 class SignalTests {
 
-  /** Quotes of a page that takes seconds, even where nothing else is at work. */
-  private static final int HEAVY = 60_000;
+  /** Quotes of a page that takes a second, even where nothing else is at work. */
+  private static final int HEAVY = 10_000;
+
+  /** Quotes of a page that takes several. */
+  private static final int HEAVIER = 4 * HEAVY;
 
   @TempDir Path folder;
   private Nights nights;
@@ -77,7 +80,7 @@ class SignalTests {
   @CsvSource({"TERM, 143", "INT, 130"})
   void aSecondSignalEndsItAtOnceAndTheNextRunResumes(String signal, int code) throws Exception {
     assumeThat(isIgnored(signal)).as("tests run where this signal is ignored").isFalse();
-    nights.file("long.html", page(1, HEAVY));
+    nights.file("long.html", page(1, HEAVIER));
 
     DatelineProcess run = start(nights.output());
     awaitWork(run);

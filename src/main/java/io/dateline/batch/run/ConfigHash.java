@@ -35,6 +35,7 @@ public final class ConfigHash {
             1,
             settings.partition(),
             settings.limits(),
+            settings.records(),
             settings.extraction(),
             settings.validation(),
             settings.csv());

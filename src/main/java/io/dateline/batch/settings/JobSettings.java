@@ -1,7 +1,7 @@
 package io.dateline.batch.settings;
 
 import io.dateline.page.PageLimits;
-import io.dateline.source.container.ContainerLimits;
+import io.dateline.source.container.Containers;
 import io.dateline.validate.ValidationSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -27,6 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param database where rows and the state of runs are kept
  * @param threads partitions extracted at a time; 0 for the number of processors
  * @param chunkSize most documents in a transaction
+ * @param partition how the manifest is cut
+ * @param limits what a document or a container may cost
+ * @param records what fields of records are called
+ * @param extraction what the job knows of its papers
+ * @param validation rules and what each does
+ * @param csv how CSV is written
  */
 public record JobSettings(
     @NotEmpty List<@NotBlank String> input,
@@ -43,6 +49,7 @@ public record JobSettings(
     @Min(1) @Max(10_000) int chunkSize,
     @Valid PartitionSettings partition,
     @Valid LimitSettings limits,
+    @Valid RecordSettings records,
     @Valid ExtractionSettings extraction,
     @Valid ValidationSettings validation,
     @Valid CsvSettings csv) {
@@ -51,6 +58,11 @@ public record JobSettings(
     input = List.copyOf(input);
     include = List.copyOf(include);
     exclude = List.copyOf(exclude);
+  }
+
+  /** What opens the containers of the input. */
+  public Containers containers() {
+    return new Containers(limits.container().with(limits.documentBytes()), records.fields());
   }
 
   /** What becomes of the rows of a file that is gone from the input. */
@@ -100,13 +112,7 @@ public record JobSettings(
   public record LimitSettings(
       @Min(1) @Max(1L << 30) long documentBytes,
       @Valid ContainerSettings container,
-      @Valid PageLimits page) {
-
-    /** What unpacking one file may cost. */
-    public ContainerLimits unpacking() {
-      return container.with(documentBytes);
-    }
-  }
+      @Valid PageLimits page) {}
 
   /**
    * How CSV is written.
@@ -130,6 +136,7 @@ public record JobSettings(
         200,
         new PartitionSettings(1_000, 16L << 20),
         new LimitSettings(16L << 20, ContainerSettings.defaults(), PageLimits.defaults()),
+        RecordSettings.NONE,
         ExtractionSettings.NONE,
         ValidationSettings.defaults(),
         new CsvSettings(true));

@@ -26,11 +26,16 @@ public final class Containers {
   /** Bytes from the start of a file that tell what it is. */
   public static final int HEAD_BYTES = 1024;
 
-  private final ContainerLimits limits;
+  private final Opening opening;
 
-  /** Opens containers within these limits. */
+  /** Opens containers within these limits; fields of records mean what they usually do. */
   public Containers(ContainerLimits limits) {
-    this.limits = Objects.requireNonNull(limits);
+    this(limits, RecordFields.DEFAULTS);
+  }
+
+  /** Opens containers within these limits; fields of records mean this. */
+  public Containers(ContainerLimits limits, RecordFields fields) {
+    this.opening = new Opening(Objects.requireNonNull(limits), Objects.requireNonNull(fields));
   }
 
   /**
@@ -39,7 +44,7 @@ public final class Containers {
    * @param head the first {@link #HEAD_BYTES} bytes of a file, or all of a shorter one
    */
   public boolean isContainer(byte[] head) {
-    return Format.of(head) != null;
+    return Format.of(head, opening.fields()) != null;
   }
 
   /**
@@ -52,7 +57,7 @@ public final class Containers {
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     try {
-      return new FlattenedEntries(channel, limits);
+      return new FlattenedEntries(channel, opening);
     } catch (IOException e) {
       channel.close();
       throw e;

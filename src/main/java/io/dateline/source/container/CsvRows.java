@@ -147,18 +147,32 @@ final class CsvRows {
   }
 
   private static @Nullable Header header(LineInput line, RecordFields fields) {
-    Set<String> documents = new HashSet<>(fields.names(RecordFields.TEXT));
-    documents.addAll(fields.names(RecordFields.HTML));
-    Set<String> known = fields.known();
     for (char delimiter : DELIMITERS) {
-      List<String> names = header(line, delimiter);
-      if (names != null
-          && names.stream().anyMatch(documents::contains)
-          && names.stream().filter(known::contains).count() >= MIN_KNOWN) {
+      List<String> names = has(line, delimiter) ? header(line, delimiter) : null;
+      if (names != null && namesDocuments(names, fields)) {
         return new Header(delimiter, names);
       }
     }
     return null;
+  }
+
+  private static boolean has(LineInput line, char delimiter) {
+    for (int i = 0; i < line.length(); i++) {
+      if (line.bytes()[i] == delimiter) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean namesDocuments(List<String> names, RecordFields fields) {
+    List<String> texts = fields.names(RecordFields.TEXT);
+    List<String> pages = fields.names(RecordFields.HTML);
+    if (names.stream().noneMatch(name -> texts.contains(name) || pages.contains(name))) {
+      return false;
+    }
+    Set<String> known = fields.known();
+    return names.stream().filter(known::contains).count() >= MIN_KNOWN;
   }
 
   private static @Nullable List<String> header(LineInput line, char delimiter) {

@@ -13,25 +13,27 @@ final class FlattenedEntries implements ContainerEntries {
   /** Stands for a document that was passed over on purpose. */
   private static final ContainerEntry SKIPPED = new ContainerEntry.PassedOver("skipped documents");
 
+  private final Opening opening;
   private final ContainerLimits limits;
   private final int documentBytes;
   private final Disk disk = new Disk();
   private final List<Level> levels = new ArrayList<>();
   private long members;
 
-  FlattenedEntries(SeekableByteChannel file, ContainerLimits limits) throws IOException {
-    this.limits = limits;
+  FlattenedEntries(SeekableByteChannel file, Opening opening) throws IOException {
+    this.opening = opening;
+    this.limits = opening.limits();
     this.documentBytes = (int) limits.documentBytes();
     Feed feed = Feed.ofFile(file, disk, limits);
     byte[] head = feed.window().read(0, Containers.HEAD_BYTES);
-    Format format = Format.of(head);
+    Format format = Format.of(head, opening.fields());
     levels.add(
         new Level(
             format == null ? Format.PLAIN : format,
             "",
             feed,
             new Budget(null, file.size(), limits),
-            limits));
+            opening));
   }
 
   @Override
@@ -120,7 +122,9 @@ final class FlattenedEntries implements ContainerEntries {
           "Its name has more than " + limits.nameLength() + " characters.");
     }
     Format format =
-        level.format().hasRecords() ? null : Format.of(stream.peek(Containers.HEAD_BYTES));
+        level.format().hasRecords()
+            ? null
+            : Format.of(stream.peek(Containers.HEAD_BYTES), opening.fields());
     if (format == null) {
       return document(level, member, stream, wanted);
     }
@@ -141,7 +145,7 @@ final class FlattenedEntries implements ContainerEntries {
             name,
             Feed.ofMember(stream, disk, limits),
             new Budget(level.budget(), member.packedBytes(), limits),
-            limits));
+            opening));
     return null;
   }
 

@@ -14,47 +14,57 @@ enum Format {
   WEB_ARCHIVE(
       "web archive",
       Kind.RECORDS,
-      (feed, limits, budget) -> WebArchives.open(feed.packed(), budget::spend)),
+      (feed, opening, budget) -> WebArchives.open(feed.packed(), budget::spend)),
   JSON_LINES(
       "JSON Lines",
       Kind.RECORDS,
-      (feed, limits, budget) ->
-          JsonLines.open(feed.stream(), RecordFields.DEFAULTS, (int) limits.documentBytes())),
+      (feed, opening, budget) ->
+          JsonLines.open(feed.stream(), opening.fields(), (int) opening.limits().documentBytes())),
   CSV(
       "CSV",
       Kind.RECORDS,
-      (feed, limits, budget) ->
-          CsvRows.open(feed.packed(), RecordFields.DEFAULTS, (int) limits.documentBytes())),
+      (feed, opening, budget) ->
+          CsvRows.open(feed.packed(), opening.fields(), (int) opening.limits().documentBytes())),
   GZIP(
       "gzip",
       Kind.SINGLE,
-      (feed, limits, budget) -> new CompressedReader(new GzipStream(feed.stream()))),
+      (feed, opening, budget) -> new CompressedReader(new GzipStream(feed.stream()))),
   BZIP2(
       "bzip2",
       Kind.SINGLE,
-      (feed, limits, budget) ->
+      (feed, opening, budget) ->
           new CompressedReader(new BZip2CompressorInputStream(feed.stream(), true))),
   XZ(
       "xz",
       Kind.SINGLE,
-      (feed, limits, budget) ->
-          new CompressedReader(new XZInputStream(feed.stream(), limits.memoryKiB()))),
+      (feed, opening, budget) ->
+          new CompressedReader(new XZInputStream(feed.stream(), opening.limits().memoryKiB()))),
   ZSTANDARD(
       "Zstandard",
       Kind.SINGLE,
-      (feed, limits, budget) ->
+      (feed, opening, budget) ->
           new CompressedReader(
-              new ZstdInputStream(feed.stream()).setLongMax(windowLog(limits.memoryBytes())))),
+              new ZstdInputStream(feed.stream())
+                  .setLongMax(windowLog(opening.limits().memoryBytes())))),
   LZ4(
       "LZ4",
       Kind.SINGLE,
-      (feed, limits, budget) ->
+      (feed, opening, budget) ->
           new CompressedReader(new FramedLZ4CompressorInputStream(feed.stream(), true))),
-  ZIP("zip", Kind.ARCHIVE, (feed, limits, budget) -> ZipReaders.open(feed.window(), limits)),
-  TAR("tar", Kind.ARCHIVE, (feed, limits, budget) -> new TarReader(feed.stream(), limits)),
-  SEVEN_Z("7z", Kind.ARCHIVE, (feed, limits, budget) -> new SevenZReader(feed.channel(), limits)),
+  ZIP(
+      "zip",
+      Kind.ARCHIVE,
+      (feed, opening, budget) -> ZipReaders.open(feed.window(), opening.limits())),
+  TAR(
+      "tar",
+      Kind.ARCHIVE,
+      (feed, opening, budget) -> new TarReader(feed.stream(), opening.limits())),
+  SEVEN_Z(
+      "7z",
+      Kind.ARCHIVE,
+      (feed, opening, budget) -> new SevenZReader(feed.channel(), opening.limits())),
   /** A file that is no container, when it is opened as one. */
-  PLAIN("plain", Kind.SINGLE, (feed, limits, budget) -> new CompressedReader(feed.stream()));
+  PLAIN("plain", Kind.SINGLE, (feed, opening, budget) -> new CompressedReader(feed.stream()));
 
   private final String label;
   private final Kind kind;
@@ -70,7 +80,7 @@ enum Format {
 
   /** Makes the reader of a container. */
   private interface Opener {
-    MemberReader open(Feed feed, ContainerLimits limits, Budget budget) throws IOException;
+    MemberReader open(Feed feed, Opening opening, Budget budget) throws IOException;
   }
 
   private enum Kind {
@@ -102,21 +112,25 @@ enum Format {
     return kind == Kind.RECORDS;
   }
 
-  MemberReader open(Feed feed, ContainerLimits limits, Budget budget) throws IOException {
-    return opener.open(feed, limits, budget);
+  MemberReader open(Feed feed, Opening opening, Budget budget) throws IOException {
+    return opener.open(feed, opening, budget);
   }
 
-  /** The format that begins so, or null if it is none that is opened. */
-  static @Nullable Format of(byte[] head) {
+  /**
+   * The format that begins so, or null if it is none that is opened.
+   *
+   * @param fields what fields of records mean: one that has none of them is a document
+   */
+  static @Nullable Format of(byte[] head, RecordFields fields) {
     Format packed = byMagic(head);
     if (packed != null && packed != GZIP) {
       return packed;
     }
-    Format records = ofRecords(head);
+    Format records = ofRecords(head, fields);
     return records == null ? packed : records;
   }
 
-  private static @Nullable Format ofRecords(byte[] head) {
+  private static @Nullable Format ofRecords(byte[] head, RecordFields fields) {
     if (isMarkup(head)) {
       // Most files: to look for fields in each would cost more than to read some.
       return null;
@@ -125,10 +139,10 @@ enum Format {
       if (WebArchives.matches(head)) {
         return WEB_ARCHIVE;
       }
-      if (JsonLines.matches(head, RecordFields.DEFAULTS)) {
+      if (JsonLines.matches(head, fields)) {
         return JSON_LINES;
       }
-      return CsvRows.matches(head, RecordFields.DEFAULTS) ? CSV : null;
+      return CsvRows.matches(head, fields) ? CSV : null;
     } catch (IOException | RuntimeException e) {
       // Nothing that begins so has records.
       return null;

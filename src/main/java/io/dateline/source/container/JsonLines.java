@@ -32,6 +32,9 @@ final class JsonLines {
     LineInput lines = LineInput.lines(PackedInput.of(head), head.length + 1, 1);
     while (lines.next()) {
       if (!lines.isBlank()) {
+        if (!opensObject(lines)) {
+          return false;
+        }
         boolean whole = lines.offset() + lines.length() < head.length;
         JsonObjects objects = new JsonObjects(fields);
         return whole
@@ -40,6 +43,15 @@ final class JsonLines {
       }
     }
     return false;
+  }
+
+  /** Most files are texts, and this tells them at little cost. */
+  private static boolean opensObject(LineInput line) {
+    int at = 0;
+    while (at < line.length() && line.bytes()[at] <= ' ' && line.bytes()[at] >= 0) {
+      at++;
+    }
+    return at < line.length() && line.bytes()[at] == '{';
   }
 
   /**

@@ -11,7 +11,7 @@ final class Level implements Closeable {
   private final String name;
   private final Feed feed;
   private final Budget budget;
-  private final ContainerLimits limits;
+  private final Opening opening;
   private @Nullable MemberNames names;
   private @Nullable MemberReader reader;
   private @Nullable MemberStream content;
@@ -24,12 +24,12 @@ final class Level implements Closeable {
    *
    * @param name its {@code entry_name}, empty for the file
    */
-  Level(Format format, String name, Feed feed, Budget budget, ContainerLimits limits) {
+  Level(Format format, String name, Feed feed, Budget budget, Opening opening) {
     this.format = format;
     this.name = name;
     this.feed = feed;
     this.budget = budget;
-    this.limits = limits;
+    this.opening = opening;
   }
 
   Format format() {
@@ -82,7 +82,7 @@ final class Level implements Closeable {
     unwanted = false;
     try {
       if (reader == null) {
-        reader = format.open(feed, limits, budget);
+        reader = format.open(feed, opening, budget);
       }
       return reader.next();
     } catch (RuntimeException | StackOverflowError e) {
@@ -106,11 +106,17 @@ final class Level implements Closeable {
       return name;
     }
     String encoded = MemberNames.encode(member);
-    if (encoded.length() > limits.nameLength()) {
+    if (encoded.length() > opening.limits().nameLength()) {
       encoded = shorten(encoded);
     }
-    String unique = format.hasRecords() ? encoded : unique(encoded);
+    String unique = placesNameMembers() ? encoded : unique(encoded);
     return name.isEmpty() ? unique : name + "!/" + unique;
+  }
+
+  /** Lines and offsets are unique by themselves, and need not be remembered. */
+  private boolean placesNameMembers() {
+    return format == Format.WEB_ARCHIVE
+        || (format.hasRecords() && opening.fields().names(RecordFields.ENTRY).isEmpty());
   }
 
   private String unique(String encoded) {
@@ -122,7 +128,7 @@ final class Level implements Closeable {
 
   /** Names that are too long are cut before they are remembered, and stay unique. */
   private String shorten(String encoded) {
-    int end = limits.nameLength();
+    int end = opening.limits().nameLength();
     if (Character.isHighSurrogate(encoded.charAt(end - 1))) {
       end--;
     }

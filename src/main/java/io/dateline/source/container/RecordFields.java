@@ -26,42 +26,54 @@ import java.util.Set;
  *     {@code html}, {@code id}, {@code url}, {@code captured}, {@code entry}, or a property of a
  *     {@code Metadatum}
  */
-record RecordFields(Map<String, List<String>> meanings) {
+public record RecordFields(Map<String, List<String>> meanings) {
 
   /** The names of fields that hold the text of a document. */
-  static final String TEXT = "text";
+  public static final String TEXT = "text";
 
   /** The names of fields that hold a document as HTML; they win over text. */
-  static final String HTML = "html";
+  public static final String HTML = "html";
 
   /** The record's id. */
-  static final String ID = "id";
+  public static final String ID = "id";
 
   /** Whence the document was fetched. */
-  static final String URL = "url";
+  public static final String URL = "url";
 
   /** When the document was fetched. */
-  static final String CAPTURED = "captured";
+  public static final String CAPTURED = "captured";
 
   /** What names the entry in place of its line; none unless the job says so. */
-  static final String ENTRY = "entry";
+  public static final String ENTRY = "entry";
 
   private static final String RESOURCE = "record-fields.txt";
 
   /** The names that common corpora use. */
-  static final RecordFields DEFAULTS = new RecordFields(read());
+  public static final RecordFields DEFAULTS = new RecordFields(read());
 
-  RecordFields {
+  /** Fields with these meanings; later changes of the map do not show. */
+  public RecordFields {
     Map<String, List<String>> copy = new LinkedHashMap<>();
     meanings.forEach((meaning, names) -> copy.put(meaning, lowerCase(names)));
     meanings = Collections.unmodifiableMap(copy);
   }
 
-  /** These fields with other names for one meaning. */
-  RecordFields with(String meaning, List<String> names) {
-    Map<String, List<String>> changed = new LinkedHashMap<>(meanings);
-    changed.put(meaning, names);
+  /**
+   * These fields with further names for one meaning, which win over those that it has. A name that
+   * meant something else means this alone.
+   */
+  public RecordFields preferring(String meaning, List<String> names) {
+    List<String> first = lowerCase(names);
+    Map<String, List<String>> changed = new LinkedHashMap<>();
+    meanings.forEach((other, known) -> changed.put(other, without(known, first)));
+    List<String> all = new ArrayList<>(first);
+    all.addAll(changed.getOrDefault(meaning, List.of()));
+    changed.put(meaning, all);
     return new RecordFields(changed);
+  }
+
+  private static List<String> without(List<String> names, List<String> taken) {
+    return names.stream().filter(name -> !taken.contains(name)).toList();
   }
 
   /** The names that mean this, the most telling first. */

@@ -81,7 +81,7 @@ class HostileContainersTests {
 
     for (int length = 0; length < file.length; length += step(file)) {
       byte[] cut = Arrays.copyOf(file, length);
-      if (Format.of(cut) == null) {
+      if (Format.of(cut, RecordFields.DEFAULTS) == null) {
         continue; // a document like any other, which the decoder rejects
       }
       Opened opened = Opened.of(folder, cut);
@@ -141,7 +141,9 @@ class HostileContainersTests {
       Opened opened = Opened.of(folder, changed);
 
       boolean plain = format.equals("tar"); // has no checksum of the content
-      if (Format.of(changed) != null && opened.rejections().isEmpty() && !plain) {
+      if (Format.of(changed, RecordFields.DEFAULTS) != null
+          && opened.rejections().isEmpty()
+          && !plain) {
         assertThat(texts(opened.lines())).as("byte %s", i).isEqualTo(texts(whole));
       }
     }
@@ -423,7 +425,9 @@ class HostileContainersTests {
       throws Exception {
     for (int reads = 1; reads < 4; reads++) {
       try (FlattenedEntries entries =
-          new FlattenedEntries(new FailingChannel(file, reads), ContainerLimits.DEFAULTS)) {
+          new FlattenedEntries(
+              new FailingChannel(file, reads),
+              new Opening(ContainerLimits.DEFAULTS, RecordFields.DEFAULTS))) {
         int before = 0;
         while (entries.next() != null) {
           before++;
@@ -435,7 +439,10 @@ class HostileContainersTests {
     }
     assertThatThrownBy(
             () ->
-                new FlattenedEntries(new FailingChannel(file, 1), ContainerLimits.DEFAULTS).next())
+                new FlattenedEntries(
+                        new FailingChannel(file, 1),
+                        new Opening(ContainerLimits.DEFAULTS, RecordFields.DEFAULTS))
+                    .next())
         .isInstanceOf(PackedBytesException.class);
   }
 

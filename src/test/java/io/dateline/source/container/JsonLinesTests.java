@@ -212,7 +212,7 @@ class JsonLinesTests {
 
   @Test
   void namesEntriesByAFieldWhereTheJobSaysSo() throws IOException {
-    RecordFields fields = RecordFields.DEFAULTS.with(RecordFields.ENTRY, List.of("Key"));
+    RecordFields fields = RecordFields.DEFAULTS.preferring(RecordFields.ENTRY, List.of("Key"));
     byte[] file = bytes("{\"text\":\"A\",\"key\":\"x-1\"}\n{\"text\":\"B\"}");
 
     Members members = Members.of(JsonLines.open(new ByteArrayInputStream(file), fields, MAX_BYTES));
