@@ -272,7 +272,8 @@ public final class ArticleExtractor {
       DateHints hints,
       Draft draft,
       Trace trace) {
-    DayOrder order = new DayOrder(dateParser, hints, draft.dateline);
+    CertainDays certain = CertainDays.of(page, survey, dateParser);
+    DayOrder order = new DayOrder(dateParser, hints, draft.dateline, certain);
     PrintedDates printed = new PrintedDates(page, survey, phrases, labels, first, last);
     Chosen<ParsedDate> published = dates.published(page, survey, printed, first, order, trace);
     LocalDate day = null;
@@ -280,6 +281,7 @@ public final class ArticleExtractor {
       day = published.value().date();
       draft.datePublished = published.value().iso();
       draft.datePublishedRaw = CleanText.clean(published.value().raw());
+      draft.dateOrderAssumed = published.value().isOrderAssumed();
       draft.source(ArticleField.DATE_PUBLISHED, published.source());
     }
     Chosen<ParsedDate> modified = dates.modified(page, survey, printed, order, trace);
