@@ -305,8 +305,7 @@ public final class ArticleExtractor {
       Page page, PageSurvey survey, Titles titles, List<Block> story, Draft draft, Trace trace) {
     int first = story.isEmpty() ? -1 : story.get(0).index();
     int last = story.isEmpty() ? -1 : story.get(story.size() - 1).index();
-    Chosen<List<String>> authors =
-        credits.authors(page, survey, titles, draft.filedBy, first, last, trace);
+    Chosen<List<String>> authors = credits.authors(page, survey, titles, draft, first, last, trace);
     if (authors != null) {
       draft.authors = authors.value().stream().map(CleanText::clean).toList();
       draft.source(ArticleField.AUTHORS, authors.source());

@@ -76,8 +76,7 @@ final class Candidates<T> {
    */
   Chosen<T> overrule(Chosen<T> winner, String reason, Trace trace) {
     if (trace.isOn()) {
-      trace.candidate(
-          field, winner.raw(), winner.source(), true, noted(reason, winner.value()));
+      trace.candidate(field, winner.raw(), winner.source(), true, noted(reason, winner.value()));
       for (Candidate<T> candidate : candidates) {
         T value = candidate.reader().apply(candidate.raw());
         trace.candidate(
