@@ -59,7 +59,7 @@ class DocumentationTests {
             section(read("docs/codes.md"), "## Warnings without a rule")
                 .lines()
                 .filter(line -> line.startsWith("| `"))
-                .map(line -> line.split("`")[1]))
+                .map(line -> line.split("`", -1)[1]))
         .containsExactly(
             ArticleRules.DATE_ORDER_ASSUMED,
             DocumentRules.REPLACEMENT_CHARACTERS,
