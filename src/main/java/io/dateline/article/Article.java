@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param alternativeHeadline subtitle, standfirst or kicker
  * @param datePublished ISO 8601, a date or a date with time, offset only where the page gives one
  * @param datePublishedRaw as printed or as in the metadata
+ * @param dateOrderAssumed whether day and month of datePublished could be the other way round, and
+ *     nothing but the usual order of the page's language tells
  * @param dateModified ISO 8601 likewise
  * @param dateline the parsed dateline of the story
  * @param dateCreated ISO 8601 date of filing
@@ -43,6 +45,7 @@ public record Article(
     @Nullable String alternativeHeadline,
     @Nullable String datePublished,
     @Nullable String datePublishedRaw,
+    boolean dateOrderAssumed,
     @Nullable String dateModified,
     @Nullable Dateline dateline,
     @Nullable String dateCreated,
@@ -96,6 +99,7 @@ public record Article(
         alternativeHeadline,
         datePublished,
         datePublishedRaw,
+        dateOrderAssumed,
         dateModified,
         dateline,
         dateCreated,

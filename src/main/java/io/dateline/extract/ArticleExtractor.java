@@ -272,7 +272,8 @@ public final class ArticleExtractor {
       DateHints hints,
       Draft draft,
       Trace trace) {
-    DayOrder order = new DayOrder(dateParser, hints, draft.dateline);
+    CertainDays certain = CertainDays.of(page, survey, dateParser);
+    DayOrder order = new DayOrder(dateParser, hints, draft.dateline, certain);
     PrintedDates printed = new PrintedDates(page, survey, phrases, labels, first, last);
     Chosen<ParsedDate> published = dates.published(page, survey, printed, first, order, trace);
     LocalDate day = null;
@@ -280,6 +281,7 @@ public final class ArticleExtractor {
       day = published.value().date();
       draft.datePublished = published.value().iso();
       draft.datePublishedRaw = CleanText.clean(published.value().raw());
+      draft.dateOrderAssumed = published.value().isOrderAssumed();
       draft.source(ArticleField.DATE_PUBLISHED, published.source());
     }
     Chosen<ParsedDate> modified = dates.modified(page, survey, printed, order, trace);
@@ -303,8 +305,7 @@ public final class ArticleExtractor {
       Page page, PageSurvey survey, Titles titles, List<Block> story, Draft draft, Trace trace) {
     int first = story.isEmpty() ? -1 : story.get(0).index();
     int last = story.isEmpty() ? -1 : story.get(story.size() - 1).index();
-    Chosen<List<String>> authors =
-        credits.authors(page, survey, titles, draft.filedBy, first, last, trace);
+    Chosen<List<String>> authors = credits.authors(page, survey, titles, draft, first, last, trace);
     if (authors != null) {
       draft.authors = authors.value().stream().map(CleanText::clean).toList();
       draft.source(ArticleField.AUTHORS, authors.source());

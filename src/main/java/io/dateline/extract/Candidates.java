@@ -23,6 +23,7 @@ final class Candidates<T> {
   private final ArticleField field;
   private final Function<String, @Nullable T> reader;
   private final List<Candidate<T>> candidates = new ArrayList<>();
+  private Function<T, @Nullable String> note = value -> null;
 
   /**
    * Candidates for {@code field}.
@@ -32,6 +33,16 @@ final class Candidates<T> {
   Candidates(ArticleField field, Function<String, @Nullable T> reader) {
     this.field = field;
     this.reader = reader;
+  }
+
+  /**
+   * Tells the trace more of each value that was read.
+   *
+   * @param note what is to be said of a value, null for nothing
+   */
+  Candidates<T> noting(Function<T, @Nullable String> note) {
+    this.note = note;
+    return this;
   }
 
   /** Adds a candidate that is trusted less than those before. */
@@ -65,11 +76,11 @@ final class Candidates<T> {
    */
   Chosen<T> overrule(Chosen<T> winner, String reason, Trace trace) {
     if (trace.isOn()) {
-      trace.candidate(field, winner.raw(), winner.source(), true, reason);
+      trace.candidate(field, winner.raw(), winner.source(), true, noted(reason, winner.value()));
       for (Candidate<T> candidate : candidates) {
-        boolean fits = candidate.reader().apply(candidate.raw()) != null;
+        T value = candidate.reader().apply(candidate.raw());
         trace.candidate(
-            field, candidate.raw(), candidate.source(), false, fits ? "overruled" : "does not fit");
+            field, candidate.raw(), candidate.source(), false, noted("overruled", value));
       }
     }
     return winner;
@@ -93,9 +104,17 @@ final class Candidates<T> {
             candidate.raw(),
             candidate.source(),
             wins,
-            wins ? "first that fits" : value == null ? "does not fit" : "a source before it fits");
+            noted(wins ? "first that fits" : "a source before it fits", value));
       }
     }
     return chosen;
+  }
+
+  private String noted(String reason, @Nullable T value) {
+    if (value == null) {
+      return "does not fit";
+    }
+    String more = note.apply(value);
+    return more == null ? reason : reason + "; " + more;
   }
 }

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Authors, in order of trust: a selector of the job's own, the record that holds the page,
  * JSON-LD, microdata, labels, the byline near the story, other meta elements, elements named after
- * authors, a line that is a name and stands beside the date line. The site's own name is an
- * author's only if nothing else names one.
+ * authors, a name on the date line above the story, a line that is a name and stands beside it. The
+ * site's own name is an author's only if nothing else names one.
  */
 final class Credits {
 
@@ -71,16 +71,10 @@ final class Credits {
   /**
    * The authors of the story with where they were found, or null.
    *
-   * @param filedBy the byline in the story's first line, before the dateline
+   * @param draft its headline, and the byline in the story's first line, before the dateline
    */
   @Nullable Chosen<List<String>> authors(
-      Page page,
-      PageSurvey survey,
-      Titles titles,
-      @Nullable String filedBy,
-      int first,
-      int last,
-      Trace trace) {
+      Page page, PageSurvey survey, Titles titles, Draft draft, int first, int last, Trace trace) {
     Candidates<List<String>> candidates =
         new Candidates<>(
             ArticleField.AUTHORS,
@@ -112,9 +106,7 @@ final class Credits {
     if (byline != null) {
       candidates.add(String.join("; ", byline.authors()), Sources.BYLINE);
     }
-    if (filedBy != null) {
-      candidates.add(filedBy, Sources.BYLINE);
-    }
+    candidates.add(draft.filedBy, Sources.BYLINE);
     page.metadata("author")
         .filter(m -> !Sources.isStructured(m.source()))
         .filter(m -> m.source() != Source.ELEMENT && m.source() != Source.SELECTOR)
@@ -125,8 +117,13 @@ final class Credits {
         candidates.add(block.text(), Sources.BYLINE);
       }
     }
+    LooseNames loose = new LooseNames(bylines, names, dates, draft.headline, titles.siteNames());
     for (Block block : around(page, first, first)) {
-      if (isBesideDateLine(block, survey) || isUnderTitle(block, page, titles)) {
+      if (block.index() < first && isDated(block, survey)) {
+        candidates.add(block.text(), Sources.TEXT, loose::besideDate);
+      }
+      if ((isBesideDateLine(block, survey) || isUnderTitle(block, page, titles))
+          && loose.isName(block.text())) {
         candidates.add(block.text(), Sources.TEXT);
       }
     }
@@ -374,19 +371,26 @@ final class Credits {
         && (block.hints().contains("author") || block.hints().contains("byline"));
   }
 
-  /** A name alone on the line under a title of the page, in plain text. */
-  private boolean isUnderTitle(Block block, Page page, Titles titles) {
+  /** The line under a title of the page, in plain text. */
+  private static boolean isUnderTitle(Block block, Page page, Titles titles) {
     return block.tag().equals("line")
         && block.index() > 1
         && block.text().length() <= MAX_NAME_LINE
-        && titles.folded().contains(Folding.fold(page.blocks().get(block.index() - 1).text()))
-        && names.isPerson(block.text());
+        && titles.folded().contains(Folding.fold(page.blocks().get(block.index() - 1).text()));
   }
 
-  private boolean isBesideDateLine(Block block, PageSurvey survey) {
+  private static boolean isBesideDateLine(Block block, PageSurvey survey) {
     return block.text().length() <= MAX_NAME_LINE
         && (survey.dates().containsKey(block.index() - 1)
-            || survey.dates().containsKey(block.index() + 1))
-        && names.isPerson(block.text());
+            || survey.dates().containsKey(block.index() + 1));
+  }
+
+  /** Whether the block is a line of a date, or the label of one with its value. */
+  private static boolean isDated(Block block, PageSurvey survey) {
+    return survey.dates().containsKey(block.index())
+        || survey.labels().stream()
+            .anyMatch(
+                label ->
+                    label.block() == block.index() && label.property().equals("datePublished"));
   }
 }

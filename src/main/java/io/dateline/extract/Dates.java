@@ -46,7 +46,7 @@ final class Dates {
   /** When the story was published, or null. */
   @Nullable Chosen<ParsedDate> published(
       Page page, PageSurvey survey, PrintedDates printed, int first, DayOrder order, Trace trace) {
-    Candidates<ParsedDate> candidates = new Candidates<>(ArticleField.DATE_PUBLISHED, order::read);
+    Candidates<ParsedDate> candidates = candidates(ArticleField.DATE_PUBLISHED, order);
     addStated(candidates, page, "datePublished");
     addLabels(candidates, survey, "datePublished", 0, first);
     candidates.addAll(
@@ -87,6 +87,11 @@ final class Dates {
     return candidates.choose(trace);
   }
 
+  private static Candidates<ParsedDate> candidates(ArticleField field, DayOrder order) {
+    return new Candidates<>(field, order::read)
+        .noting(date -> date.order() == null ? null : date.order().reason());
+  }
+
   private static Chosen<ParsedDate> chosen(ParsedDate printed) {
     return new Chosen<>(printed, Sources.TEXT, printed.raw());
   }
@@ -101,7 +106,7 @@ final class Dates {
    */
   private static boolean isStatedElsewhere(
       LocalDate day, boolean updated, Chosen<ParsedDate> believed, Page page, DayOrder order) {
-    Candidates<ParsedDate> others = new Candidates<>(ArticleField.DATE_PUBLISHED, order::read);
+    Candidates<ParsedDate> others = candidates(ArticleField.DATE_PUBLISHED, order);
     addAddresses(others, page);
     Chosen<ParsedDate> address = others.first();
     boolean structured =
@@ -119,7 +124,7 @@ final class Dates {
   /** The day on which the page says that it was last changed, or null. */
   private static @Nullable LocalDate statedUpdate(
       Page page, PageSurvey survey, int first, DayOrder order) {
-    Candidates<ParsedDate> candidates = new Candidates<>(ArticleField.DATE_MODIFIED, order::read);
+    Candidates<ParsedDate> candidates = candidates(ArticleField.DATE_MODIFIED, order);
     addStated(candidates, page, "dateModified");
     addLabels(candidates, survey, "dateModified", 0, first);
     Chosen<ParsedDate> update = candidates.first();
@@ -134,7 +139,7 @@ final class Dates {
   /** Where the page bears one date alone, and calls that an update, it is the day of this text. */
   private @Nullable Chosen<ParsedDate> printedUpdate(
       Page page, PageSurvey survey, PrintedDates printed, DayOrder order, Trace trace) {
-    Candidates<ParsedDate> candidates = new Candidates<>(ArticleField.DATE_PUBLISHED, order::read);
+    Candidates<ParsedDate> candidates = candidates(ArticleField.DATE_PUBLISHED, order);
     for (Label label : survey.labels()) {
       if (label.property().equals("dateModified")) {
         candidates.add(label.value(), Sources.MODIFIED);
@@ -155,7 +160,7 @@ final class Dates {
   /** When the story was last modified, or null. */
   @Nullable Chosen<ParsedDate> modified(
       Page page, PageSurvey survey, PrintedDates printed, DayOrder order, Trace trace) {
-    Candidates<ParsedDate> candidates = new Candidates<>(ArticleField.DATE_MODIFIED, order::read);
+    Candidates<ParsedDate> candidates = candidates(ArticleField.DATE_MODIFIED, order);
     addStated(candidates, page, "dateModified");
     addLabels(candidates, survey, "dateModified", 0, Integer.MAX_VALUE);
     candidates.addAll(page.metadata("dateModified").filter(m -> m.source() == Source.TIME_ELEMENT));

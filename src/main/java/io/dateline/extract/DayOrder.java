@@ -7,6 +7,7 @@ import io.dateline.extract.date.DateHints;
 import io.dateline.extract.date.DateHints.Order;
 import io.dateline.extract.date.DateMatch;
 import io.dateline.extract.date.DateParser;
+import io.dateline.extract.date.OrderBasis;
 import io.dateline.extract.date.ParsedDate;
 import io.dateline.extract.text.Folding;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads dates such as {@code 04/02/2015}, whose day and month could be either way round: a weekday
  * printed beside them decides ({@code Thu, 04/02/2015}), then the day in the story's dateline, then
- * other dates of the page that can only be read one way ({@code 13/05/2026}), then the form of a
- * publishing system that is known for one order, then, for English, the land in the dateline, then
- * the page's language.
+ * other dates of the page that can only be read one way ({@code 13/05/2026}), then one that is the
+ * same day, then when the page was last changed or fetched, then the form of a publishing system
+ * that is known for one order, then, for English, the land in the dateline, then the region and
+ * language of the page. What it returns tells which of them it was.
  */
 final class DayOrder {
 
@@ -44,11 +47,13 @@ final class DayOrder {
   private final DateParser parser;
   private final DateHints hints;
   private final @Nullable Dateline dateline;
+  private final CertainDays certain;
 
-  DayOrder(DateParser parser, DateHints hints, @Nullable Dateline dateline) {
+  DayOrder(DateParser parser, DateHints hints, @Nullable Dateline dateline, CertainDays certain) {
     this.parser = parser;
     this.hints = hints;
     this.dateline = dateline;
+    this.certain = certain;
   }
 
   /** The order that the page's other dates show, or null if they show none, or both. */
@@ -84,20 +89,39 @@ final class DayOrder {
     }
     ParsedDate dayFirst = in(raw, Order.DAY_FIRST).orElse(plain);
     ParsedDate monthFirst = in(raw, Order.MONTH_FIRST).orElse(plain);
-    boolean weekdayOfDay = names(raw, dayFirst.date());
-    boolean weekdayOfMonth = names(raw, monthFirst.date());
-    if (weekdayOfDay != weekdayOfMonth) {
-      return weekdayOfDay ? dayFirst : monthFirst;
+    OrderBasis basis = OrderBasis.WEEKDAY;
+    ParsedDate only = only(dayFirst, monthFirst, date -> names(raw, date));
+    if (only == null) {
+      basis = OrderBasis.FILING_DAY;
+      only = only(dayFirst, monthFirst, this::isJustAfterFiling);
     }
-    boolean filedDay = isJustAfterFiling(dayFirst.date());
-    boolean filedMonth = isJustAfterFiling(monthFirst.date());
-    if (filedDay != filedMonth) {
-      return filedDay ? dayFirst : monthFirst;
+    if (only == null && hints.order() != null) {
+      return plain;
     }
-    if (hints.order() == null && (isAsShipped(raw) || isFiledFromMonthFirst())) {
-      return monthFirst;
+    if (only == null) {
+      basis = OrderBasis.SAME_DAY;
+      only = only(dayFirst, monthFirst, certain::has);
     }
-    return plain;
+    if (only == null) {
+      basis = OrderBasis.NOT_AFTER;
+      only = only(dayFirst, monthFirst, certain::allows);
+    }
+    if (only == null && isAsShipped(raw)) {
+      basis = OrderBasis.SYSTEM_FORM;
+      only = monthFirst;
+    }
+    if (only == null && isFiledFromMonthFirst()) {
+      basis = OrderBasis.FILING_LAND;
+      only = monthFirst;
+    }
+    return only == null ? plain : only.because(basis);
+  }
+
+  /** The one of two readings whose day passes, or null where both or neither does. */
+  private static @Nullable ParsedDate only(
+      ParsedDate dayFirst, ParsedDate monthFirst, Predicate<LocalDate> test) {
+    boolean day = test.test(dayFirst.date());
+    return day == test.test(monthFirst.date()) ? null : day ? dayFirst : monthFirst;
   }
 
   /**

@@ -21,6 +21,7 @@ final class Draft {
   @Nullable String alternativeHeadline;
   @Nullable String datePublished;
   @Nullable String datePublishedRaw;
+  boolean dateOrderAssumed;
   @Nullable String dateModified;
   @Nullable Dateline dateline;
   @Nullable String dateCreated;
@@ -64,6 +65,7 @@ final class Draft {
         alternativeHeadline,
         datePublished,
         datePublishedRaw,
+        dateOrderAssumed,
         dateModified,
         dateline,
         dateCreated,

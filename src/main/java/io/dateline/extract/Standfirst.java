@@ -1,5 +1,7 @@
 package io.dateline.extract;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterCategory;
 import io.dateline.article.Block;
 import io.dateline.article.Dateline;
 import io.dateline.article.Page;
@@ -32,6 +34,15 @@ final class Standfirst {
 
   /** Blocks below a standfirst in which a byline, a date or the story follows. */
   private static final int MAX_GAP = 4;
+
+  /** Signs between the sections that lead to a page. */
+  private static final Set<String> TRAIL_SIGNS = Set.of("»", "›", ">");
+
+  /** Fewer may be part of a headline. */
+  private static final int MIN_TRAIL_SIGNS = 2;
+
+  /** The class of letters of scripts without capitals. */
+  private static final int OTHER_LETTER = UCharacterCategory.OTHER_LETTER;
 
   private final List<Block> head;
   private final PageSurvey survey;
@@ -85,6 +96,7 @@ final class Standfirst {
         || survey.namesNobody().contains(index)
         || isStory(index, story)
         || TitleSite.words(text).size() < MIN_WORDS
+        || isRow(text)
         || phrases.in(text, Folding.fold(text)).isPresent()) {
       return false;
     }
@@ -94,6 +106,26 @@ final class Standfirst {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether it is a row of names, networks, years, or of sections as in {@code You are here: Start
+   * » News » Books}. Of a sentence's or headline's words some open with a small letter, unless all
+   * is in capitals or the script knows none.
+   */
+  private static boolean isRow(String text) {
+    int signs = 0;
+    boolean opensSmall = false;
+    boolean holdsSmall = false;
+    boolean cased = true;
+    for (String word : text.split(" ", -1)) {
+      signs += TRAIL_SIGNS.contains(word) ? 1 : 0;
+      opensSmall |= !word.isEmpty() && UCharacter.isLowerCase(word.codePointAt(0));
+      holdsSmall |= word.codePoints().anyMatch(UCharacter::isLowerCase);
+      cased &= word.codePoints().noneMatch(c -> UCharacter.getType(c) == OTHER_LETTER);
+    }
+    boolean capitals = !holdsSmall && text.codePoints().anyMatch(UCharacter::isUpperCase);
+    return signs >= MIN_TRAIL_SIGNS || (cased && !opensSmall && !capitals);
   }
 
   private boolean isStory(int index, Set<String> story) {

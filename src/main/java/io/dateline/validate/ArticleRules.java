@@ -23,6 +23,12 @@ public final class ArticleRules {
    */
   public static final String SELECTOR_UNMATCHED = "SELECTOR_UNMATCHED";
 
+  /**
+   * The warning of an article whose day and month could be the other way round, where nothing on
+   * the page tells and its language's usual order was taken.
+   */
+  public static final String DATE_ORDER_ASSUMED = "DATE_ORDER_ASSUMED";
+
   /** Settings of such selectors. */
   private static final Set<String> EVERYWHERE = Set.of("story", "headline", "date-published");
 
@@ -53,6 +59,7 @@ public final class ArticleRules {
         .ask(RejectionReason.NO_HEADLINE, () -> noHeadline(article))
         .ask(RejectionReason.DATE_IN_FUTURE, () -> inFuture(published, runDate))
         .ask(RejectionReason.DATE_TOO_OLD, () -> tooOld(published))
+        .warn(DATE_ORDER_ASSUMED, article.dateOrderAssumed())
         .warn(SELECTOR_UNMATCHED, missesSelected(page))
         .verdict();
   }

@@ -9,6 +9,8 @@ import io.dateline.output.PackagedTable;
 import io.dateline.page.CssSelector;
 import io.dateline.page.PageLimits;
 import io.dateline.page.SelectedField;
+import io.dateline.validate.ArticleRules;
+import io.dateline.validate.DocumentRules;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -49,6 +51,19 @@ class DocumentationTests {
                         String.format(
                             "| `%s` | %s | %s |", field.name(), field.type(), field.description()))
                 .toList());
+  }
+
+  @Test
+  void theTableOfWarningsHasEveryCodeThatNoRuleStandsBehind() throws Exception {
+    assertThat(
+            section(read("docs/codes.md"), "## Warnings without a rule")
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.split("`", -1)[1]))
+        .containsExactly(
+            ArticleRules.DATE_ORDER_ASSUMED,
+            DocumentRules.REPLACEMENT_CHARACTERS,
+            ArticleRules.SELECTOR_UNMATCHED);
   }
 
   @Test

@@ -164,6 +164,35 @@ class DumpTitlesTests {
     assertThat(article.alternativeHeadline()).isNull();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Facebook Twitter Email Telegram Pinterest WhatsApp",
+        "You are here: Start » News » Books",
+        "1945 1960 1980 2000 2020",
+        "Updated May 6, 6:55 AM;Posted May 6, 6:51 AM",
+        "Ann Example Courier Harbour Desk Accra"
+      })
+  void takesNoRowOfNamesSectionsOrYearsForTheSecondHeadline(String row) {
+    String head = "Boat sails again after nine years\n%s\nBy Ann Example\n5 May 2016\n";
+
+    assertThat(extract(head.formatted(row)).alternativeHeadline()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HARBOUR BOARD SAYS IT IS SAFE NOW",
+        "Harbour Board Says It Is Safe to Sail",
+        "Reederei hält neue Maschine für sicher",
+        "港湾局は新しい 船は 安全だと 述べ 市民は 喜んだ"
+      })
+  void takesALineOfSentenceOrHeadlineForIt(String line) {
+    String head = "Boat sails again after nine years\n%s\nBy Ann Example\n5 May 2016\n";
+
+    assertThat(extract(head.formatted(line)).alternativeHeadline()).isEqualTo(line);
+  }
+
   @Test
   void leavesTheKickerToTheSecondHeadlineWhereTheFirstLineHasBoth() {
     Article article =

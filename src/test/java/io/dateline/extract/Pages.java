@@ -32,7 +32,7 @@ public final class Pages {
         Capture.UNKNOWN);
   }
 
-  private static Page parse(TextDocument document) {
+  public static Page parse(TextDocument document) {
     try {
       return new PageParser(PageLimits.defaults()).parse(document);
     } catch (PageTooComplexException e) {

@@ -45,6 +45,14 @@ class ArticleRulesTests {
     assertThat(verdict.warnings()).isEmpty();
   }
 
+  @Test
+  void warnsOfADateWhoseDayAndMonthNothingTellsApart() {
+    assertThat(check(dump("03/02/2020")).warnings())
+        .containsExactly(ArticleRules.DATE_ORDER_ASSUMED);
+    assertThat(check(dump("03/02/2020 (3 February 2020)")).warnings()).isEmpty();
+    assertThat(check(dump("13/02/2020")).warnings()).isEmpty();
+  }
+
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(
       nullValues = "-",

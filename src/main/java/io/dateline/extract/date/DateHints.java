@@ -15,8 +15,27 @@ public record DateHints(@Nullable String language, @Nullable Order order) {
 
   /** Which of two numbers comes first. */
   public enum Order {
-    DAY_FIRST,
-    MONTH_FIRST
+    DAY_FIRST("day before month"),
+    MONTH_FIRST("month before day");
+
+    private final String words;
+
+    Order(String words) {
+      this.words = words;
+    }
+  }
+
+  /**
+   * The order in which a date was read that has two.
+   *
+   * @param basis what told so
+   */
+  public record Choice(Order order, OrderBasis basis) {
+
+    /** The order and what decided it in plain words. */
+    public String reason() {
+      return order.words + ": " + basis.reason();
+    }
   }
 
   /** Nothing is known: the day comes first. */
@@ -28,14 +47,20 @@ public record DateHints(@Nullable String language, @Nullable Order order) {
   }
 
   /** The United States and a few lands around it write the month first; all others the day. */
-  boolean isMonthFirst() {
+  Choice choice() {
     if (order != null) {
-      return order == Order.MONTH_FIRST;
+      return new Choice(order, OrderBasis.OTHER_DATES);
     }
     if (language == null) {
-      return false;
+      return new Choice(Order.DAY_FIRST, OrderBasis.NOTHING);
     }
-    String tag = language.replace('_', '-').toUpperCase(Locale.ROOT);
-    return tag.endsWith("-US") || tag.endsWith("-PH") || tag.equals("FIL");
+    Locale locale = Locale.forLanguageTag(language.replace('_', '-'));
+    boolean monthFirst =
+        locale.getCountry().equals("US")
+            || locale.getCountry().equals("PH")
+            || locale.getLanguage().equals("fil");
+    return new Choice(
+        monthFirst ? Order.MONTH_FIRST : Order.DAY_FIRST,
+        locale.getCountry().isEmpty() ? OrderBasis.LANGUAGE : OrderBasis.REGION);
   }
 }

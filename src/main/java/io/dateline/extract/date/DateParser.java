@@ -104,7 +104,7 @@ public final class DateParser {
           new DateMatch(
               tokens.start(first),
               tokens.end(next - 1),
-              new ParsedDate(iso, day.date(), raw, time != null, day.ambiguous())));
+              new ParsedDate(iso, day.date(), raw, time != null, day.order())));
       free = next;
     }
     return matches;
@@ -158,7 +158,7 @@ public final class DateParser {
     DayScanner.Day found = days.like(own).at(0);
     return found == null
         ? null
-        : new Asctime(new DayScanner.Day(found.date(), at + 1, false, false), time);
+        : new Asctime(new DayScanner.Day(found.date(), at + 1, null, false), time);
   }
 
   private static TimeScanner.@Nullable Time timeBefore(
@@ -214,7 +214,7 @@ public final class DateParser {
         }
         TimeScanner.Time time = tokens.count() == 1 ? null : new TimeScanner(tokens).after(1, true);
         return new ParsedDate(
-            date + (time == null ? "" : "T" + time.iso()), date, text, time != null, false);
+            date + (time == null ? "" : "T" + time.iso()), date, text, time != null, null);
       }
       if (digits == 14) {
         return parseDigits(text, tokens);
@@ -249,12 +249,12 @@ public final class DateParser {
       return null;
     }
     ParsedDate date = found.get(0).date();
-    return new ParsedDate(date.iso(), date.date(), text, true, false);
+    return new ParsedDate(date.iso(), date.date(), text, true, null);
   }
 
   private static ParsedDate epoch(String text, long seconds) {
     var moment = Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC);
     String iso = Instant.ofEpochSecond(seconds).toString();
-    return new ParsedDate(iso, moment.toLocalDate(), text, true, false);
+    return new ParsedDate(iso, moment.toLocalDate(), text, true, null);
   }
 }

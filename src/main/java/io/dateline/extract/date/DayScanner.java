@@ -1,6 +1,7 @@
 package io.dateline.extract.date;
 
 import com.ibm.icu.lang.UScript;
+import io.dateline.extract.date.DateHints.Choice;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class DayScanner {
   private final DateHints hints;
 
   /** The day that was recognised, and the token after it. */
-  record Day(LocalDate date, int next, boolean ambiguous, boolean iso) {}
+  record Day(LocalDate date, int next, @Nullable Choice order, boolean iso) {}
 
   DayScanner(Tokens tokens, DateHints hints) {
     this.tokens = tokens;
@@ -152,12 +153,15 @@ final class DayScanner {
       int second = tokens.value(i + 2);
       int year = year(i + 4);
       boolean ambiguous = first <= 12 && second <= 12 && first != second && mark != '.';
-      boolean monthFirst = first <= 12 && (second > 12 || (ambiguous && hints.isMonthFirst()));
+      Choice order = ambiguous ? hints.choice() : null;
+      boolean monthFirst =
+          first <= 12
+              && (second > 12 || (order != null && order.order() == DateHints.Order.MONTH_FIRST));
       Day day =
           monthFirst
               ? day(year, first, second, i + 5, false)
               : day(year, second, first, i + 5, false);
-      return day == null ? null : new Day(day.date(), day.next(), ambiguous, false);
+      return day == null ? null : new Day(day.date(), day.next(), order, false);
     }
     return null;
   }
@@ -205,7 +209,7 @@ final class DayScanner {
 
   private static @Nullable Day day(int year, int month, int day, int next, boolean iso) {
     try {
-      return new Day(LocalDate.of(year, month, day), next, false, iso);
+      return new Day(LocalDate.of(year, month, day), next, null, iso);
     } catch (DateTimeException impossible) {
       return null;
     }

@@ -1,6 +1,8 @@
 package io.dateline.extract.date;
 
+import io.dateline.extract.date.DateHints.Choice;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A date that was read.
@@ -10,8 +12,26 @@ import java.time.LocalDate;
  * @param date the day alone, as printed: not moved to another zone
  * @param raw the text it was read from
  * @param hasTime whether hours and minutes were given
- * @param ambiguousOrder whether day and month could be the other way round, so that {@link
- *     DateHints} decided
+ * @param order how day and month were told apart that could be the other way round; null where they
+ *     could not
  */
 public record ParsedDate(
-    String iso, LocalDate date, String raw, boolean hasTime, boolean ambiguousOrder) {}
+    String iso, LocalDate date, String raw, boolean hasTime, @Nullable Choice order) {
+
+  /** Whether day and month could be the other way round. */
+  public boolean ambiguousOrder() {
+    return order != null;
+  }
+
+  /** Whether day and month could be the other way round, and custom alone tells them apart. */
+  public boolean isOrderAssumed() {
+    return order != null && order.basis().isAssumption();
+  }
+
+  /** The same date where something else tells day and month apart. */
+  public ParsedDate because(OrderBasis basis) {
+    return order == null
+        ? this
+        : new ParsedDate(iso, date, raw, hasTime, new Choice(order.order(), basis));
+  }
+}

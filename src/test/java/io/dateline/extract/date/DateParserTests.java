@@ -133,6 +133,26 @@ class DateParserTests {
       assertThat(iso("05/09/2016", shown)).isEqualTo("2016-05-09");
     }
 
+    @ParameterizedTest(name = "{0}: {1}, {2}")
+    @CsvSource({
+      "en-US, MONTH_FIRST, REGION",
+      "es-PH, MONTH_FIRST, REGION",
+      "en_GB, DAY_FIRST, REGION",
+      "es-419, DAY_FIRST, REGION",
+      "fil, MONTH_FIRST, LANGUAGE",
+      "en, DAY_FIRST, LANGUAGE",
+      "zh-Hant, DAY_FIRST, LANGUAGE"
+    })
+    void isAnAssumptionWhereTheLanguageHasNoRegion(
+        String language, DateHints.Order order, OrderBasis basis) {
+      assertThat(parser.parse("05/09/2016", DateHints.of(language)))
+          .hasValueSatisfying(
+              date -> {
+                assertThat(date.order()).isEqualTo(new DateHints.Choice(order, basis));
+                assertThat(date.isOrderAssumed()).isEqualTo(basis == OrderBasis.LANGUAGE);
+              });
+    }
+
     @Test
     void isToldToBeAGuessOnlyWhereItIsOne() {
       assertThat(parser.parse("05/09/2016", DateHints.NONE))
