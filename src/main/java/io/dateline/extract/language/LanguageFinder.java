@@ -9,15 +9,16 @@ import java.util.Optional;
 /**
  * Decides the language of a text from what its page declares and from the text itself.
  *
- * <p>The script decides first where one language writes it (Kana, Hangul, Greek, Hebrew, Thai …).
- * Else OpenNLP's language detector ranks the languages. Its confidences are low even where it is
- * right, so they are only compared with each other: a declared language stands if the detector
- * gives it at least a third of the confidence of its first choice, or if the two are close
- * relatives that the detector confuses. A region is kept only from a declaration whose language
- * stands.
+ * <p>The script decides first where one language writes it (Kana, Hangul, Greek, Hebrew, Thai …),
+ * then function words where they are sure, which takes microseconds. What they leave open OpenNLP's
+ * language detector ranks by its letters, in about a millisecond. Its confidences are low even
+ * where it is right, so they are only compared with each other: a declared language stands if the
+ * detector gives it at least a third of the confidence of its first choice. A declared language
+ * also stands if it is a close relative of the one found. A region is kept only from a declaration
+ * whose language stands.
  *
- * <p>Stateless but for the model, which is loaded once when first needed; safe for use by several
- * threads.
+ * <p>Stateless but for the words and the model, each loaded once when first needed; safe for use by
+ * several threads.
  */
 public final class LanguageFinder {
 
@@ -33,20 +34,6 @@ public final class LanguageFinder {
   /** The detector's own names, where BCP 47 has a better one for the same language. */
   private static final Map<String, String> MACRO_LANGUAGES =
       Map.of("cmn", "zh", "ekk", "et", "lvs", "lv", "pes", "fa", "plt", "mg", "tgl", "tl");
-
-  /** Languages so alike in print that a declaration decides between them. */
-  private static final List<List<String>> RELATIVES =
-      List.of(
-          List.of("no", "nb", "nn", "da"),
-          List.of("hr", "bs", "sr", "sh", "me", "cnr"),
-          List.of("id", "ms", "jv", "su", "min"),
-          List.of("xh", "zu", "ss", "nr", "nd"),
-          List.of("tl", "fil", "ceb", "war"),
-          List.of("st", "tn", "nso"),
-          List.of("gl", "pt", "ast", "es", "ca", "oc"),
-          List.of("fa", "prs", "ps", "ur"),
-          List.of("de", "gsw", "nds", "lb"),
-          List.of("nl", "af", "li", "fy"));
 
   /** A language and whether a declaration or the text gave it. */
   public record Choice(String tag, boolean declared, String reason) {}
@@ -87,7 +74,35 @@ public final class LanguageFinder {
     if (sample.letters() < MIN_LETTERS_TO_DETECT) {
       return Optional.empty();
     }
-    return againstDetection(tags, Detector.rank(sample.text(), Scripts.fitting(sample)));
+    Optional<Choice> atAGlance = atAGlance(tags, sample.text());
+    return atAGlance.isPresent()
+        ? atAGlance
+        : againstDetection(tags, Detector.rank(sample.text(), Scripts.fitting(sample)));
+  }
+
+  private static Optional<Choice> atAGlance(Map<String, String> tags, String text) {
+    Glance glance = Glance.at(text, FunctionWords.shipped());
+    String family = glance.family();
+    if (family == null) {
+      return Optional.empty();
+    }
+    for (Map.Entry<String, String> tag : tags.entrySet()) {
+      if (Relatives.are(tag.getKey(), family)) {
+        return Optional.of(new Choice(tag.getValue(), true, agreement(tag.getKey(), family)));
+      }
+    }
+    String language = glance.language();
+    if (language == null || !tags.keySet().stream().allMatch(glance::excludes)) {
+      return Optional.empty();
+    }
+    String against = tags.isEmpty() ? "" : " against the declared";
+    return Optional.of(new Choice(language, false, "detected by its function words" + against));
+  }
+
+  private static String agreement(String declared, String found) {
+    return declared.equals(found)
+        ? "declared; the text agrees"
+        : "declared; the text is of a close relative";
   }
 
   private static Optional<Choice> againstDetection(
@@ -101,22 +116,18 @@ public final class LanguageFinder {
       if (confidence != null && confidence >= DECLARED_SHARE * best.getValue()) {
         return Optional.of(new Choice(tag.getValue(), true, "declared; the text agrees"));
       }
-      if (areRelatives(tag.getKey(), best.getKey())) {
+      if (Relatives.are(tag.getKey(), best.getKey())) {
         return Optional.of(
             new Choice(tag.getValue(), true, "declared; the text is of a close relative"));
       }
     }
     return Optional.of(
         new Choice(
-            best.getKey(), false, tags.isEmpty() ? "detected" : "detected against the declared"));
+            best.getKey(), false, tags.isEmpty() ? "detected by its letters" : "detected by its letters against the declared"));
   }
 
   private static Optional<Choice> first(Map<String, String> tags, String reason) {
     return tags.values().stream().findFirst().map(tag -> new Choice(tag, true, reason));
-  }
-
-  private static boolean areRelatives(String a, String b) {
-    return RELATIVES.stream().anyMatch(group -> group.contains(a) && group.contains(b));
   }
 
   /** The language part in BCP 47's preferred form: {@code cmn} and {@code chi} are {@code zh}. */
