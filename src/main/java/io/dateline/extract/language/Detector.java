@@ -25,7 +25,7 @@ final class Detector {
     /** The model's three-letter codes as BCP 47 writes them. */
     static final Map<String, String> LANGUAGES =
         Arrays.stream(new LanguageDetectorME(LOADED).getSupportedLanguages())
-            .collect(Collectors.toUnmodifiableMap(code -> code, LanguageFinder::languageOf));
+            .collect(Collectors.toUnmodifiableMap(code -> code, Tags::languageOf));
 
     private static LanguageDetectorModel load() {
       try (InputStream in = Detector.class.getResourceAsStream(MODEL)) {

@@ -1,6 +1,5 @@
 package io.dateline.extract.language;
 
-import com.ibm.icu.util.ULocale;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +30,6 @@ public final class LanguageFinder {
   /** Share of the best confidence that a declared language needs. */
   static final double DECLARED_SHARE = 1.0 / 3;
 
-  /** The detector's own names, where BCP 47 has a better one for the same language. */
-  private static final Map<String, String> MACRO_LANGUAGES =
-      Map.of("cmn", "zh", "ekk", "et", "lvs", "lv", "pes", "fa", "plt", "mg", "tgl", "tl");
-
   /** A language and whether a declaration or the text gave it. */
   public record Choice(String tag, boolean declared, String reason) {}
 
@@ -49,8 +44,8 @@ public final class LanguageFinder {
   public Optional<Choice> find(String text, List<String> declared) {
     Map<String, String> tags = new LinkedHashMap<>();
     for (String tag : declared) {
-      String normal = normalTag(tag);
-      String language = languageOf(normal);
+      String normal = Tags.normal(tag);
+      String language = Tags.first(normal);
       if (!language.isEmpty()
           && (!tags.containsKey(language) || tags.get(language).equals(language))) {
         tags.put(language, normal);
@@ -128,37 +123,5 @@ public final class LanguageFinder {
 
   private static Optional<Choice> first(Map<String, String> tags, String reason) {
     return tags.values().stream().findFirst().map(tag -> new Choice(tag, true, reason));
-  }
-
-  /** The language part in BCP 47's preferred form: {@code cmn} and {@code chi} are {@code zh}. */
-  static String languageOf(String tag) {
-    String language = new ULocale(tag).getLanguage();
-    return MACRO_LANGUAGES.getOrDefault(language, language);
-  }
-
-  /** A declared tag as language, script where it says more, and region; empty if it is none. */
-  static String normalTag(String declared) {
-    String trimmed = declared.strip();
-    if (trimmed.length() < 2 || trimmed.length() > 35 || !isTagShaped(trimmed)) {
-      return "";
-    }
-    ULocale locale = ULocale.forLanguageTag(trimmed.replace('_', '-'));
-    String language = languageOf(locale.getLanguage());
-    if (language.isEmpty() || language.equals("und") || language.equals("mul")) {
-      return "";
-    }
-    StringBuilder tag = new StringBuilder(language);
-    if (!locale.getScript().isEmpty()) {
-      tag.append('-').append(locale.getScript());
-    }
-    if (!locale.getCountry().isEmpty()) {
-      tag.append('-').append(locale.getCountry());
-    }
-    return tag.toString();
-  }
-
-  private static boolean isTagShaped(String tag) {
-    return tag.chars()
-        .allMatch(c -> c == '-' || c == '_' || (c < 0x80 && Character.isLetterOrDigit((char) c)));
   }
 }

@@ -28,11 +28,17 @@ final class Sample {
     int others = 0;
     int end = 0;
     for (int n = 0; end < text.length() && n < maxCodePoints; n++) {
+      char unit = text.charAt(end);
+      if (unit < 0x80) {
+        latin += isAsciiLetter(unit) ? 1 : 0;
+        end++;
+        continue;
+      }
       int c = text.codePointAt(end);
       end += Character.charCount(c);
-      if (c < 0x80 ? isAsciiLetter(c) : c >= 0xC0 && c <= LAST_OF_LATIN_B && isNoSign(c)) {
-        latin++;
-      } else if (c >= 0x80 && UCharacter.isLetter(c)) {
+      if (c >= 0xC0 && c <= LAST_OF_LATIN_B) {
+        latin += isNoSign(c) ? 1 : 0;
+      } else if (UCharacter.isLetter(c)) {
         others++;
         scripts[UScript.getScript(c)]++;
       }
