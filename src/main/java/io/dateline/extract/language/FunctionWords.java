@@ -56,7 +56,7 @@ final class FunctionWords {
     Map<String, BitSet> byWord = new LinkedHashMap<>();
     Map<Character, BitSet> byLetter = new LinkedHashMap<>();
     for (int language = 0; language < lines.size(); language++) {
-      for (String word : lines.get(language).get(2).split(" ")) {
+      for (String word : lines.get(language).get(2).split(" ", -1)) {
         byWord.computeIfAbsent(word, w -> new BitSet()).set(language);
       }
       String own = lines.get(language).get(1);

@@ -187,8 +187,4 @@ final class Glance {
         || type == Character.NON_SPACING_MARK
         || type == Character.COMBINING_SPACING_MARK;
   }
-
-  private static boolean leads(double alone, double against, boolean relatives) {
-    return alone >= (relatives ? MIN_LEAD_OF_RELATIVES : MIN_LEAD) && alone >= MIN_RATIO * against;
-  }
 }

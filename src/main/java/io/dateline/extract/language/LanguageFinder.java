@@ -118,7 +118,11 @@ public final class LanguageFinder {
     }
     return Optional.of(
         new Choice(
-            best.getKey(), false, tags.isEmpty() ? "detected by its letters" : "detected by its letters against the declared"));
+            best.getKey(),
+            false,
+            tags.isEmpty()
+                ? "detected by its letters"
+                : "detected by its letters against the declared"));
   }
 
   private static Optional<Choice> first(Map<String, String> tags, String reason) {
