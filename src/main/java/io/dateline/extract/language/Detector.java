@@ -3,9 +3,11 @@ package io.dateline.extract.language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
@@ -19,6 +21,11 @@ final class Detector {
   /** Loaded when first used, in about half a second: {@code --help} must not pay for it. */
   private static final class Model {
     static final LanguageDetectorModel LOADED = load();
+
+    /** The model's three-letter codes as BCP 47 writes them. */
+    static final Map<String, String> LANGUAGES =
+        Arrays.stream(new LanguageDetectorME(LOADED).getSupportedLanguages())
+            .collect(Collectors.toUnmodifiableMap(code -> code, Tags::languageOf));
 
     private static LanguageDetectorModel load() {
       try (InputStream in = Detector.class.getResourceAsStream(MODEL)) {
@@ -43,7 +50,7 @@ final class Detector {
     Map<String, Double> ranked = new LinkedHashMap<>();
     // The model is immutable; the detector around it is cheap and not promised to be thread-safe.
     for (Language guess : new LanguageDetectorME(Model.LOADED).predictLanguages(text)) {
-      String language = LanguageFinder.languageOf(guess.getLang());
+      String language = Model.LANGUAGES.getOrDefault(guess.getLang(), guess.getLang());
       if (among.isEmpty() || among.contains(language)) {
         ranked.putIfAbsent(language, guess.getConfidence());
       }

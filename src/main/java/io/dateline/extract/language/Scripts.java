@@ -51,8 +51,11 @@ final class Scripts {
 
   /** The language, if the script leaves one alone. */
   static Optional<String> languageOf(Sample sample) {
-    double kana = sample.share(UScript.HIRAGANA, UScript.KATAKANA);
-    double han = sample.share(UScript.HAN, UScript.BOPOMOFO);
+    if (sample.share(UScript.LATIN) > 1 - MAIN) {
+      return Optional.empty();
+    }
+    double kana = sample.share(UScript.HIRAGANA) + sample.share(UScript.KATAKANA);
+    double han = sample.share(UScript.HAN) + sample.share(UScript.BOPOMOFO);
     if (kana + han >= MAIN) {
       return Optional.of(kana >= SOME_KANA ? "ja" : "zh");
     }
@@ -69,6 +72,9 @@ final class Scripts {
 
   /** The languages that may be written so; empty where the script is none of those listed. */
   static Set<String> fitting(Sample sample) {
+    if (sample.share(UScript.LATIN) > 1 - MAIN) {
+      return Set.of();
+    }
     if (sample.share(UScript.CYRILLIC) >= MAIN) {
       return CYRILLIC;
     }

@@ -1,12 +1,18 @@
 package io.dateline.extract.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.dateline.extract.language.LanguageFinder.Choice;
+import io.dateline.extract.text.WordLists;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LanguageFinderTests {
 
@@ -37,6 +43,41 @@ class LanguageFinderTests {
           """)
   void tellsTheLanguageOfAText(String text, String language) {
     assertThat(tag(text)).isEqualTo(language);
+  }
+
+  static Stream<Arguments> paragraphs() {
+    return WordLists.table(LanguageFinderTests.class, "paragraphs.tsv", 2).stream()
+        .map(line -> arguments(line.get(0), line.get(1)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("paragraphs")
+  void tellsMoreThanNinetyLanguagesWhateverIsDeclared(String language, String text) {
+    String another = language.equals("fi") ? "sw" : "fi";
+
+    assertThat(tag(text)).isEqualTo(language);
+    assertThat(tag(text, language + "-AQ")).isEqualTo(language + "-AQ");
+    assertThat(tag(text, another + "-AQ")).isEqualTo(language);
+    assertThat(tag(text, another, language)).isEqualTo(language);
+    assertThat(tag(text.toUpperCase(Locale.ROOT))).isEqualTo(language);
+  }
+
+  @Test
+  void sparesTheDetectorWhereFunctionWordsAreSure() {
+    assertThat(finder.find(ENGLISH, List.of("de")).map(Choice::reason))
+        .contains("detected by its function words against the declared");
+    assertThat(finder.find("Ferry Bridge Harbour Council Thursday Timetable Passengers", List.of()))
+        .map(Choice::reason)
+        .contains("detected by its letters");
+  }
+
+  @Test
+  void letsADeclarationDecideBetweenCloseRelatives() {
+    String danish =
+        "Den gamle færge over sundet sejlede igen torsdag, og den er ikke blevet solgt.";
+
+    assertThat(finder.find(danish, List.of("no")))
+        .contains(new Choice("no", true, "declared; the text is of a close relative"));
   }
 
   @Test
