@@ -177,6 +177,12 @@ final class DayMonthReader {
       return null;
     }
     int next = head.skipSpace(head.at(date.end()) == ',' ? date.end() + 1 : date.end());
+    int wordEnd = head.wordEnd(next);
+    String word = UCharacter.toLowerCase(Locale.ROOT, head.slice(next, wordEnd));
+    if (word.equals("de") || word.equals("del")) {
+      // 4 de mayo de 2019
+      next = head.skipSpace(wordEnd);
+    }
     int yearEnd = digitsEnd(next);
     DayMonth dated = yearEnd - next == 4 ? inYear(date, value(next, yearEnd)) : date;
     return dated == null || dated.year() == 0 ? date : dated.to(yearEnd);
