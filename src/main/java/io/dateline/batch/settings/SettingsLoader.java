@@ -3,7 +3,6 @@ package io.dateline.batch.settings;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
-import jakarta.validation.ValidatorFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -238,21 +237,25 @@ public final class SettingsLoader {
   }
 
   private static JobSettings check(JobSettings settings, UnaryOperator<String> origin) {
-    try (ValidatorFactory factory =
+    Rules.VALIDATOR.validate(settings).stream()
+        .min(Comparator.comparing(v -> v.getPropertyPath().toString()))
+        .ifPresent(
+            violation -> {
+              throw new SettingsException(describe(violation, origin));
+            });
+    return settings;
+  }
+
+  /** Made when first used: {@code --help} and {@code status} check nothing. */
+  private static final class Rules {
+
+    static final Validator VALIDATOR =
         Validation.byDefaultProvider()
             .configure()
             // The default interpolator wants an expression language that nothing here uses.
             .messageInterpolator(new ParameterMessageInterpolator(Set.of(), Locale.ROOT, false))
-            .buildValidatorFactory()) {
-      Validator validator = factory.getValidator();
-      validator.validate(settings).stream()
-          .min(Comparator.comparing(v -> v.getPropertyPath().toString()))
-          .ifPresent(
-              violation -> {
-                throw new SettingsException(describe(violation, origin));
-              });
-      return settings;
-    }
+            .buildValidatorFactory()
+            .getValidator();
   }
 
   /** A value as a sentence can hold it. */
