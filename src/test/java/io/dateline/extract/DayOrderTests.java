@@ -28,7 +28,7 @@ class DayOrderTests {
       """;
 
   private static final String ASSUMED =
-      "day before month: the language's usual order; nothing on the page decides";
+      "day before month: the usual order; nothing on the page decides";
 
   /** What an article came out as, and why its date won. */
   private record Outcome(Article article, String reason) {}

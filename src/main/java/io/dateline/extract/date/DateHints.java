@@ -59,8 +59,13 @@ public record DateHints(@Nullable String language, @Nullable Order order) {
         locale.getCountry().equals("US")
             || locale.getCountry().equals("PH")
             || locale.getLanguage().equals("fil");
-    return new Choice(
-        monthFirst ? Order.MONTH_FIRST : Order.DAY_FIRST,
-        locale.getCountry().isEmpty() ? OrderBasis.LANGUAGE : OrderBasis.REGION);
+    return new Choice(monthFirst ? Order.MONTH_FIRST : Order.DAY_FIRST, basisOf(locale));
+  }
+
+  private static OrderBasis basisOf(Locale locale) {
+    if (!locale.getCountry().isEmpty()) {
+      return OrderBasis.REGION;
+    }
+    return locale.getLanguage().equals("en") ? OrderBasis.NOTHING : OrderBasis.LANGUAGE;
   }
 }

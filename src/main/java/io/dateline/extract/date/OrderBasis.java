@@ -10,7 +10,8 @@ public enum OrderBasis {
   SYSTEM_FORM("the form in which a publishing system prints it"),
   FILING_LAND("the land in the dateline"),
   REGION("the region of the page's language"),
-  LANGUAGE("the language's usual order; nothing on the page decides"),
+  LANGUAGE("the one order of its language; nothing on the page decides"),
+  /** Nobody knows the language, or it is English, which is written in both orders. */
   NOTHING("the usual order; nothing on the page decides");
 
   private final String reason;
@@ -24,8 +25,8 @@ public enum OrderBasis {
     return reason;
   }
 
-  /** Whether it is a guess from custom, with no evidence on this page. */
+  /** Whether it is a guess, which may well be wrong. */
   public boolean isAssumption() {
-    return this == LANGUAGE || this == NOTHING;
+    return this == NOTHING;
   }
 }

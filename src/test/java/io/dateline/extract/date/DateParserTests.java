@@ -140,16 +140,17 @@ class DateParserTests {
       "en_GB, DAY_FIRST, REGION",
       "es-419, DAY_FIRST, REGION",
       "fil, MONTH_FIRST, LANGUAGE",
-      "en, DAY_FIRST, LANGUAGE",
+      "en, DAY_FIRST, NOTHING",
+      "es, DAY_FIRST, LANGUAGE",
       "zh-Hant, DAY_FIRST, LANGUAGE"
     })
-    void isAnAssumptionWhereTheLanguageHasNoRegion(
+    void isAGuessInEnglishOfNoRegion(
         String language, DateHints.Order order, OrderBasis basis) {
       assertThat(parser.parse("05/09/2016", DateHints.of(language)))
           .hasValueSatisfying(
               date -> {
                 assertThat(date.order()).isEqualTo(new DateHints.Choice(order, basis));
-                assertThat(date.isOrderAssumed()).isEqualTo(basis == OrderBasis.LANGUAGE);
+                assertThat(date.isOrderAssumed()).isEqualTo(basis == OrderBasis.NOTHING);
               });
     }
 
