@@ -24,7 +24,7 @@ class ExportKillTests {
   @BeforeEach
   void anArchiveThatWasExported() throws Exception {
     Path input = Files.createDirectories(folder.resolve("papers"));
-    new ArchiveGenerator(31).write(input, 1_000);
+    new ArchiveGenerator(31).write(input, 600);
     output = folder.resolve("out");
     job = output.resolve("nightly");
     JobRun.run("--input", input, "--output", output);

@@ -26,7 +26,7 @@ class KillTests {
   /** Documents; the long form of the chaos test kills runs over more. */
   private static final int DOCUMENTS = 1_000;
 
-  private static final int KILLS = 4;
+  private static final int KILLS = 3;
 
   @TempDir static Path archive;
   private static Path input;

@@ -2,10 +2,13 @@ package io.dateline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.batch.database.TestDatabases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +38,31 @@ final class Nights {
     Files.write(job, List.of(settings));
     return new Nights(
         Files.createDirectories(folder.resolve("papers")), folder.resolve("out"), job);
+  }
+
+  /** A copy of the archive, its job and all its output, in another folder. */
+  Nights copyTo(Path folder) throws IOException {
+    Path from = job.getParent().getParent();
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path path : all.toList()) {
+        Path to = folder.resolve(from.relativize(path));
+        if (!Files.isDirectory(to)) {
+          Files.createDirectories(to.getParent());
+          Files.copy(path, to, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        if (path.startsWith(input)) {
+          // The ledger knows files by their times, to the nanosecond that a copy may lose.
+          Files.setLastModifiedTime(to, Files.getLastModifiedTime(path));
+        }
+      }
+    }
+    Nights copy =
+        new Nights(
+            folder.resolve(from.relativize(input)),
+            folder.resolve(from.relativize(output)),
+            folder.resolve(from.relativize(job)));
+    TestDatabases.copied(output, copy.output);
+    return copy;
   }
 
   Path input() {

@@ -99,6 +99,7 @@ class PoisonTests {
   }
 
   @Test
+  @Tag("long")
   void isOneEntryOfAContainerAndNotTheContainer() throws Exception {
     Path made = Files.createDirectories(folder.resolve("made"));
     new ArchiveGenerator(25).write(made, 120);
@@ -125,6 +126,7 @@ class PoisonTests {
   }
 
   @Test
+  @Tag("long")
   void isNoneOfThoseThatPassAlone() throws Exception {
     new ArchiveGenerator(22).write(input, 500);
     Path whole = folder.resolve("whole");

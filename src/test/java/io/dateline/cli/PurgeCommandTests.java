@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,14 +21,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(300)
 class PurgeCommandTests {
 
+  @TempDir static Path template;
+  private static Nights sixNights;
+
   @TempDir Path folder;
   private Nights nights;
   private Path job;
 
-  @BeforeEach
-  void someNights() throws Exception {
-    nights = Nights.in(folder, "removed-limit: 1");
-    job = nights.output().resolve("nightly");
+  @BeforeAll
+  static void someNights() throws Exception {
+    Nights nights = Nights.in(template, "removed-limit: 1");
     nights.file("accra.txt", story("Accra", "Ama Mensah", "This time it is for good, I am told"));
     nights.file("bergen.txt", story("Bergen", "Nils Aune", "The boat needs paint, not owners"));
     nights.file("cork.txt", story("Cork", "Nora Daly", "Nobody asked us about the timetable"));
@@ -43,6 +46,13 @@ class PurgeCommandTests {
     nights.file("dakar.txt", story("Dakar", "Awa Diop", "It has always been a quiet crossing"));
     nights.run("2025-11-05", "--limit", "1");
     nights.run("2025-11-06");
+    sixNights = nights;
+  }
+
+  @BeforeEach
+  void anArchiveOfThem() throws Exception {
+    nights = sixNights.copyTo(folder);
+    job = nights.output().resolve("nightly");
   }
 
   private void end(int runNumber, int daysAgo) throws Exception {

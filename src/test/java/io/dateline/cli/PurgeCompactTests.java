@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,18 +26,16 @@ class PurgeCompactTests {
   private static final String BASELINE = "0006";
   private static final Instant A_DAY = Instant.parse("2025-11-02T08:00:00Z");
 
+  @TempDir static Path template;
+  private static Nights fiveNights;
+
   @TempDir Path folder;
   private Nights nights;
   private Path job;
 
-  @BeforeEach
-  void someNights() throws Exception {
-    nights = Nights.in(folder.resolve("a"), "removed-limit: 1");
-    job = nights.output().resolve("nightly");
-    someNights(nights);
-  }
-
-  private static void someNights(Nights nights) throws Exception {
+  @BeforeAll
+  static void someNights() throws Exception {
+    Nights nights = Nights.in(template, "removed-limit: 1");
     nights.file("accra.txt", story("Accra", "Ama Mensah", "This time it is for good, I am told"));
     nights.file("bergen.txt", story("Bergen", "Nils Aune", "The boat needs paint, not owners"));
     nights.file("bergen/a.txt", story("Bergen", "Nils Aune", "=SUM(1;2) is what the bill said"));
@@ -53,6 +52,13 @@ class PurgeCompactTests {
     nights.run("2025-11-04");
     nights.file("elgin.txt", story("Elgin", "Iain Ross", "The boat needs paint, not owners"));
     nights.run("2025-11-05");
+    fiveNights = nights;
+  }
+
+  @BeforeEach
+  void anArchiveOfThem() throws Exception {
+    nights = fiveNights.copyTo(folder.resolve("a"));
+    job = nights.output().resolve("nightly");
   }
 
   private static void touch(Nights nights, String name, Instant time) throws Exception {
@@ -150,8 +156,7 @@ class PurgeCompactTests {
 
   @Test
   void isFollowedByNightsThatKnowNothingOfIt() throws Exception {
-    Nights twin = Nights.in(folder.resolve("b"), "removed-limit: 1");
-    someNights(twin);
+    Nights twin = fiveNights.copyTo(folder.resolve("b"));
     compact();
     JsonNode quiet = nights.run("2025-11-06");
     assertThat(quiet.get("state").asString()).isEqualTo("NOTHING_NEW");

@@ -19,7 +19,7 @@ class PurgeKillTests {
 
   private static final long SEED = 20251102;
   private static final int FILES = 60;
-  private static final int KILLS = 5;
+  private static final int KILLS = 3;
 
   @TempDir Path folder;
 
@@ -78,7 +78,7 @@ class PurgeKillTests {
     Nights nights = Nights.in(folder);
     nights.file("accra.txt", story("Accra", "Ama Mensah", "This time it is for good, I am told"));
     nights.run("2025-11-01");
-    PastExecutions.add(nights.output(), 4_000);
+    PastExecutions.add(nights.output(), 2_000);
     nights.run("2025-11-02");
 
     DatelineProcess purge =

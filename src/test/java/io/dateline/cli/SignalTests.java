@@ -28,7 +28,7 @@ class SignalTests {
   private static final int HEAVY = 10_000;
 
   /** Quotes of a page that takes several. */
-  private static final int HEAVIER = 4 * HEAVY;
+  private static final int HEAVIER = 12 * HEAVY;
 
   @TempDir Path folder;
   private Nights nights;

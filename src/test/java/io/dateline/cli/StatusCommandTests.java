@@ -243,7 +243,7 @@ class StatusCommandTests {
 
     @Test
     void showsHowFarItIsThenThatItWasKilledThenThatItWasResumed() throws Exception {
-      new ArchiveGenerator(3).write(input, 1_200);
+      new ArchiveGenerator(3).write(input, 800);
       DatelineProcess process = start();
       JsonNode live = awaitEntries(process);
       String table = dateline("status", "--output", output).out();
@@ -256,7 +256,7 @@ class StatusCommandTests {
 
       assertThat(live.get("state").asString()).isEqualTo("RUNNING");
       assertThat(live.at("/progress/step").asString()).isEqualTo("extractStep");
-      assertThat(live.at("/progress/files_total").asInt()).isEqualTo(1_200);
+      assertThat(live.at("/progress/files_total").asInt()).isEqualTo(800);
       assertThat(live.at("/progress/documents_per_second").asDouble()).isPositive();
       assertThat(live.at("/progress/pid").asLong()).isEqualTo(process.pid());
       assertThat(table).contains("RUNNING").contains(" documents/s, ").contains(" left; process ");
@@ -266,13 +266,13 @@ class StatusCommandTests {
       assertThat(resumed.get(0).get("state").asString()).isEqualTo("PUBLISHED");
       assertThat(resumed.get(0).get("resumed").asInt()).isEqualTo(1);
       JsonNode progress = json(progressFile());
-      assertThat(progress.get("entries_done").asInt()).as("counted once").isEqualTo(1_200);
+      assertThat(progress.get("entries_done").asInt()).as("counted once").isEqualTo(800);
       assertThat(progress.get("resumed").asInt()).isEqualTo(1);
     }
 
     @Test
     void watchesItWithoutATerminalByALineAnUpdateUntilItEnds() throws Exception {
-      new ArchiveGenerator(4).write(input, 1_000);
+      new ArchiveGenerator(4).write(input, 800);
       DatelineProcess process = start();
       awaitEntries(process);
 
@@ -287,7 +287,7 @@ class StatusCommandTests {
 
     @Test
     void aRunThatSigtermStoppedIsShownAsStoppedWith143() throws Exception {
-      new ArchiveGenerator(5).write(input, 1_200);
+      new ArchiveGenerator(5).write(input, 800);
       DatelineProcess process = start();
       awaitEntries(process);
 
@@ -298,7 +298,7 @@ class StatusCommandTests {
       assertThat(exit).isEqualTo(143);
       assertThat(first.get("state").asString()).isEqualTo("STOPPED");
       assertThat(first.get("exit_code").asInt()).isEqualTo(143);
-      assertThat(first.get("entries").asInt()).isBetween(1, 1_199);
+      assertThat(first.get("entries").asInt()).isBetween(1, 799);
       assertThat(first.get("last_error").asString()).startsWith("Stopped at a checkpoint.");
       assertThat(json(progressFile()).get("state").asString()).isEqualTo("STOPPED");
     }

@@ -88,6 +88,15 @@ public final class TestDatabases {
     }
   }
 
+  /** An output folder was copied, and has a database of its own with the same content. */
+  public static synchronized void copied(Path from, Path to) {
+    if (arePostgres()) {
+      String template = NAMES.get(from.toAbsolutePath().normalize());
+      NAMES.put(
+          to.toAbsolutePath().normalize(), create("out_" + NAMES.size(), "TEMPLATE " + template));
+    }
+  }
+
   /** Creates a database on the PostgreSQL server and returns its name. */
   public static String create(String name, String options) {
     execute("postgres", "CREATE DATABASE " + name + " " + options);

@@ -144,8 +144,7 @@ class DateParserTests {
       "es, DAY_FIRST, LANGUAGE",
       "zh-Hant, DAY_FIRST, LANGUAGE"
     })
-    void isAGuessInEnglishOfNoRegion(
-        String language, DateHints.Order order, OrderBasis basis) {
+    void isAGuessInEnglishOfNoRegion(String language, DateHints.Order order, OrderBasis basis) {
       assertThat(parser.parse("05/09/2016", DateHints.of(language)))
           .hasValueSatisfying(
               date -> {
