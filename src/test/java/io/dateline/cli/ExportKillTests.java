@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,18 +18,25 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class ExportKillTests {
 
+  @TempDir static Path template;
+  private static Nights exported;
+
   @TempDir Path folder;
   private Path output;
   private Path job;
 
+  @BeforeAll
+  static void anArchiveThatWasExported() throws Exception {
+    exported = Nights.in(template);
+    new ArchiveGenerator(31).write(exported.input(), 3_000);
+    exported.run("2020-01-01");
+    assertThat(JobRun.dateline(exported.command("export")).exitCode()).isZero();
+  }
+
   @BeforeEach
-  void anArchiveThatWasExported() throws Exception {
-    Path input = Files.createDirectories(folder.resolve("papers"));
-    new ArchiveGenerator(31).write(input, 600);
-    output = folder.resolve("out");
+  void aCopyOfIt() throws IOException {
+    output = exported.copyTo(folder).output();
     job = output.resolve("nightly");
-    JobRun.run("--input", input, "--output", output);
-    assertThat(JobRun.dateline("export", "--output", output).exitCode()).isZero();
   }
 
   @Test

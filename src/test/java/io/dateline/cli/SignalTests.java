@@ -28,7 +28,7 @@ class SignalTests {
   private static final int HEAVY = 10_000;
 
   /** Quotes of a page that takes several. */
-  private static final int HEAVIER = 12 * HEAVY;
+  private static final int HEAVIER = 8 * HEAVY;
 
   @TempDir Path folder;
   private Nights nights;
@@ -84,9 +84,10 @@ class SignalTests {
 
     DatelineProcess run = start(nights.output());
     awaitWork(run);
-    Thread.sleep(500);
+    Thread.sleep(200);
     run.signal(signal);
-    Thread.sleep(1_000);
+    // As long as somebody needs to press the keys again.
+    Thread.sleep(300);
     assertThat(run.isAlive()).as(run.output()).isTrue();
     Instant second = Instant.now();
     run.signal(signal);
@@ -179,12 +180,12 @@ class SignalTests {
             .append(number)
             .append("th time</h1>");
     for (int i = 0; i < quotes; i++) {
-      page.append(i % 4 == 0 ? "<p>" : " ")
+      page.append(i % 8 == 0 ? "<p>" : " ")
           .append("\"We have waited ")
           .append(i)
           .append(" years for this, and now the work can begin,\" said Mayor Amara Okafor, who had")
           .append(" asked the council of Accra for it in the spring.")
-          .append(i % 4 == 3 ? "</p>" : "");
+          .append(i % 8 == 7 ? "</p>" : "");
     }
     return page.append("</article></body></html>").toString();
   }
