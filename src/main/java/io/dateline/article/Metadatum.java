@@ -8,7 +8,8 @@ package io.dateline.article;
  * @param property the schema.org property it means: {@code headline}, {@code alternativeHeadline},
  *     {@code datePublished}, {@code dateModified}, {@code author}, {@code publisher}, {@code
  *     sourceOrganization}, {@code articleSection}, {@code keywords}, {@code description}, {@code
- *     image}, {@code url}, {@code inLanguage}, {@code dateline}, {@code articleBody}, {@code type}
+ *     image}, {@code url}, {@code inLanguage}, {@code dateline}, {@code articleBody}, {@code type},
+ *     {@code byline}, {@code creativeWorkStatus}, {@code damage}
  * @param value its value as text: entities decoded, white space folded, NFC, never blank
  */
 public record Metadatum(Source source, String key, String property, String value) {
@@ -17,6 +18,8 @@ public record Metadatum(Source source, String key, String property, String value
   public enum Source {
     /** A field of the record that holds the document: of a line of JSON, of a row. */
     RECORD("record"),
+    /** An element or property of a newsroom's own format; the key is its name there. */
+    NEWSROOM("newsroom"),
     JSON_LD("json-ld"),
     MICRODATA("microdata"),
     OPEN_GRAPH("open-graph"),

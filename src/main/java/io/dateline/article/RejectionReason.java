@@ -61,7 +61,7 @@ public enum RejectionReason {
   DATE_IN_FUTURE(Stage.VALIDATE),
   /** Published before 1600. */
   DATE_TOO_OLD(Stage.VALIDATE),
-  /** An index, error or login page. */
+  /** An index, error or login page, or a newsroom's item of another kind than text. */
   NOT_AN_ARTICLE(Stage.VALIDATE);
 
   private final Stage stage;

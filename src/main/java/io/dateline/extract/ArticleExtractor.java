@@ -93,9 +93,11 @@ public final class ArticleExtractor {
     StoryNotes notes = StorySearch.notes(page, survey, titles, opening);
     Set<Integer> selected = page.selected().story();
     List<Block> story =
-        selected.isEmpty()
-            ? bodies.find(page.blocks(), notes, trace)
-            : bodies.within(page.blocks(), selected, notes, trace);
+        page.selected().marked() != null
+            ? MarkedStory.of(page, survey, trace)
+            : selected.isEmpty()
+                ? bodies.find(page.blocks(), notes, trace)
+                : bodies.within(page.blocks(), selected, notes, trace);
     int first = story.isEmpty() ? -1 : story.get(0).index();
     int last = story.isEmpty() ? -1 : story.get(story.size() - 1).index();
 
@@ -105,6 +107,12 @@ public final class ArticleExtractor {
     List<String> paragraphs = paragraphs(page, story, headline, draft);
     draft.inLanguage = language(page, paragraphs, draft, trace);
     paragraphs = withoutDateline(paragraphs, draft, trace);
+    if (draft.dateline == null) {
+      StatedDateline stated = StatedDateline.of(page, datelines, paragraphs, draft.inLanguage);
+      if (stated != null) {
+        keep(stated.dateline(), stated.source(), draft, trace, "stated by the document");
+      }
+    }
     if (draft.dateline == null && !page.document().isHtml()) {
       datelineAmongTheFirstLines(page, draft, trace);
     }
@@ -136,6 +144,13 @@ public final class ArticleExtractor {
       }
     }
     withoutSignOff(visible, draft);
+    String marked = page.selected().marked();
+    if (marked != null) {
+      if (!visible.isEmpty()) {
+        draft.source(ArticleField.ARTICLE_BODY, Sources.ofNewsroom(marked));
+      }
+      return List.copyOf(visible);
+    }
     String selector = page.selected().storySelector();
     if (selector != null) {
       draft.source(ArticleField.ARTICLE_BODY, Sources.ofSelector(selector));
@@ -213,7 +228,7 @@ public final class ArticleExtractor {
     if (match == null) {
       return paragraphs;
     }
-    keep(match.dateline(), draft, trace, "opens a paragraph of the story");
+    keep(match.dateline(), Sources.TEXT, draft, trace, "opens a paragraph of the story");
     draft.filedBy = match.byline();
     List<String> left = new ArrayList<>(paragraphs.subList(0, match.firstParagraph()));
     String rest = paragraphs.get(match.paragraph()).substring(match.prefixLength()).strip();
@@ -252,16 +267,17 @@ public final class ArticleExtractor {
         .parse(lines, draft.inLanguage)
         .map(DatelineMatch::dateline)
         .filter(found -> found.day() != null || found.agency() != null)
-        .ifPresent(found -> keep(found, draft, trace, "stands on a line of its own"));
+        .ifPresent(found -> keep(found, Sources.TEXT, draft, trace, "stands on a line of its own"));
   }
 
-  private static void keep(Dateline dateline, Draft draft, Trace trace, String reason) {
+  private static void keep(
+      Dateline dateline, String source, Draft draft, Trace trace, String reason) {
     draft.dateline = dateline;
-    draft.source(ArticleField.DATELINE, Sources.TEXT);
+    draft.source(ArticleField.DATELINE, source);
     if (dateline.country() != null) {
       draft.source(ArticleField.DATELINE_COUNTRY, Sources.DATELINE);
     }
-    trace.candidate(ArticleField.DATELINE, dateline.raw(), Sources.TEXT, true, reason);
+    trace.candidate(ArticleField.DATELINE, dateline.raw(), source, true, reason);
   }
 
   private void published(

@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds who wrote a story and which agency it is from.
  *
- * <p>Authors, in order of trust: a selector of the job's own, the record that holds the page,
- * JSON-LD, microdata, labels, the byline near the story, other meta elements, elements named after
- * authors, a name on the date line above the story, a line that is a name and stands beside it. The
- * site's own name is an author's only if nothing else names one.
+ * <p>Authors, in order of trust: a selector of the job's own, the newsroom's own format, the record
+ * that holds the page, JSON-LD, microdata, labels, the byline near the story, other meta elements,
+ * elements named after authors, a name on the date line above the story, a line that is a name and
+ * stands beside it. The site's own name is an author's only if nothing else names one.
  */
 final class Credits {
 
@@ -94,6 +94,7 @@ final class Credits {
                     joined(page, Source.SELECTOR),
                     Sources.of(m),
                     raw -> stated(withoutDates(raw), sites)));
+    candidates.add(people(page, Source.NEWSROOM), sourceOf(page, Source.NEWSROOM), stated);
     candidates.add(people(page, Source.RECORD), sourceOf(page, Source.RECORD), stated);
     candidates.add(people(page, Source.JSON_LD), Source.JSON_LD.label(), stated);
     candidates.add(people(page, Source.MICRODATA), Source.MICRODATA.label(), stated);
@@ -239,6 +240,7 @@ final class Credits {
   @Nullable Chosen<String> byline(
       Page page, PageSurvey survey, @Nullable String filedBy, int first, int last, Trace trace) {
     Candidates<String> candidates = new Candidates<>(ArticleField.BYLINE, raw -> raw);
+    candidates.addAll(page.metadata("byline"));
     Byline printed = byline(survey, first, last);
     if (printed != null) {
       candidates.add(printed.raw(), Sources.BYLINE);
@@ -251,6 +253,7 @@ final class Credits {
         candidates.add(label.value(), Sources.ofLabel(label.name()));
       }
     }
+    candidates.add(joined(page, Source.NEWSROOM), sourceOf(page, Source.NEWSROOM));
     candidates.add(joined(page, Source.RECORD), sourceOf(page, Source.RECORD));
     candidates.add(joined(page, Source.JSON_LD), Source.JSON_LD.label());
     candidates.addAll(

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds when a story was published and modified.
  *
- * <p>Order of trust: a selector of the job's own, the record that holds the page, JSON-LD,
- * microdata, Open Graph, other meta elements, Dublin Core, labels in the text, {@code time}
- * elements, date lines near the story, the day in the page's address. Nothing is taken from the
- * story itself.
+ * <p>Order of trust: a selector of the job's own, the newsroom's own format, the record that holds
+ * the page, JSON-LD, microdata, Open Graph, other meta elements, Dublin Core, labels in the text,
+ * {@code time} elements, date lines near the story, the day in the page's address. Nothing is taken
+ * from the story itself.
  */
 final class Dates {
 
@@ -30,6 +30,7 @@ final class Dates {
   private static final List<Source> STATED =
       List.of(
           Source.SELECTOR,
+          Source.NEWSROOM,
           Source.RECORD,
           Source.JSON_LD,
           Source.MICRODATA,

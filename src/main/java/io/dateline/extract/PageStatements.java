@@ -19,15 +19,16 @@ import java.util.stream.Stream;
 
 /**
  * Fills the fields that a page states of itself: address, publisher, section, keywords,
- * description, picture, second headline. Order of trust for all: selectors of the job, the record
- * that holds the page, JSON-LD, microdata, Open Graph, other meta elements, Dublin Core, links,
- * labels in the text; then what is peculiar to the field.
+ * description, picture, second headline. Order of trust for all: selectors of the job, the
+ * newsroom's own format, the record that holds the page, JSON-LD, microdata, Open Graph, other meta
+ * elements, Dublin Core, links, labels in the text; then what is peculiar to the field.
  */
 final class PageStatements {
 
   private static final List<Source> ORDER =
       List.of(
           Source.SELECTOR,
+          Source.NEWSROOM,
           Source.RECORD,
           Source.JSON_LD,
           Source.MICRODATA,

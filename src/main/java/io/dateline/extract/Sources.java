@@ -33,6 +33,11 @@ final class Sources {
     };
   }
 
+  /** {@code newsroom:body.content}. */
+  static String ofNewsroom(String key) {
+    return encoded(Source.NEWSROOM.label() + ":" + key);
+  }
+
   /** {@code label:Fecha de publicación}. */
   static String ofLabel(String name) {
     return encoded("label:" + name);
@@ -50,7 +55,10 @@ final class Sources {
 
   /** Whether statements from there are meant for machines and speak of the article alone. */
   static boolean isStructured(Source source) {
-    return source == Source.RECORD || source == Source.JSON_LD || source == Source.MICRODATA;
+    return source == Source.NEWSROOM
+        || source == Source.RECORD
+        || source == Source.JSON_LD
+        || source == Source.MICRODATA;
   }
 
   private static String encoded(String name) {

@@ -64,7 +64,7 @@ record Titles(List<TitleCandidate> candidates, Set<String> siteNames, Set<String
                   : Kind.STATED;
           case RECORD -> Kind.STATED;
           case TITLE_ELEMENT -> Kind.WINDOW;
-          case SELECTOR -> Kind.SELECTED;
+          case SELECTOR, NEWSROOM -> Kind.SELECTED;
           default -> Kind.SHARED;
         };
     return new TitleCandidate(m.value(), Sources.of(m), kind);

@@ -50,6 +50,18 @@ final class BlockList {
             blocks.size(), text, tag, regions, hints, Math.min(linkChars, text.length()), 0, 0));
   }
 
+  /** Adds a passage without markup in it, already folded; splits it if it is too long. */
+  void addPassage(String text, String tag) throws PageTooComplexException {
+    for (int from = 0; from < text.length(); ) {
+      int to = splitAt(text, from);
+      String part = text.substring(from, to).strip();
+      if (!part.isEmpty()) {
+        addElement(part, tag, Set.of(), "", 0);
+      }
+      from = to;
+    }
+  }
+
   private void add(Block block) throws PageTooComplexException {
     checkRoom(blocks.size());
     blocks.add(block);

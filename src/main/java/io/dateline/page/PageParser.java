@@ -1,5 +1,6 @@
 package io.dateline.page;
 
+import io.dateline.article.NewsroomFormat;
 import io.dateline.article.Page;
 import io.dateline.article.TextDocument;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.List;
  * <p>HTML gives metadata (JSON-LD, microdata, Open Graph, Dublin Core, other {@code meta} elements,
  * {@code time}, {@code link}, {@code title}, the language attribute) and blocks with tag, regions
  * and hints; plain text gives one block for each line or, where the paragraphs are hard-wrapped,
- * for each paragraph. Nothing visible is left out, except what the selectors of a job remove.
+ * for each paragraph. A newsroom's format gives what it states, and the story that it marks as one.
+ * Nothing visible is left out, except what the selectors of a job remove.
  *
  * <p>Immutable and safe for use by several threads.
  */
@@ -27,7 +29,8 @@ public final class PageParser {
   /**
    * A parser that knows where some sources have what.
    *
-   * @param sources the first that is about an HTML page counts for it; plain text has no elements
+   * @param sources the first that is about an HTML page counts for it; plain text has no elements,
+   *     and newsrooms' formats say themselves what stands where
    */
   public PageParser(PageLimits limits, List<SourceSelectors> sources) {
     this.limits = limits;
@@ -40,6 +43,10 @@ public final class PageParser {
    * @throws PageTooComplexException if it has more blocks, or nests deeper, than the limits allow
    */
   public Page parse(TextDocument document) throws PageTooComplexException {
+    NewsroomFormat format = document.newsroomFormat();
+    if (format != null) {
+      return new NewsroomPage(document, limits).page(format);
+    }
     if (document.isHtml()) {
       return new HtmlPage(document, limits).page(sources);
     }

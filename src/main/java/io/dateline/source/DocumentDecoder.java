@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Turns the bytes of a document into text, and says what kind of content it is.
  *
  * <p>The kind is told from the content, never from the file's name: {@code text/html}, {@code
- * application/xhtml+xml}, {@code text/plain}, or the media type of something that is no text to be
- * read, for which text and charset are empty ({@code application/octet-stream} if it is binary and
- * nothing better is known).
+ * application/xhtml+xml}, {@code text/plain}, that of a {@code NewsroomFormat}, or the media type
+ * of something that is no text to be read, for which text and charset are empty ({@code
+ * application/octet-stream} if it is binary and nothing better is known).
  *
  * <p>The encoding is taken from, in this order: a byte order mark; valid UTF-8, which hardly any
  * text in another encoding is by chance; the transport's declaration ({@code Capture.charset});

@@ -1,10 +1,12 @@
 package io.dateline.source;
 
+import io.dateline.article.NewsroomFormat;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * Tells HTML, XHTML, other XML, JSON and plain text apart by how the text begins.
+ * Tells HTML, XHTML, formats of newsrooms, other XML, JSON and plain text apart by how the text
+ * begins.
  *
  * <p>Goes further than the <a href="https://mimesniff.spec.whatwg.org/">WHATWG MIME Sniffing
  * Standard</a>, since saved pages open with HTTP headers, warnings of the server and the like.
@@ -88,7 +90,10 @@ final class Markup {
 
   /** Whether a document of this type is one that the parser reads. */
   static boolean isReadable(String mediaType) {
-    return mediaType.equals(HTML) || mediaType.equals(XHTML) || mediaType.equals(PLAIN);
+    return mediaType.equals(HTML)
+        || mediaType.equals(XHTML)
+        || mediaType.equals(PLAIN)
+        || NewsroomFormat.of(mediaType) != null;
   }
 
   /** The media type of text that begins with {@code head}; {@code text/plain} if nothing else. */
@@ -99,7 +104,12 @@ final class Markup {
     }
     char first = head.charAt(at);
     if (first == '{' || first == '[') {
-      return isJson(head, at) ? "application/json" : PLAIN;
+      if (!isJson(head, at)) {
+        return PLAIN;
+      }
+      return NewsroomMarkup.isNinjs(head, at)
+          ? NewsroomFormat.NINJS.mediaType()
+          : "application/json";
     }
     if (first == '<') {
       String type = byFirstElement(head, at);
@@ -127,6 +137,11 @@ final class Markup {
         if (doctype.startsWith("html", skipSpace(doctype, "<!doctype".length()))) {
           return doctype.contains("xhtml") || xml ? XHTML : HTML;
         }
+        String newsroom =
+            NewsroomMarkup.ofDoctype(doctype.substring(skipSpace(doctype, "<!doctype".length())));
+        if (newsroom != null) {
+          return newsroom;
+        }
         xml = true;
         at = end;
       } else {
@@ -141,6 +156,10 @@ final class Markup {
   }
 
   private static String byRoot(String head, int at, boolean xml) {
+    String newsroom = NewsroomMarkup.ofRoot(head, at);
+    if (newsroom != null) {
+      return newsroom;
+    }
     String name = tagName(head, at + 1);
     if (name.equals("html")) {
       String tag = head.substring(at, after(head, ">", at)).toLowerCase(Locale.ROOT);

@@ -29,6 +29,12 @@ public final class ArticleRules {
    */
   public static final String DATE_ORDER_ASSUMED = "DATE_ORDER_ASSUMED";
 
+  /** The warning of a newsroom's document whose markup is damaged: what stood before was read. */
+  public static final String MARKUP_DAMAGED = "MARKUP_DAMAGED";
+
+  /** The warning of a story that its newsroom withheld or canceled. */
+  public static final String WITHDRAWN = "WITHDRAWN";
+
   /** Settings of such selectors. */
   private static final Set<String> EVERYWHERE = Set.of("story", "headline", "date-published");
 
@@ -60,7 +66,9 @@ public final class ArticleRules {
         .ask(RejectionReason.DATE_IN_FUTURE, () -> inFuture(published, runDate))
         .ask(RejectionReason.DATE_TOO_OLD, () -> tooOld(published))
         .warn(DATE_ORDER_ASSUMED, article.dateOrderAssumed())
+        .warn(MARKUP_DAMAGED, page.metadata("damage").findAny().isPresent())
         .warn(SELECTOR_UNMATCHED, missesSelected(page))
+        .warn(WITHDRAWN, NewsItemKind.isWithdrawn(page))
         .verdict();
   }
 

@@ -1,6 +1,7 @@
 package io.dateline.validate;
 
 import com.ibm.icu.lang.UCharacter;
+import io.dateline.article.NewsroomFormat;
 import io.dateline.article.RejectionReason;
 import io.dateline.article.TextDocument;
 import java.util.Optional;
@@ -45,14 +46,14 @@ public final class DocumentRules {
       return Optional.of("The document has no bytes.");
     }
     boolean blank =
-        READ.contains(document.mediaType())
+        isRead(document.mediaType())
             && document.text().codePoints().allMatch(DocumentRules::isBlank);
     return blank ? Optional.of("The document is white space alone.") : Optional.empty();
   }
 
   private static Optional<String> unsupported(TextDocument document) {
     String type = document.mediaType();
-    return READ.contains(type) || type.equals(UNKNOWN_BINARY)
+    return isRead(type) || type.equals(UNKNOWN_BINARY)
         ? Optional.empty()
         : Optional.of("The format " + type + " is not read.");
   }
@@ -81,6 +82,10 @@ public final class DocumentRules {
     return document.text().codePoints().noneMatch(UCharacter::isLetter)
         ? Optional.of("The text holds no letters.")
         : Optional.empty();
+  }
+
+  private static boolean isRead(String mediaType) {
+    return READ.contains(mediaType) || NewsroomFormat.of(mediaType) != null;
   }
 
   private static boolean isBlank(int c) {

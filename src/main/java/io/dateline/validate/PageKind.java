@@ -54,6 +54,9 @@ final class PageKind {
     if (article.wordCount() < NOTICE_WORDS && isErrorTitle(article)) {
       return Optional.of("The headline is that of an error or login page.");
     }
+    if (page.document().newsroomFormat() != null) {
+      return NewsItemKind.whyNoArticle(page);
+    }
     if (!page.document().isHtml()) {
       return Optional.empty();
     }

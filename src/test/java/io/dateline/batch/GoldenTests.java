@@ -101,7 +101,7 @@ class GoldenTests {
 
   static Stream<String> cases() throws IOException {
     List<String> names = new ArrayList<>();
-    for (String format : List.of("html", "txt")) {
+    for (String format : List.of("html", "txt", "newsroom")) {
       try (Stream<Path> folders = Files.list(GOLDEN.resolve(format))) {
         folders.sorted().forEach(f -> names.add(format + "/" + f.getFileName()));
       }

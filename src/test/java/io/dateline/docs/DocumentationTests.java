@@ -62,8 +62,10 @@ class DocumentationTests {
                 .map(line -> line.split("`", -1)[1]))
         .containsExactly(
             ArticleRules.DATE_ORDER_ASSUMED,
+            ArticleRules.MARKUP_DAMAGED,
             DocumentRules.REPLACEMENT_CHARACTERS,
-            ArticleRules.SELECTOR_UNMATCHED);
+            ArticleRules.SELECTOR_UNMATCHED,
+            ArticleRules.WITHDRAWN);
   }
 
   @Test

@@ -304,7 +304,7 @@ class DocumentDecoderTests {
             <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN"><html>   | application/xhtml+xml
             <?xml version="1.0"?><rss version="2.0"/>       | application/rss+xml
             <feed xmlns="http://www.w3.org/2005/Atom"/>     | application/atom+xml
-            <?xml version="1.0"?><nitf/>                    | application/xml
+            <?xml version="1.0"?><ledger/>                  | application/xml
             {"headline": "Rain"}                            | application/json
             [{"headline": "Rain"}]                          | application/json
             [Updated] Rain fell.                            | text/plain

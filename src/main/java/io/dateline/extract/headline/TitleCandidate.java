@@ -11,7 +11,9 @@ public record TitleCandidate(String text, String source, Kind kind) {
 
   /** Kinds of sources, most trusted first; the order breaks ties. */
   public enum Kind {
-    /** What a selector of the job names: more than all others together. */
+    /**
+     * What a selector of the job names, or the newsroom's format: more than all others together.
+     */
     SELECTED(1_000),
     /** The one top heading that the page's other titles share words with: its readers' headline. */
     MAIN_HEADING(10),

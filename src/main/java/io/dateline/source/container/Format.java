@@ -25,6 +25,11 @@ enum Format {
       Kind.RECORDS,
       (feed, opening, budget) ->
           CsvRows.open(feed.packed(), opening.fields(), (int) opening.limits().documentBytes())),
+  NEWS_MESSAGE(
+      "NewsML-G2 message",
+      Kind.RECORDS,
+      (feed, opening, budget) ->
+          new NewsMessageReader(feed.packed(), (int) opening.limits().documentBytes())),
   GZIP(
       "gzip",
       Kind.SINGLE,
@@ -104,7 +109,11 @@ enum Format {
 
   /** Whether its members are longer than the bytes they take: what they unpack to is limited. */
   boolean isPacked() {
-    return this != TAR && this != PLAIN && this != JSON_LINES && this != CSV;
+    return this != TAR
+        && this != PLAIN
+        && this != JSON_LINES
+        && this != CSV
+        && this != NEWS_MESSAGE;
   }
 
   /** Whether its members are documents, whatever they look like, and their names their places. */
@@ -133,7 +142,7 @@ enum Format {
   private static @Nullable Format ofRecords(byte[] head, RecordFields fields) {
     if (isMarkup(head)) {
       // Most files: to look for fields in each would cost more than to read some.
-      return null;
+      return NewsMessages.matches(head) ? NEWS_MESSAGE : null;
     }
     try {
       if (WebArchives.matches(head)) {

@@ -116,6 +116,7 @@ final class Level implements Closeable {
   /** Lines and offsets are unique by themselves, and need not be remembered. */
   private boolean placesNameMembers() {
     return format == Format.WEB_ARCHIVE
+        || format == Format.NEWS_MESSAGE
         || (format.hasRecords() && opening.fields().names(RecordFields.ENTRY).isEmpty());
   }
 
