@@ -28,9 +28,13 @@ public final class Rehearsal {
 
   /** No word of it tells its language, so that the detector is loaded, which is the largest. */
   private static final String NAMES =
-      "Winterthur Lausanne Lugano\n\n"
-          + "Zürich Genève Lugano Basel Bern Luzern Winterthur Lausanne Neuchâtel Bellinzona Fribourg.\n\n"
-          + "Montreux Davos Locarno Sion Chur Thun Olten Aarau Schaffhausen Yverdon Bulle Mendrisio.\n";
+      """
+      Winterthur Lausanne Lugano
+
+      Zürich Genève Lugano Basel Bern Luzern Winterthur Lausanne Neuchâtel Bellinzona Fribourg.
+
+      Montreux Davos Locarno Sion Chur Thun Olten Aarau Schaffhausen Yverdon Bulle Mendrisio.
+      """;
 
   private Rehearsal() {}
 
