@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,7 @@ class KillTests {
   }
 
   @Test
+  @Tag("long") // The chaos test does it as well, at moments of every step.
   void aRunKilledAgainAndAgainAtAnyMomentLeavesTheSameBytesAndRows() throws Exception {
     Random moments = new Random(12);
 
