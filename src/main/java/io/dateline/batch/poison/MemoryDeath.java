@@ -4,6 +4,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,8 @@ public final class MemoryDeath {
 
   private static final byte[] IN_FLIGHT =
       sentence("run the same command again: the document that did it will be found and set aside.");
+
+  private static final AtomicBoolean ENDING = new AtomicBoolean();
 
   private static volatile @Nullable InFlightFile watched;
   private static volatile byte[] inFlight = IN_FLIGHT;
@@ -85,6 +89,12 @@ public final class MemoryDeath {
   }
 
   private static void end() {
+    if (!ENDING.compareAndSet(false, true)) {
+      // Threads that share the memory run out of it together, and one of them says so.
+      while (true) {
+        LockSupport.park();
+      }
+    }
     InFlightFile file = watched;
     byte[] sentence = WITHOUT_DOCUMENTS;
     try {
