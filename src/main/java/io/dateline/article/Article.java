@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param datePublished ISO 8601, a date or a date with time, offset only where the page gives one
  * @param datePublishedRaw as printed or as in the metadata
  * @param dateOrderAssumed whether day and month of datePublished could be the other way round, and
- *     nothing but the usual order of the page's language tells
+ *     nothing tells: English without a region, or an unknown language
  * @param dateModified ISO 8601 likewise
  * @param dateline the parsed dateline of the story
  * @param dateCreated ISO 8601 date of filing

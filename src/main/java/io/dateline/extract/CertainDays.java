@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * 2021-02-03}), with the month's name, in its address.
  *
  * @param days all of them
- * @param latest the day of the page's last change, or else of its capture: no story on it is later;
- *     null if unknown
+ * @param latest the day of the page's last change or of its capture, whichever is first: no story
+ *     on it is later; null if unknown
  */
 record CertainDays(Set<LocalDate> days, @Nullable LocalDate latest) {
 
@@ -35,7 +35,8 @@ record CertainDays(Set<LocalDate> days, @Nullable LocalDate latest) {
       }
     }
     for (Metadatum statement : page.metadata()) {
-      if (statement.property().startsWith("date")) {
+      if (statement.property().equals("datePublished")
+          || statement.property().equals("dateModified")) {
         add(days, statement.value(), parser);
       } else if (statement.property().equals("url")) {
         add(days, Addresses.day(statement.value()), parser);

@@ -137,10 +137,10 @@ final class LooseNames {
     int small = 0;
     for (int i = 0; i < piece.length(); i++) {
       char c = piece.charAt(i);
-      if (Character.isUpperCase(c) && small > MAX_PREFIX) {
+      if (UCharacter.isUpperCase(c) && small > MAX_PREFIX) {
         return true;
       }
-      small = Character.isLowerCase(c) ? small + 1 : 0;
+      small = UCharacter.isLowerCase(c) ? small + 1 : 0;
     }
     return false;
   }

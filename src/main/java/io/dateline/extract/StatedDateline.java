@@ -70,7 +70,7 @@ record StatedDateline(Dateline dateline, String source) {
 
   /** A place that nobody knows is still where the story says it is from. */
   private static @Nullable Dateline place(String printed) {
-    boolean isName = printed.codePoints().noneMatch(Character::isDigit);
+    boolean isName = printed.codePoints().noneMatch(UCharacter::isDigit);
     return isName
         ? new Dateline(printed, List.of(printed), null, null, null, null, null, null, null, null)
         : null;

@@ -48,6 +48,9 @@ final class LenientJson {
             .build();
   }
 
+  /** Objects, arrays and values in them. */
+  private static final int MAX_VALUES = 500_000;
+
   /** The objects and arrays that {@code script} holds one after the other; empty if it has none. */
   List<Object> parse(String script) {
     int start = start(script);
@@ -81,6 +84,10 @@ final class LenientJson {
     long valueEnd = json.length();
     try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), json)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (tree.size > MAX_VALUES) {
+          // As if it ended here: no page says so much of itself, and all of it is held in memory.
+          return true;
+        }
         tree.accept(token, token.isScalarValue() ? parser.getString() : parser.currentName());
         valueEnd = parser.currentLocation().getCharOffset();
       }

@@ -268,7 +268,8 @@ class RunCommandTests {
 
       assertThat(run.exitCode()).isEqualTo(73);
       assertThat(run.err())
-          .contains("/proc/none/out cannot be created: there is no folder to put it in");
+          .contains("The output folder /proc/none/out")
+          .contains(" cannot be created: there is no folder to put it in");
     }
 
     @Test

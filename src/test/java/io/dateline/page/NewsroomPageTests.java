@@ -46,7 +46,7 @@ class NewsroomPageTests {
         nitf(
             "<body.content>Loose <em>words</em><block><p>A<br/>b</p><hl2>C</hl2>"
                 + "<ul><li>D</li><li><p>E</p>f</li></ul>"
-                + "<table><tr><td>G</td><td><p>H</p><p>i</p></td></tr><tr><td/><td>J</td></tr></table>"
+                + "<table><tr><td>G</td><td><p>H</p>i<br/>i</td></tr><tr><td/><td>J</td></tr></table>"
                 + "<bq><block><p>K</p></block><credit>L</credit></bq><p> \u00A0 </p></block>"
                 + "</body.content>");
 
@@ -59,7 +59,7 @@ class NewsroomPageTests {
             "li D",
             "p E",
             "li f",
-            "tr G | H i",
+            "tr G | H i i",
             "tr J",
             "p K",
             "p L");
@@ -119,6 +119,19 @@ class NewsroomPageTests {
         .containsExactly("One.", "Two.");
     assertThat(story(g2("<inlineXML><nitf/></inlineXML><inlineData>After all.</inlineData>")))
         .containsExactly("After all.");
+    assertThat(story(g2("<inlineData encoding='base64'>T25lLg==</inlineData>"))).isEmpty();
+  }
+
+  @Test
+  void datesAnItemByItsOwnStatementsBeforeThoseOfTheStoryInside() {
+    Page page =
+        parse(
+            NewsroomFormat.NEWSML_G2,
+            "<newsItem><itemMeta><firstCreated>2021-05-04</firstCreated></itemMeta><contentSet>"
+                + "<inlineXML><nitf><head><docdata><date.issue norm='20210506'/></docdata></head>"
+                + "</nitf></inlineXML></contentSet></newsItem>");
+
+    assertThat(values(page, "datePublished")).first().isEqualTo("2021-05-04");
   }
 
   @Test

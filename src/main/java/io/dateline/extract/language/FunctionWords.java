@@ -82,7 +82,7 @@ final class FunctionWords {
       }
       firstSpeaker[sign + 1] = next;
       double factor = isWord(sign) ? 1 : LETTER_WEIGHT;
-      weights[sign] = factor * Math.log((double) lines.size() / all.get(sign).cardinality());
+      weights[sign] = factor * StrictMath.log((double) lines.size() / all.get(sign).cardinality());
     }
   }
 

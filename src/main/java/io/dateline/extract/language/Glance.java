@@ -1,5 +1,6 @@
 package io.dateline.extract.language;
 
+import com.ibm.icu.lang.UCharacter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,7 @@ final class Glance {
       } else if (c >= 'A' && c <= 'Z') {
         hash = WordTable.hash(hash, (char) (c | CASE_BIT));
       } else if (c >= 0x80 && isWordPart(c)) {
-        char lower = Character.toLowerCase(c);
+        char lower = WordTable.lower(c);
         hash = WordTable.hash(hash, lower);
         count(signs.letter(lower));
       } else {
@@ -182,7 +183,7 @@ final class Glance {
     if (c == '\u02BB' || c == '\u02BC') {
       return false;
     }
-    int type = Character.getType(c);
+    int type = c < WordTable.SETTLED ? Character.getType(c) : UCharacter.getType(c);
     return (type <= Character.OTHER_LETTER && type != Character.UNASSIGNED)
         || type == Character.NON_SPACING_MARK
         || type == Character.COMBINING_SPACING_MARK;

@@ -1,5 +1,6 @@
 package io.dateline.extract.language;
 
+import com.ibm.icu.lang.UCharacter;
 import java.util.List;
 
 /**
@@ -9,6 +10,11 @@ import java.util.List;
  * <p>Immutable and safe for use by several threads.
  */
 final class WordTable {
+
+  /**
+   * Up to here, the Latin letters, no version of Unicode changes anything: Java's own tables do.
+   */
+  static final char SETTLED = 0x250;
 
   /** What is returned for a word that is not in the table. */
   static final int NONE = -1;
@@ -67,12 +73,19 @@ final class WordTable {
     return NONE;
   }
 
+  /**
+   * Small letters by ICU's tables, which are the same on every Java; before them nothing changes.
+   */
+  static char lower(char c) {
+    return c < SETTLED ? Character.toLowerCase(c) : (char) UCharacter.toLowerCase(c);
+  }
+
   private static boolean isAt(String word, String text, int start, int end) {
     if (word.length() != end - start) {
       return false;
     }
     for (int i = 0; i < word.length(); i++) {
-      if (Character.toLowerCase(text.charAt(start + i)) != word.charAt(i)) {
+      if (lower(text.charAt(start + i)) != word.charAt(i)) {
         return false;
       }
     }

@@ -14,6 +14,14 @@ final class Draft {
   /** Statements of one document; honest ones have a tenth of it. */
   private static final int MAX_STATEMENTS = 5_000;
 
+  /**
+   * UTF-16 code units of all statements; an element inside another of its kind repeats its text.
+   */
+  private static final int MAX_STATED = 1_000_000;
+
+  /** More than any page may have blocks: what comes after is counted no more. */
+  private static final int MAX_PASSAGES = 200_000;
+
   /** Longest id, in UTF-16 code units. */
   private static final int MAX_ID = 1_000;
 
@@ -21,6 +29,7 @@ final class Draft {
   private final List<Statement> substitutes = new ArrayList<>();
   private final List<Passage> passages = new ArrayList<>();
   private final Set<String> properties = new HashSet<>();
+  private int stated;
   private boolean story;
   private @Nullable String id;
   private String storyKey;
@@ -35,7 +44,7 @@ final class Draft {
 
   /** Adds a statement unless it says nothing. */
   void add(String key, String property, @Nullable String value) {
-    if (value != null && !value.isBlank() && statements.size() < MAX_STATEMENTS) {
+    if (value != null && mayState(value) && statements.size() < MAX_STATEMENTS) {
       properties.add(property);
       statements.add(new Statement(key, property, value.strip()));
     }
@@ -43,9 +52,17 @@ final class Draft {
 
   /** Adds a statement that counts only if nothing states the property outright. */
   void substitute(String key, String property, @Nullable String value) {
-    if (value != null && !value.isBlank() && substitutes.size() < MAX_STATEMENTS) {
+    if (value != null && mayState(value) && substitutes.size() < MAX_STATEMENTS) {
       substitutes.add(new Statement(key, property, value.strip()));
     }
+  }
+
+  private boolean mayState(String value) {
+    if (value.isBlank() || stated + value.length() > MAX_STATED) {
+      return false;
+    }
+    stated += value.length();
+    return true;
   }
 
   boolean has(String property) {
@@ -54,7 +71,9 @@ final class Draft {
 
   void passage(String text, String tag, boolean ofStory) {
     story |= ofStory;
-    passages.add(new Passage(text, tag, ofStory));
+    if (passages.size() < MAX_PASSAGES) {
+      passages.add(new Passage(text, tag, ofStory));
+    }
   }
 
   boolean hasStory() {

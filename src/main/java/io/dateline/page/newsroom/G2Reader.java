@@ -26,6 +26,7 @@ final class G2Reader implements XmlListener {
   private final OpenTexts texts = new OpenTexts();
   private final List<String> path = new ArrayList<>();
   private final StringBuilder inlineData = new StringBuilder();
+  private boolean datesAdded;
   private final G2Dates dates = new G2Dates();
   private @Nullable NitfReader nitf;
   private @Nullable StoryText xhtml;
@@ -60,6 +61,10 @@ final class G2Reader implements XmlListener {
       case "inlineXML", "inlineData" -> {
         String type = attributes.get("contenttype");
         contentType = type == null ? "" : type;
+        if (attributes.get("encoding") != null) {
+          // Packed into letters, as base64 is: no text whatever its type.
+          contentType = "encoded";
+        }
         contentDepth = draft.hasStory() ? 0 : 1;
       }
       case "itemClass" -> draft.add("itemMeta/itemClass", "type", attributes.get("qcode"));
@@ -86,7 +91,7 @@ final class G2Reader implements XmlListener {
 
   private void item(String name, Attributes attributes) {
     if (++items > 1) {
-      draft.excess("The message holds several items, and is not in an encoding that is split.");
+      draft.excess("The message holds several items and could not be split into them.");
       return;
     }
     draft.id(attributes.get("guid"));
@@ -202,6 +207,8 @@ final class G2Reader implements XmlListener {
   }
 
   private void endContent() {
+    // The item's own days come before those of the story inside it.
+    addDates();
     if (nitf != null) {
       nitf.finish();
     } else if (xhtml != null) {
@@ -235,7 +242,14 @@ final class G2Reader implements XmlListener {
   /** Writes down what is known once all was read, or as much as there is. */
   void finish() {
     endContent();
-    dates.addTo(draft);
+    addDates();
+  }
+
+  private void addDates() {
+    if (!datesAdded) {
+      datesAdded = true;
+      dates.addTo(draft);
+    }
   }
 
   private void gather(Consumer<String> done) {

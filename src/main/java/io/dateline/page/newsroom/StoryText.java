@@ -82,7 +82,8 @@ final class StoryText {
     if (rows > 0) {
       boolean cell = name.equals("td") || name.equals("th");
       // What stands in a cell is a part of the row, however it is set.
-      passage.append(cell && !blank ? " | " : tag != null ? " " : "");
+      boolean parts = tag != null || name.equals("br") || name.equals("hr");
+      passage.append(cell && !blank ? " | " : parts ? " " : "");
       rows += name.equals("tr") ? 1 : 0;
       return;
     }

@@ -106,7 +106,11 @@ final class RecordValues {
       List<String> found = values.getOrDefault(name, List.of());
       found.stream()
           .limit(MAX_STATEMENTS)
-          .map(value -> meaning.startsWith("date") ? dated(value) : value)
+          .map(
+              value ->
+                  meaning.equals("datePublished") || meaning.equals("dateModified")
+                      ? dated(value)
+                      : value)
           .forEach(
               value ->
                   statements.add(
