@@ -103,6 +103,7 @@ final class StoryText {
     }
     if (rows > 0) {
       if (!name.equals("tr") || --rows > 0) {
+        passage.append(BLOCKS.containsKey(name) ? " " : "");
         return;
       }
     }
