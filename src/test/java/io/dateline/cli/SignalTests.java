@@ -28,7 +28,7 @@ class SignalTests {
   private static final int HEAVY = 10_000;
 
   /** Quotes of a page that takes several. */
-  private static final int HEAVIER = 8 * HEAVY;
+  private static final int HEAVIER = 10 * HEAVY;
 
   @TempDir Path folder;
   private Nights nights;
@@ -84,10 +84,9 @@ class SignalTests {
 
     DatelineProcess run = start(nights.output());
     awaitWork(run);
-    Thread.sleep(200);
     run.signal(signal);
     // Longer than what counts as one: a wrapper passes on what its whole group got.
-    Thread.sleep(1_000);
+    Thread.sleep(500);
     assertThat(run.isAlive()).as(run.output()).isTrue();
     Instant second = Instant.now();
     run.signal(signal);
