@@ -57,7 +57,7 @@ class SignalTests {
     JobRun.run(arguments(whole));
 
     DatelineProcess run = start(nights.output());
-    awaitSecondDocument(run);
+    awaitDocument(run, 2);
     run.signal("TERM");
     // As a wrapper does that passes on what its whole group got.
     run.signal("TERM");
@@ -83,7 +83,7 @@ class SignalTests {
     nights.file("long.html", page(1, HEAVIER));
 
     DatelineProcess run = start(nights.output());
-    awaitWork(run);
+    awaitDocument(run, 1);
     run.signal(signal);
     // Longer than what counts as one: a wrapper passes on what its whole group got.
     Thread.sleep(500);
@@ -124,41 +124,27 @@ class SignalTests {
     };
   }
 
-  /** Waits until the only partition has opened its part files. */
-  private void awaitWork(DatelineProcess run) throws Exception {
-    Path work = nights.output().resolve("nightly/.0001.partial/work");
-    while (run.isAlive() && !hasParts(work)) {
-      Thread.sleep(10);
-    }
-    assertThat(run.isAlive()).as(run.output()).isTrue();
-  }
-
-  /** Waits until the second document is at work, so that the first is done. */
-  private void awaitSecondDocument(DatelineProcess run) throws Exception {
+  /** Waits until this document, counted from 1, is at work, so that those before it are done. */
+  private void awaitDocument(DatelineProcess run, int number) throws Exception {
     Path inFlight = nights.output().resolve("nightly/.0001.partial/work/in-flight");
-    while (run.isAlive() && !holdsSecond(inFlight)) {
+    while (run.isAlive() && !holds(inFlight, number)) {
       Thread.sleep(10);
     }
     assertThat(run.isAlive()).as(run.output()).isTrue();
   }
 
   /** Each cell of 64 bytes holds the number of a file plus one, and at byte 16 its entry's. */
-  private static boolean holdsSecond(Path inFlight) throws IOException {
+  private static boolean holds(Path inFlight, int number) throws IOException {
     if (!Files.exists(inFlight)) {
       return false;
     }
     ByteBuffer cells = ByteBuffer.wrap(Files.readAllBytes(inFlight));
     for (int at = 64; at < cells.capacity(); at += 64) {
-      if (cells.getLong(at) > 1 || cells.getLong(at + 16) > 0) {
+      if (cells.getLong(at) > 0 && cells.getLong(at) + cells.getLong(at + 16) >= number) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean hasParts(Path work) {
-    String[] names = work.toFile().list((dir, name) -> name.startsWith("articles.p"));
-    return names != null && names.length > 0;
   }
 
   /** Whoever starts the tests in the background may have made them deaf, and their children. */
