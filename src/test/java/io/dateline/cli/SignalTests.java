@@ -126,7 +126,7 @@ class SignalTests {
 
   /** Waits until this document, counted from 1, is at work, so that those before it are done. */
   private void awaitDocument(DatelineProcess run, int number) throws Exception {
-    Path inFlight = nights.output().resolve("nightly/.0001.partial/work/in-flight");
+    Path inFlight = nights.output().resolve("nightly/.0001.partial/work").resolve("in-flight");
     while (run.isAlive() && !holds(inFlight, number)) {
       Thread.sleep(10);
     }
