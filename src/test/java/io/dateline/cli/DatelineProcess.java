@@ -13,6 +13,9 @@ final class DatelineProcess {
 
   private static final long MAX_SECONDS = 300;
 
+  /** It lives for seconds: the optimising compiler would cost more than it gives back. */
+  static final List<String> TUNING = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
+
   private final Process process;
   private final Path log;
 
@@ -35,12 +38,9 @@ final class DatelineProcess {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(javaHome.resolve("bin/java").toString());
-    command.add("-Xmx512m");
-    // It lives for seconds: the optimising compiler would cost more than it gives back.
-    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(TUNING);
     command.add("-Ddateline.home=" + Path.of("").toAbsolutePath());
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.addAll(ProgramInJars.options(javaHome));
     // Of two options of one kind the JVM takes the last.
     command.addAll(options);
     command.add("io.dateline.cli.DatelineApplication");

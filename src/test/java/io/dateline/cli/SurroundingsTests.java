@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,8 +133,7 @@ class SurroundingsTests {
   void aProcessThatMayOpenNoMoreFiles() throws Exception {
     Path output = folder.resolve("out");
     assumeTrue(Files.isExecutable(PRLIMIT), "the limit of a running process is set by " + PRLIMIT);
-    // As it is delivered: from a folder each class would be a file to open.
-    DatelineProcess run = start(output, List.of("-cp", classPathWithProgramAsJar()));
+    DatelineProcess run = start(output);
     await(run, () -> partsIn(output) >= 2);
 
     new ProcessBuilder(PRLIMIT.toString(), "--pid", String.valueOf(run.pid()), "--nofile=10:10")
@@ -203,32 +201,9 @@ class SurroundingsTests {
             });
   }
 
-  private String classPathWithProgramAsJar() throws Exception {
-    Path classes = Path.of("target/classes").toAbsolutePath();
-    Path jar = folder.resolve("dateline.jar");
-    new ProcessBuilder(
-            DatelineProcess.javaHome().resolve("bin/jar").toString(),
-            "--create",
-            "--file",
-            jar.toString(),
-            "-C",
-            classes.toString(),
-            ".")
-        .start()
-        .waitFor();
-    return System.getProperty("java.class.path").replace(classes.toString(), jar.toString());
-  }
-
   private DatelineProcess start(Path output) throws IOException {
-    return start(output, List.of());
-  }
-
-  private DatelineProcess start(Path output, List<String> options) throws IOException {
     return DatelineProcess.start(
         folder.resolve("run-" + System.nanoTime() + ".log"),
-        DatelineProcess.javaHome(),
-        options,
-        Map.of(),
         "run",
         job,
         "--input",

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The launcher script, in a copy of the project that has stand-ins for Maven and Java: {@code mvnw}
- * counts its calls and writes a jar, {@code java} prints its arguments.
+ * counts its calls and writes a jar, {@code java} prints its arguments, unpacks the jar and keeps
+ * classes.
  */
 @Timeout(60)
 class LauncherTests {
@@ -36,6 +37,7 @@ class LauncherTests {
           "cp",
           "cut",
           "dirname",
+          "env",
           "find",
           "flock",
           "getent",
@@ -316,6 +318,67 @@ class LauncherTests {
   }
 
   @Test
+  void startsJavaWithTheClassesThatItKeptOfAPractice() throws Exception {
+    Result first = dateline("run");
+    Result second = dateline("status");
+
+    assertThat(archiveOf(first)).hasContent("classes").isEqualTo(archiveOf(second));
+    assertThat(practices()).hasSize(1);
+    assertThat(practices().get(0))
+        .contains(" run " + project.toRealPath() + "/src/main/practice/practice.yml ")
+        .contains(" -jar " + jarOf(first) + " ");
+  }
+
+  @Test
+  void practisesWithoutTheEnvironmentsSettingsWhichMayNameADatabase() throws Exception {
+    command(
+        dir,
+        environment(jdk, Map.of("DATELINE_DATABASE", "jdbc:postgresql://server/news")),
+        script(),
+        "run");
+
+    assertThat(project.resolve("target/build.log"))
+        .content()
+        .contains("LC_ALL=C.UTF-8")
+        .doesNotContain("DATELINE_");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "practice fails, '-XX:ArchiveClassesAtExit=*) exit 1'",
+    "a start with its classes fails, '-XX:SharedArchiveFile=*) exit 134'"
+  })
+  void startsJavaWithoutClassesWhereItCannotKeepThemAndDoesNotTryAgain(String what, String does)
+      throws Exception {
+    Path other = jdk("other", "openjdk version \"17.0.10\" 2024-01-16", does);
+
+    Result first = command(dir, environment(other, Map.of()), script(), "run");
+    Result second = command(dir, environment(other, Map.of()), script(), "run");
+
+    assertThat(first.exit()).isZero();
+    assertThat(first.err()).hasLineCount(1);
+    assertThat(second.err()).isEmpty();
+    assertThat(first.out()).noneMatch(argument -> argument.contains("SharedArchiveFile"));
+    assertThat(second.out()).noneMatch(argument -> argument.contains("SharedArchiveFile"));
+    assertThat(practices().size()).isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void practisesAgainAtTheNextRunWhenJavaWasUpdated() throws Exception {
+    dateline("run");
+    Path updated = jdk("updated", "openjdk version \"17.0.10\" 2024-01-16");
+
+    Result status = command(dir, environment(updated, Map.of()), script(), "status");
+    Result run = command(dir, environment(updated, Map.of()), script(), "run");
+
+    assertThat(status.out()).noneMatch(argument -> argument.contains("SharedArchiveFile"));
+    assertThat(archiveOf(run)).exists();
+    assertThat(run.err()).isEmpty();
+    assertThat(practices()).hasSize(2);
+    assertThat(builds()).isEqualTo(1);
+  }
+
+  @Test
   void keepsTheCopiesOfTheNewestBuildsOnly() throws Exception {
     for (int build = 1; build <= 5; build++) {
       mavenDoes(JAR.replace("BOOT-INF", build + " BOOT-INF"));
@@ -324,7 +387,7 @@ class LauncherTests {
     }
 
     try (Stream<Path> copies = Files.list(project.resolve("target/run"))) {
-      assertThat(copies.filter(p -> p.toString().endsWith(".jar"))).hasSize(3);
+      assertThat(copies.filter(p -> p.getFileName().toString().startsWith("dateline-"))).hasSize(3);
     }
   }
 
@@ -362,24 +425,44 @@ class LauncherTests {
     return project.resolve("dateline").toString();
   }
 
-  /** A folder with a java that prints its name, its LC_ALL and its arguments. */
   private Path jdk(String name, String version) throws IOException {
+    return jdk(name, version, "nothing) :");
+  }
+
+  /**
+   * A folder with a java that prints its name, its LC_ALL and its arguments.
+   *
+   * @param does what it does instead where its first argument fits, as in the shell's {@code case}
+   */
+  private Path jdk(String name, String version, String does) throws IOException {
     Path folder = dir.resolve(name);
     executable(
         folder.resolve("bin/java"),
         """
-        if [ "$1" = -version ]; then
-          cat >&2 <<'END'
+        case $1 in
+          -version)
+            cat >&2 <<'END'
         %s
         END
-          exit
-        fi
+            exit ;;
+          -Djarmode=tools)
+            mkdir -p "$6" && cp "$3" "$6"
+            exit ;;
+          %s ;;
+          -XX:ArchiveClassesAtExit=*)
+            env
+            echo " $* " >>"%s"
+            echo classes >"${1#*=}"
+            exit ;;
+          -XX:SharedArchiveFile=*)
+            exit ;;
+        esac
         echo %s
         echo "LC_ALL=$LC_ALL"
         for argument; do echo "[$argument]"; done
         [ "${argument-}" != 65 ] || exit 65
         """
-            .formatted(version, name));
+            .formatted(version, does, dir.resolve("practices"), name));
     executable(folder.resolve("bin/javac"), "");
     return folder;
   }
@@ -404,6 +487,18 @@ class LauncherTests {
   private long builds() throws IOException {
     Path log = project.resolve("builds");
     return Files.exists(log) ? Files.readAllLines(log).size() : 0;
+  }
+
+  private List<String> practices() throws IOException {
+    Path log = dir.resolve("practices");
+    return Files.exists(log) ? Files.readAllLines(log) : List.of();
+  }
+
+  private static Path archiveOf(Result result) {
+    String option = "[-XX:SharedArchiveFile=";
+    String argument =
+        result.out().stream().filter(a -> a.startsWith(option)).findFirst().orElseThrow();
+    return Path.of(argument.substring(option.length(), argument.length() - 1));
   }
 
   private static Path jarOf(Result result) {
