@@ -1,14 +1,25 @@
 package io.dateline;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 @AnalyzeClasses(packages = "io.dateline", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
@@ -162,6 +173,24 @@ class ArchitectureTests {
   static final ArchRule nothing_prints_to_the_console = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
   @ArchTest
+  static final ArchRule letters_and_digits_are_the_same_in_every_java =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.dateline.extract..", "io.dateline.page")
+          .and()
+          // They ask of ASCII alone.
+          .doNotHaveSimpleName("Tags")
+          .and()
+          .doNotHaveSimpleName("CssSelector")
+          .should(
+              ArchConditions.callMethodWhere(
+                  target(owner(type(Character.class)))
+                      .and(
+                          target(
+                              nameMatching("is(Letter|Digit|UpperCase|LowerCase|Whitespace).*")))))
+          .because("each Java has another Unicode's tables; ICU4J is the same in all");
+
+  @ArchTest
   static final ArchRule nothing_reads_the_default_locale_zone_or_charset =
       noClasses()
           .should()
@@ -175,4 +204,17 @@ class ArchitectureTests {
           .orShould()
           .callMethod(String.class, "toUpperCase")
           .because("the machine's settings must not show in the CSV files");
+
+  /** Word boundaries: of ASCII alone from Java 19 on, of all letters before. */
+  @Test
+  void no_pattern_asks_where_a_word_ends() throws IOException {
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java/io/dateline"))) {
+      assertThat(sources.filter(file -> file.toString().endsWith(".java")))
+          .isNotEmpty()
+          .allSatisfy(
+              file ->
+                  assertThat(Files.readString(file))
+                      .doesNotContain("\\\\b", "\\\\B", "UNICODE_CASE", "UNICODE_CHARACTER_CLASS"));
+    }
+  }
 }

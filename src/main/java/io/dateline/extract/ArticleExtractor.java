@@ -42,8 +42,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleExtractor {
 
-  /** Characters of the body that the language is told from. */
-  private static final int LANGUAGE_SAMPLE = 2000;
+  /** UTF-16 code units of the body that the language is told from. */
+  private static final int LANGUAGE_SAMPLE = 2 * LanguageFinder.MAX_SAMPLE;
 
   /** Lines from the top of a plain text in which a dateline of its own may stand. */
   private static final int MAX_FIRST_LINES = 8;
@@ -193,7 +193,7 @@ public final class ArticleExtractor {
       if (sample.length() >= LANGUAGE_SAMPLE) {
         break;
       }
-      sample.append(paragraph).append(' ');
+      sample.append(paragraph, 0, Math.min(paragraph.length(), LANGUAGE_SAMPLE)).append(' ');
     }
     if (sample.isEmpty() && draft.headline != null) {
       sample.append(draft.headline);
@@ -205,8 +205,8 @@ public final class ArticleExtractor {
       return null;
     }
     String source =
-        choice.get().declared() && !declared.isEmpty()
-            ? Sources.of(declared.get(0))
+        choice.get().declared()
+            ? Sources.of(declared.get(choice.get().declaration()))
             : Sources.DETECTED;
     draft.source(ArticleField.IN_LANGUAGE, source);
     trace.candidate(

@@ -1,5 +1,6 @@
 package io.dateline.extract;
 
+import com.ibm.icu.lang.UCharacter;
 import io.dateline.article.ArticleField;
 import io.dateline.article.Block;
 import io.dateline.article.Dateline;
@@ -321,7 +322,7 @@ final class Credits {
 
   /** What stood between a name and a date. */
   private static boolean isRemains(char c) {
-    return Character.isWhitespace(c) || ",;:/|-–—()[]".indexOf(c) >= 0;
+    return UCharacter.isWhitespace(c) || ",;:/|-–—()[]".indexOf(c) >= 0;
   }
 
   private static @Nullable String joined(Page page, Source source) {

@@ -1,5 +1,6 @@
 package io.dateline.extract;
 
+import com.ibm.icu.lang.UCharacter;
 import io.dateline.article.ArticleField;
 import io.dateline.article.Metadatum;
 import io.dateline.article.Metadatum.Source;
@@ -201,7 +202,7 @@ final class Dates {
 
   private boolean opensAsModified(String value) {
     int digit = 0;
-    while (digit < value.length() && !Character.isDigit(value.charAt(digit))) {
+    while (digit < value.length() && !UCharacter.isDigit(value.charAt(digit))) {
       digit++;
     }
     // The month's name may stand before the first number.

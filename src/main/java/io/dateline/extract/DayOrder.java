@@ -39,7 +39,8 @@ final class DayOrder {
 
   /** See {@link #isAsShipped}. */
   private static final Pattern AS_SHIPPED =
-      Pattern.compile("\\b(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat), [0-9]{2}/[0-9]{2}/[0-9]{4} - [0-9]{2}:");
+      Pattern.compile(
+          "(?<![A-Za-z])(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat), [0-9]{2}/[0-9]{2}/[0-9]{4} - [0-9]{2}:");
 
   /** Lands that write the month first: ISO 3166-1 codes. */
   private static final Set<String> MONTH_FIRST = Set.of("US", "PH");

@@ -1,5 +1,6 @@
 package io.dateline.extract;
 
+import com.ibm.icu.lang.UCharacter;
 import io.dateline.article.Block;
 import io.dateline.article.Block.Region;
 import io.dateline.article.Page;
@@ -31,7 +32,8 @@ import java.util.TreeSet;
  *     those
  * @param openings dates that open a paragraph before a dash, by block index
  * @param namesNobody indexes of short lines that open like a byline and name nobody who is known
- * @param signOffs indexes of the blocks that are an agency's name in brackets
+ * @param reasons why blocks are no paragraphs, by block index in ascending order: those above but
+ *     footers, openings and names of nobody, and agencies' names in brackets
  */
 record PageSurvey(
     List<Label> labels,
@@ -40,7 +42,7 @@ record PageSurvey(
     Map<Integer, List<DateMatch>> footers,
     Map<Integer, DateMatch> openings,
     Set<Integer> namesNobody,
-    Set<Integer> signOffs) {
+    Map<Integer, Claim> reasons) {
 
   /** Longest line that is a date and little else, in UTF-16 code units. */
   private static final int MAX_DATE_LINE = 120;
@@ -62,8 +64,9 @@ record PageSurvey(
     Map<Integer, List<DateMatch>> footerBlocks = new TreeMap<>();
     Set<Integer> namesNobody = new TreeSet<>();
     Map<Integer, DateMatch> openings = new TreeMap<>();
-    List<Label> found = labels.read(page.blocks());
-    for (Block block : page.blocks().subList(0, Math.min(MAX_BLOCKS, page.blocks().size()))) {
+    List<Block> blocks = page.blocks().subList(0, Math.min(MAX_BLOCKS, page.blocks().size()));
+    List<Label> found = labels.read(blocks);
+    for (Block block : blocks) {
       Optional<Byline> byline = bylines.read(block.text());
       if (byline.isPresent()) {
         bylineBlocks.put(block.index(), byline.get());
@@ -81,14 +84,20 @@ record PageSurvey(
       }
     }
     return new PageSurvey(
-        found, bylineBlocks, dateBlocks, footerBlocks, openings, namesNobody, signOffs);
+        found,
+        bylineBlocks,
+        dateBlocks,
+        footerBlocks,
+        openings,
+        namesNobody,
+        claims(found, bylineBlocks.keySet(), dateBlocks.keySet(), signOffs));
   }
 
-  /** Why blocks are no paragraphs, by index. */
-  Map<Integer, Claim> reasons() {
+  private static Map<Integer, Claim> claims(
+      List<Label> labels, Set<Integer> bylines, Set<Integer> dates, Set<Integer> signOffs) {
     Map<Integer, Claim> reasons = new TreeMap<>();
-    dates.keySet().forEach(index -> reasons.put(index, new Claim(Field.DATE, "a date line")));
-    bylines.keySet().forEach(index -> reasons.put(index, new Claim(Field.BYLINE, "a byline")));
+    dates.forEach(index -> reasons.put(index, new Claim(Field.DATE, "a date line")));
+    bylines.forEach(index -> reasons.put(index, new Claim(Field.BYLINE, "a byline")));
     signOffs.forEach(
         index -> reasons.put(index, new Claim(Field.SIGN_OFF, "an agency's sign-off")));
     for (Label label : labels) {
@@ -102,7 +111,7 @@ record PageSurvey(
   }
 
   private static boolean opensWithDigit(String text) {
-    return !text.isEmpty() && Character.isDigit(text.charAt(0));
+    return !text.isEmpty() && UCharacter.isDigit(text.charAt(0));
   }
 
   /** {@code 17.10.2018 – Rain fell}: the day of a story run in before its first sentence. */
@@ -129,7 +138,7 @@ record PageSurvey(
     String text = block.text();
     if (text.length() > MAX_DATE_LINE
         || isElsewhere(block)
-        || text.chars().noneMatch(Character::isDigit)) {
+        || text.chars().noneMatch(UCharacter::isDigit)) {
       return List.of();
     }
     List<DateMatch> matches = parser.find(text, DateHints.NONE);
@@ -170,6 +179,6 @@ record PageSurvey(
   }
 
   private static int letters(String text, int from, int to) {
-    return (int) text.substring(from, to).chars().filter(Character::isLetter).count();
+    return (int) text.substring(from, to).chars().filter(UCharacter::isLetter).count();
   }
 }

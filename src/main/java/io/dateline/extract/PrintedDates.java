@@ -65,6 +65,9 @@ final class PrintedDates {
 
   private final int last;
 
+  /** Index of the last top heading above the story, or -1. */
+  private final int heading;
+
   PrintedDates(
       Page page, PageSurvey survey, Phrases phrases, LabelReader labels, int first, int last) {
     this.page = page;
@@ -73,6 +76,7 @@ final class PrintedDates {
     this.labels = labels;
     this.first = first;
     this.last = last;
+    this.heading = heading(page.blocks(), first);
   }
 
   /**
@@ -202,7 +206,6 @@ final class PrintedDates {
   /** The dates in the lines between headline and story, and between its first two paragraphs. */
   List<ParsedDate> atHead(DayOrder order) {
     List<ParsedDate> dates = new ArrayList<>();
-    int heading = heading();
     for (int i = heading + 1; i < endOfHead(true) && i <= heading + UNDER_TITLE; i++) {
       List<DateMatch> matches = heading < 0 ? List.of() : matches(i);
       if (isPublication(i, matches)) {
@@ -228,7 +231,6 @@ final class PrintedDates {
   /** The blocks right under the last top heading above the story, and right above the story. */
   private List<Integer> underTitle() {
     List<Integer> indexes = new ArrayList<>();
-    int heading = heading();
     if (heading >= 0) {
       int end = endOfHead(false);
       for (int i = heading + 1; i < end; i++) {
@@ -242,7 +244,7 @@ final class PrintedDates {
 
   private List<Integer> aboveTitle() {
     List<Integer> indexes = new ArrayList<>();
-    for (int i = heading() - 1; i >= Math.max(0, heading() - ABOVE_TITLE); i--) {
+    for (int i = heading - 1; i >= Math.max(0, heading - ABOVE_TITLE); i--) {
       Block block = page.blocks().get(i);
       if (block.in(Region.MAIN) || block.in(Region.ARTICLE)) {
         indexes.add(i);
@@ -251,15 +253,13 @@ final class PrintedDates {
     return indexes;
   }
 
-  /** The last top heading above the story, or -1. */
-  private int heading() {
-    int heading = -1;
-    for (int i = 0; i < first; i++) {
-      if (page.blocks().get(i).tag().equals("h1")) {
-        heading = i;
+  private static int heading(List<Block> blocks, int first) {
+    for (int i = first - 1; i >= 0; i--) {
+      if (blocks.get(i).tag().equals("h1")) {
+        return i;
       }
     }
-    return heading;
+    return -1;
   }
 
   /**

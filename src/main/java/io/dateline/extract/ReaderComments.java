@@ -1,5 +1,6 @@
 package io.dateline.extract;
 
+import com.ibm.icu.lang.UCharacter;
 import io.dateline.article.Block;
 import io.dateline.extract.text.WordLists;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ final class ReaderComments {
     boolean comment = false;
     boolean beside = false;
     for (int i = 0; i <= end; i++) {
-      if (i == end || !Character.isLetter(hints.charAt(i))) {
+      if (i == end || !UCharacter.isLetter(hints.charAt(i))) {
         Boolean says = PARTS.get(hints.substring(start, i));
         if (says != null) {
           comment |= says;

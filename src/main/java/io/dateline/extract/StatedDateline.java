@@ -71,9 +71,7 @@ record StatedDateline(Dateline dateline, String source) {
   /** A place that nobody knows is still where the story says it is from. */
   private static @Nullable Dateline place(String printed) {
     boolean isName = printed.codePoints().noneMatch(UCharacter::isDigit);
-    return isName
-        ? new Dateline(printed, List.of(printed), null, null, null, null, null, null, null, null)
-        : null;
+    return isName ? DatelineParser.ofUnknownPlace(printed) : null;
   }
 
   private static Dateline withRaw(Dateline read, String raw) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everything on a page that may be its headline, in order of trust, and what stands for the site's
@@ -36,12 +37,7 @@ record Titles(List<TitleCandidate> candidates, Set<String> siteNames, Set<String
     page.metadata("publisher").limit(MAX_RIVALS).map(Metadatum::value).forEach(sites::add);
     addHost(page, sites);
     page.metadata("headline").limit(MAX_RIVALS).forEach(m -> candidates.add(stated(m)));
-    for (Label label : survey.labels()) {
-      if (label.property().equals("headline") && label.value() != null) {
-        candidates.add(
-            new TitleCandidate(label.value(), Sources.ofLabel(label.name()), Kind.STATED));
-      }
-    }
+    survey.labels().stream().flatMap(Titles::labelled).limit(MAX_RIVALS).forEach(candidates::add);
     TopHeadings.candidates(page, sites).forEach(candidates::add);
     if (!page.document().isHtml()) {
       new DumpTitles(page, survey, phrases).addTo(candidates, sites, opening);
@@ -53,6 +49,12 @@ record Titles(List<TitleCandidate> candidates, Set<String> siteNames, Set<String
       }
     }
     return new Titles(List.copyOf(candidates), sites, folded);
+  }
+
+  private static Stream<TitleCandidate> labelled(Label label) {
+    return label.property().equals("headline") && label.value() != null
+        ? Stream.of(new TitleCandidate(label.value(), Sources.ofLabel(label.name()), Kind.STATED))
+        : Stream.empty();
   }
 
   private static TitleCandidate stated(Metadatum m) {

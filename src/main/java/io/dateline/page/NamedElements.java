@@ -170,7 +170,7 @@ final class NamedElements {
     if (date || modified) {
       String title = element.attr("title");
       String text = isIsoDay(title) ? title : ElementText.of(element);
-      if (text.chars().anyMatch(Character::isDigit)) {
+      if (text.chars().anyMatch(UCharacter::isDigit)) {
         String property = modified && !published ? "dateModified" : "datePublished";
         add("class", property, text, published || inStory);
       }
@@ -196,12 +196,12 @@ final class NamedElements {
     int start = 0;
     int end = Math.min(names.length(), 200);
     for (int i = 0; i <= end; i++) {
-      boolean letter = i < end && Character.isLetter(names.charAt(i));
+      boolean letter = i < end && UCharacter.isLetter(names.charAt(i));
       boolean hump =
           letter
               && i > start
-              && Character.isUpperCase(names.charAt(i))
-              && Character.isLowerCase(names.charAt(i - 1));
+              && UCharacter.isUpperCase(names.charAt(i))
+              && UCharacter.isLowerCase(names.charAt(i - 1));
       if (!letter || hump) {
         if (i > start) {
           parts.add(UCharacter.toLowerCase(Locale.ROOT, names.substring(start, i)));
@@ -217,7 +217,7 @@ final class NamedElements {
         && title.length() <= 40
         && title.charAt(4) == '-'
         && title.charAt(7) == '-'
-        && Character.isDigit(title.charAt(0));
+        && UCharacter.isDigit(title.charAt(0));
   }
 
   private static boolean isWritersPage(String address) {

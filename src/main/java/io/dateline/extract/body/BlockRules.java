@@ -68,6 +68,7 @@ final class BlockRules {
       Hint hint,
       StoryNotes notes,
       PageSigns signs,
+      StatedStory stated,
       boolean repetition,
       boolean opened) {
     Block block() {
@@ -200,12 +201,10 @@ final class BlockRules {
 
   /** Where the page's metadata give the story, a block inside it is a paragraph. */
   private static @Nullable Mark statedBody(View view) {
-    String stated = view.notes().articleBody();
-    BlockFeatures features = view.features();
-    if (stated == null || features.words() < 4 || !stated.contains(features.folded())) {
-      return null;
-    }
-    return new Mark(Verdict.STATED, paragraphWeight(features.words()), "in the stated articleBody");
+    return view.stated().holds(view.features())
+        ? new Mark(
+            Verdict.STATED, paragraphWeight(view.features().words()), "in the stated articleBody")
+        : null;
   }
 
   private static @Nullable Mark region(View view) {

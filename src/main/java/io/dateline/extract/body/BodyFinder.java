@@ -151,27 +151,25 @@ public final class BodyFinder {
     PageSigns signs = PageSigns.of(features, hints);
     List<Mark> marks = judge(features, signs, notes);
     StoryRun run = StoryRun.best(marks);
-    return new Look(features, marks, signs, run, smooth(marks, run), notes);
+    return new Look(features, marks, signs, run, smooth(marks, run), notes, pieces(features));
   }
 
   private List<Mark> judge(List<BlockFeatures> features, PageSigns signs, StoryNotes notes) {
     Map<String, Integer> seen = new HashMap<>();
-    int whole = 0;
+    StatedStory stated = StatedStory.of(notes.articleBody());
+    int[] wholes = wholes(features);
     List<Mark> marks = new ArrayList<>(features.size());
     boolean opened = false;
     for (int i = 0; i < features.size(); i++) {
       BlockFeatures block = features.get(i);
-      if (i > 0
-          && !isContinued(
-              features.get(whole).block(), features.get(i - 1).block(), block.block())) {
-        whole = i;
-      }
+      int whole = wholes[i];
       boolean repetition =
           block.block().text().length() >= MIN_REPETITION_LENGTH
               && seen.getOrDefault(block.folded(), whole) != whole;
       Mark mark =
           rules.judge(
-              new BlockRules.View(block, signs.hints().get(i), notes, signs, repetition, opened));
+              new BlockRules.View(
+                  block, signs.hints().get(i), notes, signs, stated, repetition, opened));
       if (mark.kind() == Kind.CONTENT) {
         seen.putIfAbsent(block.folded(), whole);
       }
@@ -182,13 +180,35 @@ public final class BodyFinder {
     return marks;
   }
 
+  /** The blocks that are pieces of the same text as the one before them. */
+  private static BitSet pieces(List<BlockFeatures> features) {
+    int[] wholes = wholes(features);
+    BitSet pieces = new BitSet(wholes.length);
+    for (int i = 0; i < wholes.length; i++) {
+      pieces.set(i, wholes[i] < i);
+    }
+    return pieces;
+  }
+
+  /** For each block the first piece of the text that it is a piece of: mostly itself. */
+  private static int[] wholes(List<BlockFeatures> features) {
+    int[] wholes = new int[features.size()];
+    for (int i = 1; i < wholes.length; i++) {
+      int whole = wholes[i - 1];
+      Block before = features.get(i - 1).block();
+      boolean continued = isContinued(features.get(whole).block(), before, features.get(i).block());
+      wholes[i] = continued ? whole : i;
+    }
+    return wholes;
+  }
+
   /**
    * Whether the block is a piece of the same text as those before it: the page cuts what is too
    * long into pieces of one length, and a long text may well repeat itself.
    *
    * @param opening the text's first piece
    */
-  static boolean isContinued(Block opening, Block before, Block block) {
+  private static boolean isContinued(Block opening, Block before, Block block) {
     return before.text().length() >= MIN_PIECE
         && Math.abs(before.text().length() - opening.text().length()) <= PIECE_TOLERANCE
         && before.tag().equals(block.tag())

@@ -14,6 +14,7 @@ import java.util.List;
  * @param run the blocks that the rules take for the story, with what stands between them
  * @param kept those of them that the rules would keep
  * @param notes what was known before
+ * @param pieces the blocks that are pieces of the same text as the one before them
  */
 record Look(
     List<BlockFeatures> features,
@@ -21,7 +22,8 @@ record Look(
     PageSigns signs,
     StoryRun run,
     BitSet kept,
-    StoryNotes notes) {
+    StoryNotes notes,
+    BitSet pieces) {
 
   /** Blocks below which a page is small; whole pages of news sites have hundreds. */
   private static final int SMALL_PAGE = 40;
@@ -70,11 +72,7 @@ record Look(
 
   /** Whether a block is a piece of the same text as the one before it. */
   boolean isContinued(int block) {
-    return block > 0
-        && BodyFinder.isContinued(
-            features.get(block - 1).block(),
-            features.get(block - 1).block(),
-            features.get(block).block());
+    return pieces.get(block);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.dateline.extract.body;
 
+import com.ibm.icu.lang.UCharacter;
 import io.dateline.extract.text.WordLists;
 import java.util.HashMap;
 import java.util.List;
@@ -47,13 +48,13 @@ final class PictureCredits {
     boolean inBrackets = false;
     String before = "";
     for (int i = 0; i < end.length(); ) {
-      if (!Character.isLetter(end.charAt(i))) {
+      if (!UCharacter.isLetter(end.charAt(i))) {
         inBrackets |= "(（".indexOf(end.charAt(i)) >= 0;
         i++;
         continue;
       }
       int start = i;
-      while (i < end.length() && Character.isLetter(end.charAt(i))) {
+      while (i < end.length() && UCharacter.isLetter(end.charAt(i))) {
         i++;
       }
       String word = end.substring(start, i);
@@ -82,11 +83,11 @@ final class PictureCredits {
     String end = text.substring(Math.max(0, text.length() - END)).strip();
     int start = 0;
     for (int i = 2; i + 2 < end.length(); i++) {
-      boolean initial = !Character.isLetter(end.charAt(i - 2));
+      boolean initial = !UCharacter.isLetter(end.charAt(i - 2));
       boolean stop = isOneOf(".!?…", end.charAt(i)) && !initial && end.charAt(i + 1) == ' ';
       start = stop || end.charAt(i) == '。' ? i + 1 : start;
     }
-    return end.substring(start).toLowerCase(Locale.ROOT);
+    return UCharacter.toLowerCase(Locale.ROOT, end.substring(start));
   }
 
   private static char after(String text, int at) {

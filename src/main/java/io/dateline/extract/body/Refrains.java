@@ -1,5 +1,6 @@
 package io.dateline.extract.body;
 
+import com.ibm.icu.lang.UCharacter;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +46,6 @@ final class Refrains {
         && block.words() <= MAX_WORDS
         && !block.endsSentence()
         && !text.endsWith(":")
-        && text.chars().anyMatch(Character::isLetter);
+        && text.chars().anyMatch(UCharacter::isLetter);
   }
 }

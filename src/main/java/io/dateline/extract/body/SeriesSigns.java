@@ -14,9 +14,12 @@ import java.util.regex.Pattern;
  */
 final class SeriesSigns {
 
+  /** Not inside a word: what Java takes for a word's end has changed between its versions. */
   private static final Pattern TIME =
       Pattern.compile(
-          "\\b\\d{1,2}[:.h]\\d{2}\\b|\\b(?:19|20)\\d\\d\\b|\\b\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}\\b");
+          "(?<![\\p{L}\\p{Nd}_])"
+              + "(?:[0-9]{1,2}[:.h][0-9]{2}|(?:19|20)[0-9]{2}|[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4})"
+              + "(?![\\p{L}\\p{Nd}_])");
 
   /** Words of times that are told from now: {@code 2 hours ago}. */
   private static final Set<String> TIME_WORDS =
@@ -121,8 +124,8 @@ final class SeriesSigns {
     }
   }
 
-  private static boolean hasTime(String text) {
-    if (text.chars().noneMatch(Character::isDigit)) {
+  static boolean hasTime(String text) {
+    if (text.chars().noneMatch(UCharacter::isDigit)) {
       return false;
     }
     if (TIME.matcher(text).find()) {

@@ -66,7 +66,7 @@ final class StoryModel {
     }
     List<Part> parts = IntStream.range(0, look.size()).mapToObj(look::part).toList();
     StoryPath rules = StoryPath.of(parts, worth, model);
-    return best.worth() - rules.worth() < SURE * Math.log(2 + words) ? look.kept() : kept;
+    return best.worth() - rules.worth() < SURE * StrictMath.log(2 + words) ? look.kept() : kept;
   }
 
   /** Without lines of a word or two at its ends; nothing if nothing in it reads like a story. */
@@ -125,7 +125,7 @@ final class StoryModel {
     kept.stream()
         .forEach(
             i -> {
-              List<Integer> shingles = shingles(look.features().get(i).folded());
+              List<Integer> shingles = Shingles.of(look.features().get(i).folded(), SHINGLE);
               long known = shingles.stream().filter(seen::contains).count();
               boolean copy =
                   look.words(i) >= MIN_WORDS
@@ -138,14 +138,5 @@ final class StoryModel {
               }
             });
     return left;
-  }
-
-  /** A number for each six terms in a row; two of them may share one, eight in ten do not. */
-  private static List<Integer> shingles(String folded) {
-    List<String> terms = Terms.of(folded);
-    return IntStream.rangeClosed(0, terms.size() - SHINGLE)
-        .map(start -> terms.subList(start, start + SHINGLE).hashCode())
-        .boxed()
-        .toList();
   }
 }

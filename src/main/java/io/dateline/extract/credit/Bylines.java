@@ -57,7 +57,7 @@ public final class Bylines {
       return Optional.empty();
     }
     String lower = UCharacter.toLowerCase(Locale.ROOT, line);
-    if (line.length() > 4 && line.startsWith("By") && Character.isUpperCase(line.charAt(2))) {
+    if (line.length() > 4 && line.startsWith("By") && UCharacter.isUpperCase(line.charAt(2))) {
       // "By" and the name stand in elements of their own, without a space between them.
       return read("By " + line.substring(2));
     }

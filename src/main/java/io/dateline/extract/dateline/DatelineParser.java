@@ -34,6 +34,19 @@ public final class DatelineParser {
   private final Gazetteer gazetteer = Gazetteer.get();
 
   /**
+   * The dateline of a place that no list knows: {@code ELLERBY FALLS}, with what follows a comma as
+   * its region. Of more parts nobody can say which is the place, so that it has none.
+   *
+   * @param printed a name without a day, an agency or a dash
+   */
+  public static Dateline ofUnknownPlace(String printed) {
+    String[] parts = printed.split(", *", 3);
+    List<String> places = parts.length > 2 ? List.of() : List.of(Casing.ordinary(parts[0]));
+    String region = parts.length == 2 ? parts[1] : null;
+    return new Dateline(printed, places, region, null, null, null, null, null, null, null);
+  }
+
+  /**
    * Returns the dateline of a story.
    *
    * @param firstParagraphs the beginning of the body as plain text, entities already decoded; the

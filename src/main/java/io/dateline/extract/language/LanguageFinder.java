@@ -22,7 +22,7 @@ import java.util.Optional;
 public final class LanguageFinder {
 
   /** Code points of the text that are looked at: more changes no decision and costs time. */
-  static final int MAX_SAMPLE = 600;
+  public static final int MAX_SAMPLE = 600;
 
   /** Letters below which the detector's word is not taken against nothing: a headline's worth. */
   static final int MIN_LETTERS_TO_DETECT = 40;
@@ -30,8 +30,30 @@ public final class LanguageFinder {
   /** Share of the best confidence that a declared language needs. */
   static final double DECLARED_SHARE = 1.0 / 3;
 
-  /** A language and whether a declaration or the text gave it. */
-  public record Choice(String tag, boolean declared, String reason) {}
+  /**
+   * A language.
+   *
+   * @param tag BCP 47
+   * @param declaration which of the declared tags it is, from 0; -1 if the text gave it
+   * @param reason why, for the trace
+   */
+  public record Choice(String tag, int declaration, String reason) {
+
+    /** Whether a declaration gave it. */
+    public boolean declared() {
+      return declaration >= 0;
+    }
+  }
+
+  private record Declaration(String tag, int index) {
+    Choice because(String reason) {
+      return new Choice(tag, index, reason);
+    }
+  }
+
+  private static Choice told(String language, String reason) {
+    return new Choice(language, -1, reason);
+  }
 
   /**
    * The language of {@code text}.
@@ -42,13 +64,15 @@ public final class LanguageFinder {
    *     and the text is too short to tell
    */
   public Optional<Choice> find(String text, List<String> declared) {
-    Map<String, String> tags = new LinkedHashMap<>();
-    for (String tag : declared) {
-      String normal = Tags.normal(tag);
+    Map<String, Declaration> tags = new LinkedHashMap<>();
+    for (int i = 0; i < declared.size(); i++) {
+      String normal = Tags.normal(declared.get(i));
       String language = Tags.first(normal);
-      if (!language.isEmpty()
-          && (!tags.containsKey(language) || tags.get(language).equals(language))) {
-        tags.put(language, normal);
+      Declaration before = tags.get(language);
+      // A later tag of the same language counts where it alone tells the region.
+      boolean tells = before == null || (before.tag().equals(language) && !normal.equals(language));
+      if (!language.isEmpty() && tells) {
+        tags.put(language, new Declaration(normal, i));
       }
     }
     Sample sample = Sample.of(text, MAX_SAMPLE);
@@ -60,8 +84,8 @@ public final class LanguageFinder {
       String language = byScript.get();
       return Optional.of(
           tags.containsKey(language)
-              ? new Choice(tags.get(language), true, "declared; the script agrees")
-              : new Choice(language, false, "the script is written for it alone"));
+              ? tags.get(language).because("declared; the script agrees")
+              : told(language, "the script is written for it alone"));
     }
     if (sample.letters() < MIN_LETTERS_TO_DETECT && !tags.isEmpty()) {
       return first(tags, "declared; too little text to check it with");
@@ -75,15 +99,15 @@ public final class LanguageFinder {
         : againstDetection(tags, Detector.rank(sample.text(), Scripts.fitting(sample)));
   }
 
-  private static Optional<Choice> atAGlance(Map<String, String> tags, String text) {
+  private static Optional<Choice> atAGlance(Map<String, Declaration> tags, String text) {
     Glance glance = Glance.at(text, FunctionWords.shipped());
     String family = glance.family();
     if (family == null) {
       return Optional.empty();
     }
-    for (Map.Entry<String, String> tag : tags.entrySet()) {
+    for (Map.Entry<String, Declaration> tag : tags.entrySet()) {
       if (Relatives.are(tag.getKey(), family)) {
-        return Optional.of(new Choice(tag.getValue(), true, agreement(tag.getKey(), family)));
+        return Optional.of(tag.getValue().because(agreement(tag.getKey(), family)));
       }
     }
     String language = glance.language();
@@ -91,7 +115,7 @@ public final class LanguageFinder {
       return Optional.empty();
     }
     String against = tags.isEmpty() ? "" : " against the declared";
-    return Optional.of(new Choice(language, false, "detected by its function words" + against));
+    return Optional.of(told(language, "detected by its function words" + against));
   }
 
   private static String agreement(String declared, String found) {
@@ -101,31 +125,29 @@ public final class LanguageFinder {
   }
 
   private static Optional<Choice> againstDetection(
-      Map<String, String> tags, Map<String, Double> ranked) {
+      Map<String, Declaration> tags, Map<String, Double> ranked) {
     if (ranked.isEmpty()) {
       return first(tags, "declared; the detector knows no language of this script");
     }
     Map.Entry<String, Double> best = ranked.entrySet().iterator().next();
-    for (Map.Entry<String, String> tag : tags.entrySet()) {
+    for (Map.Entry<String, Declaration> tag : tags.entrySet()) {
       Double confidence = ranked.get(tag.getKey());
       if (confidence != null && confidence >= DECLARED_SHARE * best.getValue()) {
-        return Optional.of(new Choice(tag.getValue(), true, "declared; the text agrees"));
+        return Optional.of(tag.getValue().because("declared; the text agrees"));
       }
       if (Relatives.are(tag.getKey(), best.getKey())) {
-        return Optional.of(
-            new Choice(tag.getValue(), true, "declared; the text is of a close relative"));
+        return Optional.of(tag.getValue().because("declared; the text is of a close relative"));
       }
     }
     return Optional.of(
-        new Choice(
+        told(
             best.getKey(),
-            false,
             tags.isEmpty()
                 ? "detected by its letters"
                 : "detected by its letters against the declared"));
   }
 
-  private static Optional<Choice> first(Map<String, String> tags, String reason) {
-    return tags.values().stream().findFirst().map(tag -> new Choice(tag, true, reason));
+  private static Optional<Choice> first(Map<String, Declaration> tags, String reason) {
+    return tags.values().stream().findFirst().map(tag -> tag.because(reason));
   }
 }

@@ -1,5 +1,6 @@
 package io.dateline.extract.quote;
 
+import com.ibm.icu.lang.UCharacter;
 import io.dateline.extract.quote.Lexicon.Section;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ final class NameRecogniser {
   private static boolean isInitials(Token token) {
     return token.text().length() > 2
         && token.text().length() <= MAX_INITIALS
-        && token.text().chars().allMatch(Character::isUpperCase);
+        && token.text().chars().allMatch(UCharacter::isUpperCase);
   }
 
   /** Whether every noun takes a capital. */

@@ -1,5 +1,6 @@
 package io.dateline.extract.quote;
 
+import com.ibm.icu.lang.UCharacter;
 import io.dateline.extract.quote.Lexicon.Section;
 import io.dateline.extract.quote.Mention.Kind;
 import io.dateline.extract.quote.Sentences.Sentence;
@@ -70,7 +71,7 @@ final class SubjectFinder {
     Token token = tokens.get(i);
     return token.is(Section.DETERMINER)
         || token.is(Section.NOT_A_NAME)
-        || (token.isWord() && Character.isDigit(token.text().charAt(0)));
+        || (token.isWord() && UCharacter.isDigit(token.text().charAt(0)));
   }
 
   /**
@@ -434,7 +435,7 @@ final class SubjectFinder {
   private boolean isAge(int from, int to) {
     boolean number = false;
     for (int i = from; i < to; i++) {
-      number |= Character.isDigit(tokens.get(i).text().codePointAt(0));
+      number |= UCharacter.isDigit(tokens.get(i).text().codePointAt(0));
     }
     return number && to - from <= MAX_AGE_WORDS;
   }

@@ -1,5 +1,6 @@
 package io.dateline.extract.body;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.article.Block;
@@ -7,6 +8,7 @@ import io.dateline.article.Block.Region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StoryModelTests {
@@ -54,6 +56,29 @@ class StoryModelTests {
     Look look = look(ONE, TWO, ONE.replace("Thursday", "Friday"));
 
     assertThat(model("page\talways.0\t0\t9\t0\t0").decide(look).stream()).containsExactly(0, 1);
+  }
+
+  @Test
+  void takesATextOnceAlsoWhereItsParagraphsAreAsLongAsPieces() {
+    String one = "Harbour desk. " + numbered("boat", 120);
+    String two = "Ferry desk. " + numbered("pier", 240);
+
+    Look look = look(one, two, one.replace("boat1 ", "ship1 "));
+
+    assertThat(model("page\talways.0\t0\t9\t0\t0").decide(look).stream()).containsExactly(0, 1);
+  }
+
+  @Test
+  void keepsATextWhoseLaterPieceRepeatsAnEarlierOne() {
+    String piece = numbered("boat", 120);
+
+    Look look = look(piece, piece);
+
+    assertThat(model("page\talways.0\t0\t9\t0\t0").decide(look).stream()).containsExactly(0, 1);
+  }
+
+  private static String numbered(String word, int times) {
+    return IntStream.range(0, times).mapToObj(i -> word + i + " sailed.").collect(joining(" "));
   }
 
   @Test

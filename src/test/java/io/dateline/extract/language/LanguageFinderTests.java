@@ -77,7 +77,15 @@ class LanguageFinderTests {
         "Den gamle færge over sundet sejlede igen torsdag, og den er ikke blevet solgt.";
 
     assertThat(finder.find(danish, List.of("no")))
-        .contains(new Choice("no", true, "declared; the text is of a close relative"));
+        .contains(new Choice("no", 0, "declared; the text is of a close relative"));
+  }
+
+  @Test
+  void tellsWhichOfTheDeclarationsStands() {
+    assertThat(finder.find(ENGLISH, List.of("de", "en_GB", "en-US")))
+        .contains(new Choice("en-GB", 1, "declared; the text agrees"));
+    assertThat(finder.find(ENGLISH, List.of("en", "en-GB")).map(Choice::declaration)).contains(1);
+    assertThat(finder.find(ENGLISH, List.of("de")).map(Choice::declared)).contains(false);
   }
 
   @Test
