@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.archive.ArchiveGenerator;
 import io.dateline.batch.OutputLock;
+import io.dateline.batch.database.EmbeddedDatabaseOnly;
 import io.dateline.batch.database.TestDatabases;
 import io.dateline.output.CsvTable;
 import java.io.IOException;
@@ -343,6 +344,7 @@ class ExportCommandTests {
   }
 
   @Nested
+  @EmbeddedDatabaseOnly("no database shows in where an export goes")
   class ThePlace {
 
     @BeforeEach
@@ -491,6 +493,7 @@ class ExportCommandTests {
   }
 
   @Nested
+  @EmbeddedDatabaseOnly("it is the published folders that are bad")
   class BadSurroundings {
 
     @Test

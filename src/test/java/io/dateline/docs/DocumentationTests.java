@@ -1,5 +1,6 @@
 package io.dateline.docs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.article.RejectionReason;
@@ -22,6 +23,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentationTests {
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
+
+  @Test
+  void thePageOnAccuracyCountsTheProjectsOwnArticlesAndQuotes() throws Exception {
+    Path floors = Path.of("src/test/resources/floors");
+    long articles = rows(floors.resolve("articles-gold.csv"));
+    long quotes = rows(floors.resolve("quotes-gold.csv"));
+
+    assertThat(Files.readString(Path.of("docs/accuracy.md")))
+        .contains(articles + " invented articles")
+        .contains(" and " + quotes + " quotes");
+  }
+
+  private static long rows(Path csv) throws IOException {
+    try (CSVParser rows =
+        CSVParser.parse(
+            csv, UTF_8, CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get())) {
+      return rows.stream().count();
+    }
+  }
 
   @ParameterizedTest(name = "{0}")
   @EnumSource(PackagedTable.class)

@@ -107,8 +107,9 @@ class StoryModelTests {
     Look look =
         new BodyFinder(new Phrases()).look(List.of(story, aside, last, foot), StoryNotes.NONE);
 
+    String prose = Sign.VERDICT.nameOf(Verdict.PROSE.ordinal());
     assertThat(
-            model("page\tverdict.18\t0\t1\t0\t0", "page\talways.0\t0\t-9\t0\t0")
+            model("page\t" + prose + "\t0\t1\t0\t0", "page\talways.0\t0\t-9\t0\t0")
                 .decide(look)
                 .stream())
         .containsExactly(0, 2);
