@@ -143,7 +143,8 @@ final class Markup {
           return newsroom;
         }
         xml = true;
-        at = end;
+        // What it declares stands in brackets, each declaration with an end of its own.
+        at = doctype.indexOf('[') < 0 ? end : after(head, "]>", at);
       } else {
         return byRoot(head, at, xml);
       }

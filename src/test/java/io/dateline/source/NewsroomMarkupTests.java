@@ -30,6 +30,7 @@ class NewsroomMarkupTests {
         "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='a'>   | " + G2,
         "<newsItem guid='urn:a' version='2'>                               | " + G2,
         "<p:packageItem xmlns:p='http://iptc.org/std/nar/2006-10-01/'>     | " + G2,
+        "<!DOCTYPE newsItem [<!ENTITY a 'b'>]><newsItem guid='a' version='2'> | " + G2,
         "<?xml version='1.0'?><newsItem><title>A</title></newsItem>        | application/xml",
         "<?xml version='1.0'?><NewsML><NewsItem/></NewsML>                 | application/xml",
         "{\"uri\": \"a\", \"versioncreated\": \"b\", \"body_text\" : \"c\"} | application/ninjs+json",
