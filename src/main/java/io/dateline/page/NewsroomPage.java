@@ -15,10 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** One document of a newsroom as a page, whose story is what the format says it is. */
 final class NewsroomPage {
@@ -65,6 +61,10 @@ final class NewsroomPage {
 
   private NewsItem ninjs() {
     String json = document.text();
+    JsonShape shape = JsonShape.of(json, limits.maxDepth());
+    if (shape == JsonShape.TOO_DEEP) {
+      return NewsroomReader.ninjsTooDeep(limits.maxDepth());
+    }
     // The story is in the JSON: what bounds the document bounds it.
     PageLimits all =
         new PageLimits(
@@ -72,27 +72,15 @@ final class NewsroomPage {
             limits.maxDepth(),
             limits.maxMetadata(),
             Math.max(json.length(), limits.maxJsonLdChars()),
-            limits.maxJsonLdDepth(),
+            limits.maxDepth(),
             limits.maxSelectorElements(),
             limits.maxBlockChars());
     for (Object root : new LenientJson(all).parse(json)) {
       if (root instanceof Map<?, ?> item) {
-        return NewsroomReader.ninjs(item, isWhole(json));
+        return NewsroomReader.ninjs(item, shape == JsonShape.WHOLE);
       }
     }
     return NewsroomReader.ninjs(Map.of(), false);
-  }
-
-  /** Whether it is JSON to its end: what was cut short was read as far as it goes. */
-  private static boolean isWhole(String json) {
-    try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), json)) {
-      while (parser.nextToken() != null) {
-        // Its values were read already.
-      }
-      return true;
-    } catch (JacksonException e) {
-      return false;
-    }
   }
 
   private void addBlocks(NewsItem item) throws PageTooComplexException {

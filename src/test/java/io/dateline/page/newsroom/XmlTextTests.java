@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class XmlTextTests {
 
@@ -28,6 +29,22 @@ class XmlTextTests {
       })
   void isWhatAParserWithoutEntitiesMayHave(String raw, String expected) {
     assertThat(XmlText.of(raw.strip())).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<<!-- -->!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
+        "<<?b?>!DOCTYPE a [<!ENTITY b 'c'>]><a/>",
+        "<<!b>!DOCTYPE a [<!ENTITY b 'c'>]><a/>",
+        "<\0!DOCTYPE a><a/>",
+        "<\0?b?><a/>",
+        "<&#33;DOCTYPE a><a/>",
+        "<&excl;DOCTYPE a><a/>",
+        "<<!-- --><!-- -->!-- --><a/>",
+      })
+  void makesNoMarkupOfWhatStoodOnBothSidesOfWhatIsLeftOut(String raw) {
+    assertThat(XmlText.of(raw)).startsWith("< ").doesNotContain("<!", "<?");
   }
 
   @Test
