@@ -3,6 +3,7 @@ package io.dateline.page;
 import io.dateline.article.Block;
 import io.dateline.article.Block.Region;
 import io.dateline.article.Capture;
+import io.dateline.article.Metadatum;
 import io.dateline.article.Metadatum.Source;
 import io.dateline.article.NewsroomFormat;
 import io.dateline.article.Page;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One document of a newsroom as a page, whose story is what the format says it is. */
 final class NewsroomPage {
@@ -44,8 +46,11 @@ final class NewsroomPage {
     // Whatever else is left out beyond the limit, this is not.
     metadata.add(Source.NEWSROOM, "markup", "damage", item.damage());
     metadata.addRecord(document);
+    Set<String> said = saidOtherwise();
     for (NewsItem.Statement stated : item.statements()) {
-      metadata.add(Source.NEWSROOM, stated.key(), stated.property(), stated.value());
+      if (!said.contains(stated.property())) {
+        metadata.add(Source.NEWSROOM, stated.key(), stated.property(), stated.value());
+      }
     }
     addBlocks(item);
     return new Page(
@@ -53,6 +58,14 @@ final class NewsroomPage {
         metadata.toList(),
         blocks.toList(),
         SelectedParts.ofFormat(item.storyKey(), story));
+  }
+
+  /** What a job reads from other fields of a record of ninjs than the format does. */
+  private Set<String> saidOtherwise() {
+    Capture capture = document.capture();
+    return NewsroomFormat.NINJS.mediaType().equals(capture.mediaType())
+        ? capture.statements().stream().map(Metadatum::property).collect(Collectors.toSet())
+        : Set.of();
   }
 
   private NewsItem xml(NewsroomFormat format) {

@@ -240,6 +240,22 @@ class NewsroomPageTests {
   }
 
   @Test
+  void readsNinjsWhicheverVersionSpelledItsNames() {
+    Page page =
+        parse(
+            NewsroomFormat.NINJS,
+            "{\"uri\":\"a\",\"firstCreated\":\"2021-05-04T08:00:00Z\",\"embargoed\":\"2021-05-06\","
+                + "\"pubStatus\":\"withheld\",\"infoSources\":[{\"name\":\"Harbour Wire\"}],"
+                + "\"bodies\":[{\"contentType\":\"text/html\",\"value\":\"<p>One.</p><p>Two.</p>\"}]}");
+
+    assertThat(story(page)).containsExactly("One.", "Two.");
+    assertThat(values(page, "datePublished"))
+        .containsExactly("2021-05-06", "2021-05-04T08:00:00Z");
+    assertThat(values(page, "creativeWorkStatus")).containsExactly("withheld");
+    assertThat(values(page, "sourceOrganization")).containsExactly("Harbour Wire");
+  }
+
+  @Test
   void readsNinjsAsDeepAsAnyOtherDocument() {
     String start = "{\"uri\":\"a\",\"x\":";
     String story = ",\"body_text\":\"Rain fell.\"}";
