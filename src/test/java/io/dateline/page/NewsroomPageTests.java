@@ -249,8 +249,7 @@ class NewsroomPageTests {
                 + "\"bodies\":[{\"contentType\":\"text/html\",\"value\":\"<p>One.</p><p>Two.</p>\"}]}");
 
     assertThat(story(page)).containsExactly("One.", "Two.");
-    assertThat(values(page, "datePublished"))
-        .containsExactly("2021-05-06", "2021-05-04T08:00:00Z");
+    assertThat(values(page, "datePublished")).containsExactly("2021-05-06", "2021-05-04T08:00:00Z");
     assertThat(values(page, "creativeWorkStatus")).containsExactly("withheld");
     assertThat(values(page, "sourceOrganization")).containsExactly("Harbour Wire");
   }
@@ -260,16 +259,14 @@ class NewsroomPageTests {
     String start = "{\"uri\":\"a\",\"x\":";
     String story = ",\"body_text\":\"Rain fell.\"}";
 
-    Page deepest =
-        parse(NewsroomFormat.NINJS, start + "[".repeat(511) + "]".repeat(511) + story);
+    Page deepest = parse(NewsroomFormat.NINJS, start + "[".repeat(511) + "]".repeat(511) + story);
 
     assertThat(story(deepest)).containsExactly("Rain fell.");
     assertThat(values(deepest, "damage")).isEmpty();
     assertThatThrownBy(
             () ->
                 parseOrThrow(
-                    NewsroomFormat.NINJS,
-                    start + "[".repeat(512) + "]".repeat(512) + story))
+                    NewsroomFormat.NINJS, start + "[".repeat(512) + "]".repeat(512) + story))
         .isInstanceOf(PageTooComplexException.class);
   }
 

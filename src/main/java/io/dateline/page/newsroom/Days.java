@@ -65,7 +65,10 @@ final class Days {
   static boolean isAfter(@Nullable String value, @Nullable String other) {
     Instant moment = moment(value);
     Instant before = moment(other);
-    return moment != null && before != null ? moment.isAfter(before) : isLater(value, other);
+    if (moment == null || before == null) {
+      return isLater(value, other);
+    }
+    return moment.isAfter(before);
   }
 
   private static @Nullable Instant moment(@Nullable String value) {

@@ -39,7 +39,8 @@ public final class NinjsNames {
   /** Whether an object with these names may be one of ninjs: it has an id and two of its names. */
   public static boolean fit(Collection<String> names) {
     boolean named = names.stream().anyMatch(IDS::contains);
-    long telling = names.stream().filter(name -> OWN.contains(name) || COMMON.contains(name)).count();
+    long telling =
+        names.stream().filter(name -> OWN.contains(name) || COMMON.contains(name)).count();
     return named && telling >= MIN_NAMES;
   }
 

@@ -156,7 +156,8 @@ class SettingsLoaderTests {
 
   @Test
   void severalNamesOfOneMeaningAreAlternatives() throws IOException {
-    JobSettings settings = load(job("records: {headline: [kop, Kop, titel], text: tekst}"), Map.of());
+    JobSettings settings =
+        load(job("records: {headline: [kop, Kop, titel], text: tekst}"), Map.of());
 
     assertThat(settings.records().headline()).containsExactly("kop", "Kop", "titel");
   }

@@ -14,7 +14,8 @@ class NitfReaderTests {
   @ValueSource(ints = {2, 3, 7, 999, 1_000, 1_001, 50_000})
   void readsTheSameHoweverTheParserCutsTheText(int chunk) {
     assertThat(read(chunk)).isEqualTo(read(1));
-    assertThat(read(chunk).toString()).doesNotContainPattern("[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])");
+    assertThat(read(chunk).toString())
+        .doesNotContainPattern("[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])");
   }
 
   private static NewsItem read(int chunk) {
