@@ -195,6 +195,25 @@ class NewsroomPageTests {
     assertThat(values(nitf("<body.content><p>One.</p></body.content>"), "damage")).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<nitf><body.content><p>Rain fell",
+        "<nitf><body.content><p>Rain fell<em",
+        "<newsItem><contentSet><inlineData>Rain fell",
+        "<newsItem><contentSet><inlineData><![CDATA[Rain fell",
+        "<newsItem><contentSet><inlineXML><html><p>Rain fell<!-- on",
+      })
+  void keepsTheWordsBeforeACut(String xml) throws Exception {
+    NewsroomFormat format =
+        xml.startsWith("<nitf") ? NewsroomFormat.NITF : NewsroomFormat.NEWSML_G2;
+
+    Page page = parse(format, xml);
+
+    assertThat(story(page)).containsExactly("Rain fell");
+    assertThat(values(page, "damage")).hasSize(1);
+  }
+
   @Test
   @Timeout(20)
   void expandsNoEntitiesAndFetchesNothing() throws Exception {

@@ -56,6 +56,10 @@ final class XmlText {
       for (int i = at + CDATA.length(); i < to; ) {
         i = append(i);
       }
+      if (end < 0) {
+        // The elements around it are left open as well, and tell of the damage.
+        text.append(CDATA_END);
+      }
       return to;
     }
     if (raw.startsWith("<!--", at)) {

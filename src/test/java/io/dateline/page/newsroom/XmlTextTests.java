@@ -26,6 +26,7 @@ class XmlTextTests {
         "&own; R&D, Q&A; AT&T                        | &amp;own; R&amp;D, Q&amp;A; AT&amp;T",
         "&#99999999999; &#x110000; &#xD800;          | `&amp;#99999999999;  `",
         "<![CDATA[ &nbsp; <b> ]]>                    | <![CDATA[ &nbsp; <b> ]]>",
+        "<![CDATA[ a                               | <![CDATA[ a]]>",
       })
   void isWhatAParserWithoutEntitiesMayHave(String raw, String expected) {
     assertThat(XmlText.of(raw.strip())).isEqualTo(expected);
