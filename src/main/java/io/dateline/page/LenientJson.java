@@ -38,6 +38,7 @@ final class LenientJson {
                 JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
                 JsonReadFeature.ALLOW_UNQUOTED_PROPERTY_NAMES,
                 JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS,
+                JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS,
                 JsonReadFeature.ALLOW_MISSING_VALUES,
                 JsonReadFeature.ALLOW_TRAILING_COMMA)
             .streamReadConstraints(

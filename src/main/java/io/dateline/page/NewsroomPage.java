@@ -3,6 +3,7 @@ package io.dateline.page;
 import io.dateline.article.Block;
 import io.dateline.article.Block.Region;
 import io.dateline.article.Capture;
+import io.dateline.article.Metadatum;
 import io.dateline.article.Metadatum.Source;
 import io.dateline.article.NewsroomFormat;
 import io.dateline.article.Page;
@@ -15,10 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
+import java.util.stream.Collectors;
 
 /** One document of a newsroom as a page, whose story is what the format says it is. */
 final class NewsroomPage {
@@ -48,8 +46,11 @@ final class NewsroomPage {
     // Whatever else is left out beyond the limit, this is not.
     metadata.add(Source.NEWSROOM, "markup", "damage", item.damage());
     metadata.addRecord(document);
+    Set<String> said = saidOtherwise();
     for (NewsItem.Statement stated : item.statements()) {
-      metadata.add(Source.NEWSROOM, stated.key(), stated.property(), stated.value());
+      if (!said.contains(stated.property())) {
+        metadata.add(Source.NEWSROOM, stated.key(), stated.property(), stated.value());
+      }
     }
     addBlocks(item);
     return new Page(
@@ -59,12 +60,24 @@ final class NewsroomPage {
         SelectedParts.ofFormat(item.storyKey(), story));
   }
 
+  /** What a job reads from other fields of a record of ninjs than the format does. */
+  private Set<String> saidOtherwise() {
+    Capture capture = document.capture();
+    return NewsroomFormat.NINJS.mediaType().equals(capture.mediaType())
+        ? capture.statements().stream().map(Metadatum::property).collect(Collectors.toSet())
+        : Set.of();
+  }
+
   private NewsItem xml(NewsroomFormat format) {
     return NewsroomReader.xml(format, document.text(), limits.maxDepth());
   }
 
   private NewsItem ninjs() {
     String json = document.text();
+    JsonShape shape = JsonShape.of(json, limits.maxDepth());
+    if (shape == JsonShape.TOO_DEEP) {
+      return NewsroomReader.ninjsTooDeep(limits.maxDepth());
+    }
     // The story is in the JSON: what bounds the document bounds it.
     PageLimits all =
         new PageLimits(
@@ -72,27 +85,15 @@ final class NewsroomPage {
             limits.maxDepth(),
             limits.maxMetadata(),
             Math.max(json.length(), limits.maxJsonLdChars()),
-            limits.maxJsonLdDepth(),
+            limits.maxDepth(),
             limits.maxSelectorElements(),
             limits.maxBlockChars());
     for (Object root : new LenientJson(all).parse(json)) {
       if (root instanceof Map<?, ?> item) {
-        return NewsroomReader.ninjs(item, isWhole(json));
+        return NewsroomReader.ninjs(item, shape == JsonShape.WHOLE);
       }
     }
     return NewsroomReader.ninjs(Map.of(), false);
-  }
-
-  /** Whether it is JSON to its end: what was cut short was read as far as it goes. */
-  private static boolean isWhole(String json) {
-    try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), json)) {
-      while (parser.nextToken() != null) {
-        // Its values were read already.
-      }
-      return true;
-    } catch (JacksonException e) {
-      return false;
-    }
   }
 
   private void addBlocks(NewsItem item) throws PageTooComplexException {

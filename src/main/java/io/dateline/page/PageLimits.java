@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Min;
  * the others is left out, since the rest of the page may still be an article.
  *
  * @param maxBlocks blocks of text in a page
- * @param maxDepth HTML elements nested in each other
+ * @param maxDepth elements nested in each other, and objects and lists of ninjs
  * @param maxMetadata statements of a page about itself; later ones are left out
  * @param maxJsonLdChars length of one JSON-LD script in UTF-16 code units; longer ones are left out
  * @param maxJsonLdDepth objects and arrays nested in each other in JSON-LD; what lies deeper is

@@ -1,5 +1,6 @@
 package io.dateline.source;
 
+import io.dateline.article.NewsroomFormat;
 import io.dateline.article.RawDocument;
 import io.dateline.article.TextDocument;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +65,9 @@ public final class DocumentDecoder {
         known != null
             ? known
             : Markup.mediaType(text.substring(0, Math.min(text.length(), Markup.HEAD_CHARS)));
+    if (mediaType.equals(Markup.JSON) && Markup.isNinjs(text)) {
+      mediaType = NewsroomFormat.NINJS.mediaType();
+    }
     if (!Markup.isReadable(mediaType)) {
       return nothing(document, mediaType);
     }

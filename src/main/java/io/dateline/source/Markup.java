@@ -16,6 +16,7 @@ final class Markup {
   static final String HTML = "text/html";
   static final String XHTML = "application/xhtml+xml";
   static final String PLAIN = "text/plain";
+  static final String JSON = "application/json";
 
   /** How much of the text is looked at, in UTF-16 code units. */
   static final int HEAD_CHARS = 16 * 1024;
@@ -107,9 +108,7 @@ final class Markup {
       if (!isJson(head, at)) {
         return PLAIN;
       }
-      return NewsroomMarkup.isNinjs(head, at)
-          ? NewsroomFormat.NINJS.mediaType()
-          : "application/json";
+      return NewsroomMarkup.isNinjs(head, at) ? NewsroomFormat.NINJS.mediaType() : JSON;
     }
     if (first == '<') {
       String type = byFirstElement(head, at);
@@ -118,6 +117,12 @@ final class Markup {
       }
     }
     return hasHtmlElement(head) || isDenseMarkup(head) ? HTML : PLAIN;
+  }
+
+  /** Whether a whole text, whose start is JSON, is ninjs: its names may stand behind the story. */
+  static boolean isNinjs(String text) {
+    int at = skipSpace(text, 0);
+    return at < text.length() && NewsroomMarkup.isNinjs(text, at);
   }
 
   private static String byFirstElement(String head, int start) {
@@ -143,7 +148,8 @@ final class Markup {
           return newsroom;
         }
         xml = true;
-        at = end;
+        // What it declares stands in brackets, each declaration with an end of its own.
+        at = doctype.indexOf('[') < 0 ? end : after(head, "]>", at);
       } else {
         return byRoot(head, at, xml);
       }

@@ -1,7 +1,9 @@
 package io.dateline.source;
 
 import io.dateline.article.NewsroomFormat;
-import java.util.List;
+import io.dateline.source.container.NinjsNames;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,30 +23,6 @@ final class NewsroomMarkup {
           "knowledgeItem",
           "planningItem",
           "catalogItem");
-
-  /** Names of ninjs that other JSON hardly has. */
-  private static final List<String> NINJS_NAMES =
-      List.of(
-          "versioncreated",
-          "firstcreated",
-          "contentcreated",
-          "pubstatus",
-          "usageterms",
-          "copyrightholder",
-          "copyrightnotice",
-          "slugline",
-          "headline",
-          "headlines",
-          "bodies",
-          "body_text",
-          "body_html",
-          "body_xhtml",
-          "description_text",
-          "infosources",
-          "representationtype");
-
-  /** So many of them, beside the {@code uri} that every object of ninjs has. */
-  private static final int MIN_NAMES = 2;
 
   private static final int MAX_ROOT_NAME = 60;
 
@@ -83,30 +61,37 @@ final class NewsroomMarkup {
     return nitf ? NewsroomFormat.NITF.mediaType() : null;
   }
 
-  /** Whether an object of JSON is one of ninjs by the names in its head. */
-  static boolean isNinjs(String head, int at) {
-    if (head.charAt(at) != '{' || !hasName(head, "uri")) {
-      return false;
-    }
-    int found = 0;
-    for (String name : NINJS_NAMES) {
-      found += hasName(head, name) ? 1 : 0;
-    }
-    return found >= MIN_NAMES;
+  /** Whether an object of JSON that begins there is one of ninjs by the names in the text. */
+  static boolean isNinjs(String text, int at) {
+    return text.charAt(at) == '{' && NinjsNames.fit(names(text, at));
   }
 
-  private static boolean hasName(String head, String name) {
-    String quoted = '"' + name + '"';
-    for (int at = head.indexOf(quoted); at >= 0; at = head.indexOf(quoted, at + 1)) {
-      int next = at + quoted.length();
-      while (next < head.length() && head.charAt(next) <= ' ') {
+  /** What stands in quotation marks before a colon. */
+  private static Set<String> names(String text, int from) {
+    Set<String> names = new HashSet<>();
+    int open = text.indexOf('"', from);
+    while (open >= 0) {
+      int close = text.indexOf('"', open + 1);
+      if (close < 0) {
+        break;
+      }
+      int next = close + 1;
+      while (next < text.length() && text.charAt(next) <= ' ') {
         next++;
       }
-      if (next < head.length() && head.charAt(next) == ':') {
-        return true;
+      boolean named = close - open <= MAX_ROOT_NAME && next < text.length();
+      if (named && text.charAt(next) == ':') {
+        String name = text.substring(open + 1, close).toLowerCase(Locale.ROOT);
+        if (NinjsNames.isOne(name)) {
+          names.add(name);
+        }
+        open = text.indexOf('"', next);
+      } else {
+        // It may have closed a string instead: the next one begins at its end.
+        open = close;
       }
     }
-    return false;
+    return names;
   }
 
   private static boolean isNameChar(char c) {

@@ -77,6 +77,19 @@ class RecordFieldsRunTests {
     assertThat(run.err()).contains("records.tekst").hasLineCount(1);
   }
 
+  @Test
+  void isRefusedWithBothKeysIfOneNameIsToMeanTwoThings() throws Exception {
+    Nights nights = Nights.in(folder, "records: {headline: [kop], description: [lead, Kop]}");
+    nights.file("corpus.jsonl", line(Map.of("text", BODY)));
+
+    JobRun run = nights.attempt("2020-01-01");
+
+    assertThat(run.exitCode()).isEqualTo(78);
+    assertThat(run.err())
+        .contains("`records.headline`", "`records.description`", "`Kop`")
+        .hasLineCount(1);
+  }
+
   private static String line(Map<String, Object> fields) {
     return JsonMapper.shared().writeValueAsString(fields) + "\n";
   }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -90,6 +91,9 @@ class NewsroomPageTests {
         "release 20110304T0100Z | issue 20110304T230001-0530 = 2011-03-04T23:00:01-05:30",
         "release 20110304 | issue none = 20110304",
         "story 2011-03-02 = 2011-03-02",
+        "publication 20110301T000000 | issue 20110304T000000-0500 = 2011-03-01 2011-03-04",
+        "issue 20110304000000-0500 = 2011-03-04",
+        "issue 20110304081500-0500 = 2011-03-04T08:15:00-05:00",
       })
   void namesTheDaysOfPublicationInTheOrderOfTheirMeaning(String row) {
     String[] sides = row.split(" = ", -1);
@@ -107,6 +111,49 @@ class NewsroomPageTests {
 
     assertThat(values(nitf(head.toString()), "datePublished"))
         .containsExactly(sides[1].split(" ", -1));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "20110304T1000Z | 20110304T1130Z 20110304T1115Z      | 2011-03-04T11:30:00Z",
+        "20110304T1000Z | 20110304T1015+0200                 | -",
+        "20110304T1000Z | 20110304T0900Z 20110305            | 20110305",
+        "20110304       | 20110304T1200Z                     | -",
+        "20110304       | 20110306T000000-0500               | 2011-03-06",
+        "''             | 20110304T1200Z                     | 2011-03-04T12:00:00Z",
+        "20110304       | soon                               | -",
+      })
+  void dateOfModificationIsThatOfTheLastRevisionSinceTheIssue(
+      String issue, String revisions, String modified) {
+    StringBuilder head = new StringBuilder("<date.issue norm='" + issue + "'/>");
+    for (String norm : revisions.split(" ", -1)) {
+      head.append("<revision-history name='Ann Example' norm='").append(norm).append("'/>");
+    }
+
+    assertThat(values(nitf(head.toString()), "dateModified"))
+        .isEqualTo(modified == null ? List.of() : List.of(modified));
+  }
+
+  @Test
+  void keepsTheHeadlineHoweverMuchTheDocumentStatesBeside() {
+    String keywords = "<keyword key='a'/>".repeat(6_000);
+    String subjects = "<tobject.subject tobject.subject.type='" + "b".repeat(9_000) + "'/>";
+
+    Page page =
+        nitf(
+            keywords
+                + subjects.repeat(300)
+                + "<hedline><hl1>Night ferry sold</hl1>"
+                + "<hl2>Deck</hl2>".repeat(3_000)
+                + "</hedline><byline>By Ann Example</byline><date.issue norm='20110304'/>");
+
+    assertThat(values(page, "headline")).containsExactly("Night ferry sold");
+    assertThat(values(page, "byline")).containsExactly("By Ann Example");
+    assertThat(values(page, "datePublished")).containsExactly("20110304");
+    assertThat(values(page, "keywords")).hasSize(100);
   }
 
   @Test
@@ -148,6 +195,25 @@ class NewsroomPageTests {
     assertThat(values(nitf("<body.content><p>One.</p></body.content>"), "damage")).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<nitf><body.content><p>Rain fell",
+        "<nitf><body.content><p>Rain fell<em",
+        "<newsItem><contentSet><inlineData>Rain fell",
+        "<newsItem><contentSet><inlineData><![CDATA[Rain fell",
+        "<newsItem><contentSet><inlineXML><html><p>Rain fell<!-- on",
+      })
+  void keepsTheWordsBeforeACut(String xml) throws Exception {
+    NewsroomFormat format =
+        xml.startsWith("<nitf") ? NewsroomFormat.NITF : NewsroomFormat.NEWSML_G2;
+
+    Page page = parse(format, xml);
+
+    assertThat(story(page)).containsExactly("Rain fell");
+    assertThat(values(page, "damage")).hasSize(1);
+  }
+
   @Test
   @Timeout(20)
   void expandsNoEntitiesAndFetchesNothing() throws Exception {
@@ -187,7 +253,40 @@ class NewsroomPageTests {
             () -> parseOrThrow(NewsroomFormat.NEWSML_G2, "<newsItem>" + "<a>".repeat(200_000)))
         .isInstanceOf(PageTooComplexException.class);
     String json = "{\"uri\":\"a\",\"subject\":" + "[".repeat(200_000);
-    assertThat(parse(NewsroomFormat.NINJS, json).blocks()).isEmpty();
+    assertThatThrownBy(() -> parseOrThrow(NewsroomFormat.NINJS, json))
+        .isInstanceOf(PageTooComplexException.class)
+        .hasMessage("The document nests more than 512 objects and lists in each other.");
+  }
+
+  @Test
+  void readsNinjsWhicheverVersionSpelledItsNames() {
+    Page page =
+        parse(
+            NewsroomFormat.NINJS,
+            "{\"uri\":\"a\",\"firstCreated\":\"2021-05-04T08:00:00Z\",\"embargoed\":\"2021-05-06\","
+                + "\"pubStatus\":\"withheld\",\"infoSources\":[{\"name\":\"Harbour Wire\"}],"
+                + "\"bodies\":[{\"contentType\":\"text/html\",\"value\":\"<p>One.</p><p>Two.</p>\"}]}");
+
+    assertThat(story(page)).containsExactly("One.", "Two.");
+    assertThat(values(page, "datePublished")).containsExactly("2021-05-06", "2021-05-04T08:00:00Z");
+    assertThat(values(page, "creativeWorkStatus")).containsExactly("withheld");
+    assertThat(values(page, "sourceOrganization")).containsExactly("Harbour Wire");
+  }
+
+  @Test
+  void readsNinjsAsDeepAsAnyOtherDocument() {
+    String start = "{\"uri\":\"a\",\"x\":";
+    String story = ",\"body_text\":\"Rain fell.\"}";
+
+    Page deepest = parse(NewsroomFormat.NINJS, start + "[".repeat(511) + "]".repeat(511) + story);
+
+    assertThat(story(deepest)).containsExactly("Rain fell.");
+    assertThat(values(deepest, "damage")).isEmpty();
+    assertThatThrownBy(
+            () ->
+                parseOrThrow(
+                    NewsroomFormat.NINJS, start + "[".repeat(512) + "]".repeat(512) + story))
+        .isInstanceOf(PageTooComplexException.class);
   }
 
   @Test

@@ -30,9 +30,11 @@ class NewsroomMarkupTests {
         "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='a'>   | " + G2,
         "<newsItem guid='urn:a' version='2'>                               | " + G2,
         "<p:packageItem xmlns:p='http://iptc.org/std/nar/2006-10-01/'>     | " + G2,
+        "<!DOCTYPE newsItem [<!ENTITY a 'b'>]><newsItem guid='a' version='2'> | " + G2,
         "<?xml version='1.0'?><newsItem><title>A</title></newsItem>        | application/xml",
         "<?xml version='1.0'?><NewsML><NewsItem/></NewsML>                 | application/xml",
         "{\"uri\": \"a\", \"versioncreated\": \"b\", \"body_text\" : \"c\"} | application/ninjs+json",
+        "{\"guid\": \"a\", \"versionCreated\": \"b\", \"bodies\" : []}    | application/ninjs+json",
         "{\"uri\": \"a\", \"headline\": \"b\"}                             | application/json",
         "{\"headline\": \"a\", \"slugline\": \"b\", \"bodies\": []}        | application/json",
         "[{\"uri\": \"a\", \"pubstatus\": \"b\", \"bodies\": []}]          | application/json",
@@ -40,6 +42,17 @@ class NewsroomMarkupTests {
       })
   void tellsThemFromOtherMarkup(String text, String mediaType) {
     assertThat(decode(text, StandardCharsets.UTF_8).mediaType()).isEqualTo(mediaType);
+  }
+
+  @Test
+  void knowsNinjsWhoseStoryStandsBeforeTheNamesThatTell() {
+    String text =
+        "{\"uri\":\"a\",\"body_text\":\""
+            + "Rain \\\"fell\\\". ".repeat(2_000)
+            + "\",\"pubstatus\":\"usable\"}";
+
+    assertThat(decode(text, StandardCharsets.UTF_8).mediaType())
+        .isEqualTo("application/ninjs+json");
   }
 
   @Test

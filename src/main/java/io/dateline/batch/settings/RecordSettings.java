@@ -3,7 +3,11 @@ package io.dateline.batch.settings;
 import io.dateline.source.container.RecordFields;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names of fields in JSON Lines and of columns in CSV files, by what they mean; they win over the
@@ -80,26 +84,58 @@ public record RecordSettings(
     inLanguage = List.copyOf(inLanguage);
   }
 
+  /**
+   * One name under two meanings.
+   *
+   * @param first the setting that has it first, as {@code alternative-headline}
+   * @param second the other
+   */
+  record Conflict(String name, String first, String second) {}
+
+  /** A name that is to mean two things, or null if none is. Several names may mean one thing. */
+  @Nullable Conflict conflict() {
+    Map<String, String> settings = new HashMap<>();
+    for (Meaning meaning : meanings()) {
+      for (String name : meaning.names()) {
+        String known = settings.putIfAbsent(name.toLowerCase(Locale.ROOT), meaning.setting());
+        if (known != null && !known.equals(meaning.setting())) {
+          return new Conflict(name, known, meaning.setting());
+        }
+      }
+    }
+    return null;
+  }
+
   /** The built-in names and these before them. */
   public RecordFields fields() {
-    return RecordFields.DEFAULTS
-        .preferring(RecordFields.TEXT, text)
-        .preferring(RecordFields.HTML, html)
-        .preferring(RecordFields.ID, id)
-        .preferring(RecordFields.URL, url)
-        .preferring(RecordFields.CAPTURED, captured)
-        .preferring(RecordFields.ENTRY, entry)
-        .preferring("headline", headline)
-        .preferring("alternativeHeadline", alternativeHeadline)
-        .preferring("datePublished", datePublished)
-        .preferring("dateModified", dateModified)
-        .preferring("author", author)
-        .preferring("publisher", publisher)
-        .preferring("sourceOrganization", sourceOrganization)
-        .preferring("articleSection", articleSection)
-        .preferring("keywords", keywords)
-        .preferring("description", description)
-        .preferring("image", image)
-        .preferring("inLanguage", inLanguage);
+    RecordFields fields = RecordFields.DEFAULTS;
+    for (Meaning meaning : meanings()) {
+      fields = fields.preferring(meaning.property(), meaning.names());
+    }
+    return fields;
+  }
+
+  private record Meaning(String setting, String property, List<String> names) {}
+
+  private List<Meaning> meanings() {
+    return List.of(
+        new Meaning("text", RecordFields.TEXT, text),
+        new Meaning("html", RecordFields.HTML, html),
+        new Meaning("id", RecordFields.ID, id),
+        new Meaning("url", RecordFields.URL, url),
+        new Meaning("captured", RecordFields.CAPTURED, captured),
+        new Meaning("entry", RecordFields.ENTRY, entry),
+        new Meaning("headline", "headline", headline),
+        new Meaning("alternative-headline", "alternativeHeadline", alternativeHeadline),
+        new Meaning("date-published", "datePublished", datePublished),
+        new Meaning("date-modified", "dateModified", dateModified),
+        new Meaning("author", "author", author),
+        new Meaning("publisher", "publisher", publisher),
+        new Meaning("source-organization", "sourceOrganization", sourceOrganization),
+        new Meaning("article-section", "articleSection", articleSection),
+        new Meaning("keywords", "keywords", keywords),
+        new Meaning("description", "description", description),
+        new Meaning("image", "image", image),
+        new Meaning("in-language", "inLanguage", inLanguage));
   }
 }

@@ -243,7 +243,27 @@ public final class SettingsLoader {
             violation -> {
               throw new SettingsException(describe(violation, origin));
             });
+    RecordSettings.Conflict conflict = settings.records().conflict();
+    if (conflict != null) {
+      throw new SettingsException(describe(conflict, origin));
+    }
     return settings;
+  }
+
+  private static String describe(RecordSettings.Conflict conflict, UnaryOperator<String> origin) {
+    String first = "records." + conflict.first();
+    String second = "records." + conflict.second();
+    return "The settings `"
+        + first
+        + "` of "
+        + origin.apply(first)
+        + " and `"
+        + second
+        + "` of "
+        + origin.apply(second)
+        + " both have the name `"
+        + shown(conflict.name())
+        + "`, but a field means one thing.";
   }
 
   /** Made when first used: {@code --help} and {@code status} check nothing. */

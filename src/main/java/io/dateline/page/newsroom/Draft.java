@@ -3,21 +3,24 @@ package io.dateline.page.newsroom;
 import io.dateline.page.newsroom.NewsItem.Passage;
 import io.dateline.page.newsroom.NewsItem.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A news item while it is read. Not safe for use by several threads. */
 final class Draft {
 
-  /** Statements of one document; honest ones have a tenth of it. */
-  private static final int MAX_STATEMENTS = 5_000;
+  /** Statements of one property: with many of one, those of the others still have their place. */
+  private static final int MAX_STATEMENTS = 100;
 
   /**
-   * UTF-16 code units of all statements; an element inside another of its kind repeats its text.
+   * UTF-16 code units of all statements of one property; an element inside another of its kind
+   * repeats its text.
    */
-  private static final int MAX_STATED = 1_000_000;
+  private static final int MAX_STATED = 200_000;
 
   /** More than any page may have blocks: what comes after is counted no more. */
   private static final int MAX_PASSAGES = 200_000;
@@ -29,7 +32,7 @@ final class Draft {
   private final List<Statement> substitutes = new ArrayList<>();
   private final List<Passage> passages = new ArrayList<>();
   private final Set<String> properties = new HashSet<>();
-  private int stated;
+  private final Map<String, Room> rooms = new HashMap<>();
   private boolean story;
   private @Nullable String id;
   private String storyKey;
@@ -42,9 +45,24 @@ final class Draft {
     this.storyKey = storyKey;
   }
 
+  /** What one property may still state. */
+  private static final class Room {
+    private int statements = MAX_STATEMENTS;
+    private int chars = MAX_STATED;
+
+    boolean take(int length) {
+      if (statements == 0 || length > chars) {
+        return false;
+      }
+      statements--;
+      chars -= length;
+      return true;
+    }
+  }
+
   /** Adds a statement unless it says nothing. */
   void add(String key, String property, @Nullable String value) {
-    if (value != null && mayState(value) && statements.size() < MAX_STATEMENTS) {
+    if (value != null && mayState(property, value)) {
       properties.add(property);
       statements.add(new Statement(key, property, value.strip()));
     }
@@ -52,17 +70,14 @@ final class Draft {
 
   /** Adds a statement that counts only if nothing states the property outright. */
   void substitute(String key, String property, @Nullable String value) {
-    if (value != null && mayState(value) && substitutes.size() < MAX_STATEMENTS) {
+    if (value != null && mayState("else " + property, value)) {
       substitutes.add(new Statement(key, property, value.strip()));
     }
   }
 
-  private boolean mayState(String value) {
-    if (value.isBlank() || stated + value.length() > MAX_STATED) {
-      return false;
-    }
-    stated += value.length();
-    return true;
+  private boolean mayState(String property, String value) {
+    return !value.isBlank()
+        && rooms.computeIfAbsent(property, p -> new Room()).take(value.length());
   }
 
   boolean has(String property) {

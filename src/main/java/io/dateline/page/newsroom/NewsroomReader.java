@@ -47,4 +47,15 @@ public final class NewsroomReader {
     }
     return draft.finish();
   }
+
+  /**
+   * An object of ninjs that cannot be read.
+   *
+   * @param maxDepth objects and lists in each other that it may have, and has more of
+   */
+  public static NewsItem ninjsTooDeep(int maxDepth) {
+    Draft draft = new Draft("body_text");
+    draft.excess("The document nests more than " + maxDepth + " objects and lists in each other.");
+    return draft.finish();
+  }
 }

@@ -6,8 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads <a href="https://iptc.org/standards/ninjs/">ninjs</a>, 1.x to 3.x. Its dates mean what the
- * elements of NewsML-G2 mean that have their names, and their order is the same.
+ * Reads <a href="https://iptc.org/standards/ninjs/">ninjs</a>, 1.x to 3.x, which differ in the case
+ * of their names: {@code versioncreated}, {@code versionCreated}. Its dates mean what the elements
+ * of NewsML-G2 mean that have their names, and their order is the same.
  */
 final class NinjsReader {
 
@@ -24,6 +25,7 @@ final class NinjsReader {
 
   void read() {
     draft.id(string("uri"));
+    draft.id(string("guid"));
     draft.add("uri", "url", string("uri"));
     draft.add("type", "type", string("type"));
     draft.add("pubstatus", "creativeWorkStatus", string("pubstatus"));
@@ -67,11 +69,11 @@ final class NinjsReader {
       draft.add("bylines", "byline", byline);
       draft.add("bylines", "author", byline);
     }
-    String provider = words(item.get("provider"));
+    Object provider = value(item, "provider");
     draft.add(
         "provider",
         "sourceOrganization",
-        item.get("provider") instanceof Map<?, ?> map ? text(map, "name") : provider);
+        provider instanceof Map<?, ?> map ? text(map, "name") : words(provider));
     for (Object one : list("infosources")) {
       if (one instanceof Map<?, ?> source) {
         draft.add("infosources", "sourceOrganization", text(source, "name"));
@@ -142,7 +144,7 @@ final class NinjsReader {
   }
 
   private List<?> list(String key) {
-    return item.get(key) instanceof List<?> list
+    return value(item, key) instanceof List<?> list
         ? list.subList(0, Math.min(MAX_ELEMENTS, list.size()))
         : List.of();
   }
@@ -162,7 +164,21 @@ final class NinjsReader {
   }
 
   private static @Nullable String text(Map<?, ?> map, String key) {
-    return words(map.get(key));
+    return words(value(map, key));
+  }
+
+  /** The value of a property, whose name has capitals in 3.x. */
+  private static @Nullable Object value(Map<?, ?> map, String key) {
+    Object value = map.get(key);
+    if (value != null) {
+      return value;
+    }
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      if (key.equalsIgnoreCase(String.valueOf(entry.getKey()))) {
+        return entry.getValue();
+      }
+    }
+    return null;
   }
 
   private static @Nullable String words(@Nullable Object value) {

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The day of publication, in this order: {@code pubdata/@date.publication}, the day on which a
  * named publication printed it; {@code docdata/date.release}, when the document may be released at
  * the earliest, if that is a later day than {@code docdata/date.issue}; {@code date.issue}, when it
- * was issued; {@code story.date} in the dateline. {@code date.expire} is no day of the story's.
+ * was issued; {@code story.date} in the dateline. {@code date.expire} is no day of the story's. The
+ * day of modification is the latest {@code revision-history/@norm}, the date of a revision, if the
+ * document was issued by then: earlier ones belong to the writing of it.
  */
 final class NitfReader implements XmlListener {
 
@@ -26,11 +28,12 @@ final class NitfReader implements XmlListener {
   private @Nullable String released;
   private @Nullable String issued;
   private @Nullable String filed;
+  private @Nullable String revised;
   private int stories;
   private int bylines;
   private int titles;
   private boolean namesPerson;
-  private final StringBuilder writers = new StringBuilder();
+  private final BoundedText writers = new BoundedText(MAX_WRITERS);
 
   NitfReader(Draft draft) {
     this.draft = draft;
@@ -79,6 +82,10 @@ final class NitfReader implements XmlListener {
       case "doc-id" -> draft.id(attributes.get("id-string"));
       case "date.issue" -> issued = first(issued, attributes.get("norm"));
       case "date.release" -> released = first(released, attributes.get("norm"));
+      case "revision-history" -> {
+        String norm = attributes.get("norm");
+        revised = Days.isAfter(norm, revised) ? norm : revised;
+      }
       case "story.date" -> filed = first(filed, attributes.get("norm"));
       case "keyword" -> draft.add("key-list/keyword", "keywords", attributes.get("key"));
       case "tobject.subject" -> {
@@ -105,7 +112,7 @@ final class NitfReader implements XmlListener {
       case "byline" -> {
         bylines++;
         namesPerson = false;
-        writers.setLength(0);
+        writers.clear();
         gather(text -> draft.add("byline", "byline", text));
       }
       case "byttl" -> {
@@ -163,7 +170,7 @@ final class NitfReader implements XmlListener {
   @Override
   public void text(String chunk) {
     texts.append(chunk);
-    if (bylines > 0 && titles == 0 && writers.length() < MAX_WRITERS) {
+    if (bylines > 0 && titles == 0) {
       writers.append(chunk);
     }
     if (stories > 0) {
@@ -180,6 +187,9 @@ final class NitfReader implements XmlListener {
     }
     draft.add("date.issue", "datePublished", Days.extended(issued));
     draft.add("story.date", "datePublished", Days.extended(filed));
+    if (Days.isAfter(revised, issued == null ? published : issued)) {
+      draft.add("revision-history", "dateModified", Days.extended(revised));
+    }
   }
 
   private void picture(Attributes attributes) {

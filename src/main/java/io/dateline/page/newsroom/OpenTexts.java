@@ -13,7 +13,7 @@ final class OpenTexts {
   /** Longest text that is a statement, in UTF-16 code units; the rest is left out. */
   private static final int MAX_LENGTH = 20_000;
 
-  private record Open(int depth, StringBuilder text, Consumer<String> done) {}
+  private record Open(int depth, BoundedText text, Consumer<String> done) {}
 
   private final Deque<Open> open = new ArrayDeque<>();
   private int depth;
@@ -25,15 +25,12 @@ final class OpenTexts {
 
   /** Gathers the text of the element that was entered last. */
   void gather(Consumer<String> done) {
-    open.addLast(new Open(depth, new StringBuilder(), done));
+    open.addLast(new Open(depth, new BoundedText(MAX_LENGTH), done));
   }
 
   void append(String chunk) {
     for (Open one : open) {
-      int room = MAX_LENGTH - one.text().length();
-      if (room > 0) {
-        one.text().append(chunk, 0, Math.min(room, chunk.length()));
-      }
+      one.text().append(chunk);
     }
   }
 

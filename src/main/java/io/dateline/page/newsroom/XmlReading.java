@@ -17,6 +17,9 @@ final class XmlReading {
   /** Attributes of one element; a limit that later JDKs have as well. */
   private static final String MAX_ATTRIBUTES = "200";
 
+  /** The parser tells of a text only where markup follows: of a cut one it would tell nothing. */
+  private static final String END = "<!-- -->";
+
   private XmlReading() {}
 
   /**
@@ -28,7 +31,7 @@ final class XmlReading {
   static void read(String raw, int maxDepth, XmlListener listener, Draft draft) {
     XMLStreamReader reader = null;
     try {
-      reader = open(XmlText.of(raw));
+      reader = open(XmlText.of(raw) + END);
       if (!events(reader, maxDepth, listener)) {
         draft.excess("The document nests more than " + maxDepth + " elements in each other.");
       }

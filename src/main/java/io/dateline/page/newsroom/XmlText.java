@@ -52,22 +52,37 @@ final class XmlText {
     if (raw.startsWith(CDATA, at)) {
       int end = raw.indexOf(CDATA_END, at);
       int to = end < 0 ? raw.length() : end + CDATA_END.length();
-      for (int i = at; i < to; ) {
-        i = character(i);
+      text.append(CDATA);
+      for (int i = at + CDATA.length(); i < to; ) {
+        i = append(i);
+      }
+      if (end < 0) {
+        // The elements around it are left open as well, and tell of the damage.
+        text.append(CDATA_END);
       }
       return to;
     }
     if (raw.startsWith("<!--", at)) {
+      keepApart();
       return after("-->", at + 4);
     }
     if (raw.startsWith("<?", at)) {
+      keepApart();
       return after("?>", at + 2);
     }
     if (raw.startsWith("<!", at)) {
+      keepApart();
       return afterDeclaration(at + 2);
     }
     text.append('<');
     return at + 1;
+  }
+
+  /** Keeps what comes next from making markup of a bracket before what is left out or resolved. */
+  private void keepApart() {
+    if (!text.isEmpty() && text.charAt(text.length() - 1) == '<') {
+      text.append(' ');
+    }
   }
 
   private int after(String end, int from) {
@@ -108,6 +123,7 @@ final class XmlText {
   }
 
   private int reference(int at) {
+    keepApart();
     int end = at + 1;
     while (end < raw.length()
         && end - at < MAX_REFERENCE
@@ -164,6 +180,15 @@ final class XmlText {
   }
 
   private int character(int at) {
+    char c = raw.charAt(at);
+    if (c == '!' || c == '?') {
+      // Only what XML forbids can have stood between a bracket and these.
+      keepApart();
+    }
+    return append(at);
+  }
+
+  private int append(int at) {
     int code = raw.codePointAt(at);
     if (isLegal(code)) {
       text.appendCodePoint(code);

@@ -23,8 +23,8 @@ import java.util.Objects;
  */
 public final class Containers {
 
-  /** Bytes from the start of a file that tell what it is. */
-  public static final int HEAD_BYTES = 1024;
+  /** Bytes from the start of a file that tell what it is: XML may have much before its root. */
+  public static final int HEAD_BYTES = 16 * 1024;
 
   private final Opening opening;
 

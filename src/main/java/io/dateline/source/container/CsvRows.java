@@ -33,7 +33,7 @@ final class CsvRows {
   private static final int MIN_KNOWN = 2;
 
   /** Bytes of a file that are looked at to tell what it is. */
-  private static final int HEAD_BYTES = Containers.HEAD_BYTES;
+  private static final int HEAD_BYTES = Format.RECORD_HEAD;
 
   private CsvRows() {}
 

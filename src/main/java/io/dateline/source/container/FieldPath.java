@@ -34,6 +34,11 @@ final class FieldPath {
     return !names.isEmpty();
   }
 
+  /** Whether the open object or list stands in no other. */
+  boolean isOutermost() {
+    return names.size() == 1;
+  }
+
   /** Goes on to the field of this name in the open object. */
   void name(String name) {
     String start = starts.get(starts.size() - 1);

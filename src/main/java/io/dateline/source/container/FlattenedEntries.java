@@ -121,10 +121,7 @@ final class FlattenedEntries implements ContainerEntries {
           RejectionReason.NAME_TOO_LONG,
           "Its name has more than " + limits.nameLength() + " characters.");
     }
-    Format format =
-        level.format().hasRecords()
-            ? null
-            : Format.of(stream.peek(Containers.HEAD_BYTES), opening.fields());
+    Format format = level.format().hasRecords() ? null : formatOf(stream);
     if (format == null) {
       return document(level, member, stream, wanted);
     }
@@ -147,6 +144,15 @@ final class FlattenedEntries implements ContainerEntries {
             new Budget(level.budget(), member.packedBytes(), limits),
             opening));
     return null;
+  }
+
+  private @Nullable Format formatOf(MemberStream stream) throws IOException {
+    byte[] head = stream.peek(Format.RECORD_HEAD);
+    if (Format.isUndecided(head)) {
+      // No more than need be: damage that lies behind the head is no matter of the format.
+      head = stream.peek(Containers.HEAD_BYTES);
+    }
+    return Format.of(head, opening.fields());
   }
 
   private ContainerEntry document(

@@ -3,6 +3,7 @@ package io.dateline.source.container;
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,9 @@ enum Format {
   /** A file that is no container, when it is opened as one. */
   PLAIN("plain", Kind.SINGLE, (feed, opening, budget) -> new CompressedReader(feed.stream()));
 
+  /** Bytes that tell records: of a long line or row, its start is enough. */
+  static final int RECORD_HEAD = 1024;
+
   private final String label;
   private final Kind kind;
 
@@ -128,6 +132,7 @@ enum Format {
   /**
    * The format that begins so, or null if it is none that is opened.
    *
+   * @param head the first {@link Containers#HEAD_BYTES} bytes, or all of a shorter file
    * @param fields what fields of records mean: one that has none of them is a document
    */
   static @Nullable Format of(byte[] head, RecordFields fields) {
@@ -139,19 +144,25 @@ enum Format {
     return records == null ? packed : records;
   }
 
+  /** Whether more bytes than these, the first {@link #RECORD_HEAD}, may tell the format. */
+  static boolean isUndecided(byte[] head) {
+    return head.length == RECORD_HEAD && isMarkup(head) && NewsMessages.isUndecided(head);
+  }
+
   private static @Nullable Format ofRecords(byte[] head, RecordFields fields) {
     if (isMarkup(head)) {
       // Most files: to look for fields in each would cost more than to read some.
       return NewsMessages.matches(head) ? NEWS_MESSAGE : null;
     }
+    byte[] start = head.length > RECORD_HEAD ? Arrays.copyOf(head, RECORD_HEAD) : head;
     try {
-      if (WebArchives.matches(head)) {
+      if (WebArchives.matches(start)) {
         return WEB_ARCHIVE;
       }
-      if (JsonLines.matches(head, fields)) {
+      if (JsonLines.matches(start, fields)) {
         return JSON_LINES;
       }
-      return CsvRows.matches(head, fields) ? CSV : null;
+      return CsvRows.matches(start, fields) ? CSV : null;
     } catch (IOException | RuntimeException e) {
       // Nothing that begins so has records.
       return null;

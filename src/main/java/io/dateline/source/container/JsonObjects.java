@@ -18,8 +18,8 @@ import tools.jackson.core.json.JsonReadFeature;
  */
 final class JsonObjects {
 
-  /** Objects in each other. Corpora nest two or three deep. */
-  private static final int MAX_DEPTH = 200;
+  /** Objects in each other, as many as a page may have. Corpora nest two or three deep. */
+  private static final int MAX_DEPTH = 512;
 
   private final RecordFields fields;
   private final Set<String> known;
@@ -112,6 +112,9 @@ final class JsonObjects {
         case END_OBJECT, END_ARRAY -> path.close();
         case PROPERTY_NAME -> {
           path.name(parser.currentName());
+          if (path.isOutermost()) {
+            values.addName(path.name());
+          }
           if (known.contains(path.name())) {
             values.add(path.name(), null);
           }

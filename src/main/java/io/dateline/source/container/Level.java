@@ -102,7 +102,7 @@ final class Level implements Closeable {
 
   /** The {@code entry_name} of a member, unique in the file. */
   String entryName(String member) {
-    if (format.isSingle()) {
+    if (format.isSingle() || (format.hasRecords() && member.isEmpty())) {
       return name;
     }
     String encoded = MemberNames.encode(member);

@@ -16,6 +16,7 @@ final class LineInput implements Closeable {
   private final PackedInput in;
   private final int maxBytes;
   private final char delimiter;
+  private final long firstNumber;
   private byte[] line = new byte[FIRST_SIZE];
   private int length;
   private long offset;
@@ -28,6 +29,7 @@ final class LineInput implements Closeable {
     this.in = in;
     this.maxBytes = maxBytes;
     this.delimiter = delimiter;
+    this.firstNumber = firstNumber;
     this.nextNumber = firstNumber;
   }
 
@@ -162,6 +164,11 @@ final class LineInput implements Closeable {
   /** The line's number, from 1. */
   long number() {
     return number;
+  }
+
+  /** Whether lines are read from the file's start. */
+  boolean isWhole() {
+    return firstNumber == 1;
   }
 
   /** Whether it was longer than is held; its bytes are then gone. */

@@ -11,7 +11,8 @@ sealed interface Member {
   /**
    * A member with content, which may be a container itself.
    *
-   * @param name its place in the container, as found: neither encoded nor unique
+   * @param name its place in the container, as found: neither encoded nor unique; of records, empty
+   *     if it is all that the container holds
    * @param byteOffset where it begins in the container's own bytes, null if nobody knows
    * @param capture how it was fetched, as far as the container says
    * @param packedBytes bytes it takes in the container, -1 if not known before it is read

@@ -5,29 +5,36 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.dateline.article.Capture;
 import io.dateline.article.RejectionReason;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a message of NewsML-G2 into its items by their tags, without parsing what is in them: an
- * item that is broken inside costs itself. Comments and CDATA sections are passed over whole.
+ * item that is broken inside costs itself.
+ *
+ * <p>An item without its end tag ends where the next item, or the end of the message's items,
+ * stands beside it. No item may have another as a child, so that every start tag of one is the next
+ * item's, except inside {@code inlineXML}: there it is if it states a {@code guid}, as each item
+ * must, and the content is not NewsML-G2 itself. Foreign content that merely has elements of these
+ * names stays whole.
  */
 final class NewsMessageReader implements MemberReader {
 
   /** Bytes in which the XML declaration stands. */
   private static final int DECLARATION = 200;
 
-  /** Longest name of an element that is of interest, with its prefix. */
-  private static final int MAX_NAME = 60;
+  /** What stands around items. */
+  private static final Set<String> AROUND = Set.of(NewsMessages.ROOT, "itemSet");
+
+  /** What holds a story and may hold any element; {@code inlineData} holds text alone. */
+  private static final String INLINE = "inlineXML";
 
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final PackedInput in;
   private final int maxBytes;
-  private final ByteArrayOutputStream item = new ByteArrayOutputStream();
-  private boolean keeps;
-  private long length;
+  private final MessageMarkup markup;
   private @Nullable String charset;
   private boolean begun;
   private boolean open;
@@ -42,6 +49,7 @@ final class NewsMessageReader implements MemberReader {
   NewsMessageReader(PackedInput in, int maxBytes) {
     this.in = in;
     this.maxBytes = maxBytes;
+    this.markup = new MessageMarkup(in, maxBytes);
   }
 
   @Override
@@ -49,25 +57,27 @@ final class NewsMessageReader implements MemberReader {
     if (!begun) {
       begin();
     }
-    while (!ended) {
-      long start = in.position();
-      int b = take();
-      if (b < 0 && open) {
-        throw cut();
-      }
-      ended = b < 0;
-      if (b == '<' && !passesOver()) {
-        boolean closes = in.look(1) > 0 && in.at(0) == '/';
-        String name = name(closes ? 1 : 0);
-        if (name.equals(NewsMessages.ROOT)) {
-          // Another message may follow in the same file.
-          open = !closes;
-        } else if (!closes && NewsMessages.ITEMS.contains(name)) {
-          return item(start, name);
+    try {
+      while (!ended && markup.toTag()) {
+        boolean closes = markup.closes();
+        String name = markup.name();
+        if (!closes && NewsMessages.ITEMS.contains(name)) {
+          return item(name);
         }
+        boolean root = name.equals(NewsMessages.ROOT);
+        boolean empty = markup.passTag();
+        // Another message may follow in the same file.
+        open = root ? !closes && !empty : open;
       }
+      if (!ended && open) {
+        throw markup.cut();
+      }
+      ended = true;
+      return null;
+    } catch (IOException e) {
+      ended = true;
+      throw e;
     }
-    return null;
   }
 
   private void begin() throws IOException {
@@ -80,16 +90,14 @@ final class NewsMessageReader implements MemberReader {
     charset = NewsMessages.encoding(text.startsWith(mark) ? text.substring(MARK.length) : text);
   }
 
-  private Member item(long start, String name) throws IOException {
+  private Member item(String name) throws IOException {
+    long start = markup.position();
     count++;
-    item.reset();
-    length = 0;
-    keeps = true;
-    keep('<');
+    markup.begin();
     readItem(name);
-    keeps = false;
+    byte[] bytes = markup.end();
     String place = Long.toString(count);
-    if (length > maxBytes) {
+    if (markup.length() > maxBytes) {
       return new Member.Damaged(
           place, start, RejectionReason.TOO_LARGE, "The item is longer than the limit allows.");
     }
@@ -97,132 +105,75 @@ final class NewsMessageReader implements MemberReader {
         place,
         start,
         new Capture(null, null, null, null, charset),
-        length,
-        new ByteArrayInputStream(item.toByteArray()));
+        markup.length(),
+        new ByteArrayInputStream(bytes));
   }
 
-  /** Reads behind the end tag of the item whose start tag's first byte was taken. */
+  /** Reads behind the end of the item whose start tag stands here. */
   private void readItem(String name) throws IOException {
-    if (endsTag()) {
+    if (markup.passTag()) {
       return;
     }
-    int open = 1;
-    while (open > 0) {
-      int b = take();
-      if (b < 0) {
-        throw cut();
+    while (markup.toTag()) {
+      boolean closes = markup.closes();
+      String tag = markup.name();
+      if (endsBefore(tag, closes)) {
+        return;
       }
-      if (b == '<' && !passesOver()) {
-        boolean closes = in.look(1) > 0 && in.at(0) == '/';
-        if (name(closes ? 1 : 0).equals(name)) {
-          boolean empty = endsTag();
-          open += closes ? -1 : empty ? 0 : 1;
-        }
+      boolean empty = markup.passTag();
+      if (closes && tag.equals(name)) {
+        return;
       }
-    }
-  }
-
-  /** Goes behind a comment, a CDATA section or a processing instruction, if one begins here. */
-  private boolean passesOver() throws IOException {
-    if (sees("!--")) {
-      passTo("-->");
-    } else if (sees("![CDATA[")) {
-      passTo("]]>");
-    } else if (sees("?")) {
-      passTo("?>");
-    } else {
-      return false;
-    }
-    return true;
-  }
-
-  /** Goes behind the end of a tag; returns whether it is an element without content. */
-  private boolean endsTag() throws IOException {
-    int quote = 0;
-    int before = 0;
-    int b;
-    while ((b = take()) >= 0) {
-      if (quote != 0) {
-        quote = b == quote ? 0 : quote;
-      } else if (b == '"' || b == '\'') {
-        quote = b;
-      } else if (b == '>') {
-        return before == '/';
-      }
-      before = b;
-    }
-    throw cut();
-  }
-
-  private void passTo(String end) throws IOException {
-    int matched = 0;
-    int b;
-    while ((b = take()) >= 0) {
-      if (b == end.charAt(matched)) {
-        if (++matched == end.length()) {
-          return;
-        }
-      } else if (matched == 0 || b != end.charAt(matched - 1) || end.charAt(0) != b) {
-        // In "--->" and "]]]>" the last two still count.
-        matched = b == end.charAt(0) ? 1 : 0;
+      if (!closes && !empty && tag.equals(INLINE) && readInline(name)) {
+        return;
       }
     }
-    throw cut();
+    throw markup.cut();
   }
 
-  /** The name, without its prefix, that begins so many bytes ahead. */
-  private String name(int from) throws IOException {
-    int visible = Math.min(in.look(from + MAX_NAME), from + MAX_NAME);
-    StringBuilder name = new StringBuilder();
-    for (int i = from; i < visible; i++) {
-      char c = (char) (in.at(i) & 0xFF);
-      if (c <= ' ' || c == '>' || c == '/' || c == '<') {
-        break;
+  /** Whether the item is left open, and its end is before this tag. */
+  private static boolean endsBefore(String tag, boolean closes) {
+    return closes ? AROUND.contains(tag) : NewsMessages.ITEMS.contains(tag) || isRoot(tag);
+  }
+
+  private static boolean isRoot(String tag) {
+    return tag.equals(NewsMessages.ROOT);
+  }
+
+  /**
+   * Reads behind the end of the item's content whose start tag was passed.
+   *
+   * @return whether the item ended in it
+   */
+  private boolean readInline(String name) throws IOException {
+    int inlines = 1;
+    int items = 0;
+    int around = 0;
+    boolean first = true;
+    boolean isG2 = false;
+    while (inlines > 0 && markup.toTag()) {
+      boolean closes = markup.closes();
+      String tag = markup.name();
+      boolean isItem = NewsMessages.ITEMS.contains(tag);
+      isG2 |= first && (isItem || isRoot(tag));
+      first = false;
+      boolean begins = !closes && isItem && !isG2 && markup.statesGuid();
+      if (begins || (closes && AROUND.contains(tag) && around == 0)) {
+        return true;
       }
-      if (c == ':') {
-        name.setLength(0);
-      } else {
-        name.append(c);
+      boolean empty = markup.passTag();
+      if (closes && tag.equals(name) && items == 0) {
+        return true;
       }
+      int step = closes ? -1 : empty ? 0 : 1;
+      inlines += tag.equals(INLINE) ? step : 0;
+      items += tag.equals(name) ? step : 0;
+      around += AROUND.contains(tag) ? step : 0;
     }
-    return name.toString();
-  }
-
-  private boolean sees(String text) throws IOException {
-    if (in.look(text.length()) < text.length()) {
-      return false;
+    if (inlines > 0) {
+      throw markup.cut();
     }
-    for (int i = 0; i < text.length(); i++) {
-      if (in.at(i) != text.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private int take() throws IOException {
-    if (in.look(1) == 0) {
-      return -1;
-    }
-    int b = in.at(0) & 0xFF;
-    in.skip(1);
-    if (keeps) {
-      keep(b);
-    }
-    return b;
-  }
-
-  private void keep(int b) {
-    if (length++ < maxBytes) {
-      item.write(b);
-    }
-  }
-
-  private IOException cut() {
-    keeps = false;
-    ended = true;
-    return BrokenContainerException.damaged(
-        in.position(), "The message ends before its last end tag.");
+    return false;
   }
 
   @Override

@@ -24,13 +24,21 @@ final class NewsMessages {
   private NewsMessages() {}
 
   /**
-   * Whether a message begins with these bytes.
+   * Whether a message begins with these bytes. Comments, processing instructions and a document
+   * type may stand before it, as far as the bytes go.
    *
-   * @param head the first bytes of a file, up to 1,024 of them
+   * @param head the first bytes of a file, up to {@link Containers#HEAD_BYTES} of them
    */
   static boolean matches(byte[] head) {
     String text = new String(head, ISO_8859_1);
-    return text.contains(NAMESPACE) && ROOT.equals(root(text));
+    return ROOT.equals(root(text)) && text.contains(NAMESPACE);
+  }
+
+  /** Whether these first bytes of XML end before they tell: more of them may. */
+  static boolean isUndecided(byte[] head) {
+    String text = new String(head, ISO_8859_1);
+    String root = root(text);
+    return root == null || ROOT.startsWith(root);
   }
 
   /** The name of the first element without its prefix, or null if none begins here. */
@@ -41,6 +49,8 @@ final class NewsMessages {
         at = text.indexOf("-->", at);
       } else if (text.startsWith("<?", at)) {
         at = text.indexOf("?>", at);
+      } else if (text.startsWith("<!DOCTYPE", at)) {
+        at = doctypeEnd(text, at);
       } else {
         return localName(text, at + 1);
       }
@@ -49,6 +59,28 @@ final class NewsMessages {
       }
     }
     return null;
+  }
+
+  /** Where a document type ends, with all that it declares; -1 if it does not. */
+  private static int doctypeEnd(String text, int start) {
+    boolean subset = false;
+    for (int at = start; at >= 0 && at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c == '"' || c == '\'') {
+        at = text.indexOf(c, at + 1);
+      } else if (c == '<' && text.startsWith("<!--", at)) {
+        at = text.indexOf("-->", at);
+        at += at < 0 ? 0 : 2;
+      } else if (c == '[' || c == ']') {
+        subset = c == '[';
+      } else if (c == '>' && !subset) {
+        return at;
+      }
+      if (at < 0) {
+        return -1;
+      }
+    }
+    return -1;
   }
 
   private static String localName(String text, int from) {

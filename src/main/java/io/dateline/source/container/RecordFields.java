@@ -25,8 +25,9 @@ import java.util.Set;
  * @param meanings for each meaning the names of fields, the most telling first. {@code text},
  *     {@code html}, {@code id}, {@code url}, {@code captured}, {@code entry}, or a property of a
  *     {@code Metadatum}
+ * @param named the names among them that the job gave
  */
-public record RecordFields(Map<String, List<String>> meanings) {
+public record RecordFields(Map<String, List<String>> meanings, Set<String> named) {
 
   /** The names of fields that hold the text of a document. */
   public static final String TEXT = "text";
@@ -49,13 +50,14 @@ public record RecordFields(Map<String, List<String>> meanings) {
   private static final String RESOURCE = "record-fields.txt";
 
   /** The names that common corpora use. */
-  public static final RecordFields DEFAULTS = new RecordFields(read());
+  public static final RecordFields DEFAULTS = new RecordFields(read(), Set.of());
 
   /** Fields with these meanings; later changes of the map do not show. */
   public RecordFields {
     Map<String, List<String>> copy = new LinkedHashMap<>();
     meanings.forEach((meaning, names) -> copy.put(meaning, lowerCase(names)));
     meanings = Collections.unmodifiableMap(copy);
+    named = Set.copyOf(named);
   }
 
   /**
@@ -69,7 +71,9 @@ public record RecordFields(Map<String, List<String>> meanings) {
     List<String> all = new ArrayList<>(first);
     all.addAll(changed.getOrDefault(meaning, List.of()));
     changed.put(meaning, all);
-    return new RecordFields(changed);
+    Set<String> allNamed = new HashSet<>(named);
+    allNamed.addAll(first);
+    return new RecordFields(changed, allNamed);
   }
 
   private static List<String> without(List<String> names, List<String> taken) {
@@ -79,6 +83,11 @@ public record RecordFields(Map<String, List<String>> meanings) {
   /** The names that mean this, the most telling first. */
   List<String> names(String meaning) {
     return meanings.getOrDefault(meaning, List.of());
+  }
+
+  /** The names that the job gave for this, and no others. */
+  List<String> namedFor(String meaning) {
+    return names(meaning).stream().filter(named::contains).toList();
   }
 
   /** All names that mean anything. */

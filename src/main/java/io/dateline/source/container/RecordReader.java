@@ -1,11 +1,17 @@
 package io.dateline.source.container;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.dateline.article.Capture;
 import io.dateline.article.RejectionReason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a file that holds one record a line, or row: each is a document with its fields. */
+/**
+ * Reads a file that holds one record a line, or row: each is a document with its fields. An object
+ * of ninjs is a document as it stands, and no record of a file in which it is alone.
+ */
 final class RecordReader implements MemberReader {
 
   /** Makes the values of one line, or throws {@link DamagedBytesException}. */
@@ -15,6 +21,8 @@ final class RecordReader implements MemberReader {
 
   private final LineInput lines;
   private final Format format;
+  private boolean first = true;
+  private boolean ahead;
 
   RecordReader(LineInput lines, Format format) {
     this.lines = lines;
@@ -23,39 +31,67 @@ final class RecordReader implements MemberReader {
 
   @Override
   public @Nullable Member next() throws IOException {
-    while (lines.next()) {
-      if (lines.isTooLong()) {
-        if (lines.retreat()) {
-          return damaged(
-              RejectionReason.MEMBER_DAMAGED, "A quotation begins on this line and does not end.");
-        }
-        return damaged(RejectionReason.TOO_LARGE, "The record is longer than the limit allows.");
-      }
-      if (!lines.isBlank()) {
-        return record();
-      }
+    if (!ahead && !advance()) {
+      return null;
     }
-    return null;
-  }
-
-  private Member record() throws IOException {
-    try {
-      RecordValues values = format.read(lines.bytes(), lines.length());
-      if (!values.hasDocument()) {
+    ahead = false;
+    if (lines.isTooLong()) {
+      first = false;
+      if (lines.retreat()) {
         return damaged(
-            RejectionReason.MEMBER_DAMAGED, "The record has no field for a text that is known.");
+            RejectionReason.MEMBER_DAMAGED, "A quotation begins on this line and does not end.");
       }
-      String entry = values.entry();
-      return new Member.Content(
-          entry == null ? name() : entry,
-          lines.offset(),
-          values.capture(),
-          lines.length(),
-          new ByteArrayInputStream(values.document()));
+      return damaged(RejectionReason.TOO_LARGE, "The record is longer than the limit allows.");
+    }
+    try {
+      return record();
     } catch (DamagedBytesException e) {
       lines.retreat();
       return damaged(RejectionReason.MEMBER_DAMAGED, String.valueOf(e.getMessage()));
+    } finally {
+      first = false;
     }
+  }
+
+  /** Goes to the next line that is not blank; false if there is none. */
+  private boolean advance() throws IOException {
+    boolean more = lines.next();
+    while (more && lines.isBlank()) {
+      more = lines.next();
+    }
+    return more;
+  }
+
+  private Member record() throws IOException {
+    RecordValues values = format.read(lines.bytes(), lines.length());
+    String place = name();
+    long offset = lines.offset();
+    int length = lines.length();
+    boolean ninjs = values.isNinjs(false);
+    if (ninjs || (first && values.isNinjs(true))) {
+      // What is no UTF-8 costs characters, here as in other records.
+      byte[] object = new String(lines.bytes(), 0, length, UTF_8).getBytes(UTF_8);
+      ahead = first && advance();
+      boolean alone = first && !ahead && lines.isWhole();
+      if (ninjs || alone) {
+        String entry = named(values, alone ? "" : place);
+        return content(entry, offset, values.ninjsCapture(), length, object);
+      }
+    }
+    if (!values.hasDocument()) {
+      throw new DamagedBytesException("The record has no field for a text that is known.");
+    }
+    return content(named(values, place), offset, values.capture(), length, values.document());
+  }
+
+  private static String named(RecordValues values, String place) {
+    String entry = values.entry();
+    return entry == null ? place : entry;
+  }
+
+  private static Member content(
+      String name, long offset, Capture capture, int length, byte[] document) {
+    return new Member.Content(name, offset, capture, length, new ByteArrayInputStream(document));
   }
 
   private Member damaged(RejectionReason reason, String message) {

@@ -2,12 +2,16 @@ package io.dateline.source.container;
 
 import io.dateline.article.Capture;
 import io.dateline.article.Metadatum;
+import io.dateline.article.NewsroomFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one record, by the names of its fields, and the document they make. */
@@ -32,6 +36,7 @@ final class RecordValues {
   private final Set<String> textNames;
   private final Map<String, List<String>> values = new HashMap<>();
   private final Map<String, StringBuilder> texts = new HashMap<>();
+  private final Set<String> ownNames = new HashSet<>();
 
   RecordValues(RecordFields fields) {
     this.fields = fields;
@@ -56,6 +61,27 @@ final class RecordValues {
     } else {
       throw new DamagedBytesException("A field of the record has more values than any should.");
     }
+  }
+
+  /** Notes the name of a field of the record's own, not of an object in it. */
+  void addName(String name) {
+    if (NinjsNames.isOne(name)) {
+      ownNames.add(name);
+    }
+  }
+
+  /**
+   * Whether the record is an object of ninjs, which says itself what its fields mean. Where the job
+   * says which field holds the text, it is a record.
+   *
+   * @param alone whether it is all that the file holds
+   */
+  boolean isNinjs(boolean alone) {
+    boolean told = alone ? NinjsNames.fit(ownNames) : NinjsNames.prove(ownNames);
+    return told
+        && Stream.of(RecordFields.TEXT, RecordFields.HTML)
+            .flatMap(meaning -> fields.namedFor(meaning).stream())
+            .noneMatch(values::containsKey);
   }
 
   /** Whether the record has no field that means anything. */
@@ -86,23 +112,32 @@ final class RecordValues {
 
   /** What the record says beside the document. */
   Capture capture() {
+    return capture(fields::names, null);
+  }
+
+  /** What the record says by the job's own names, where the document is the object itself. */
+  Capture ninjsCapture() {
+    return capture(fields::namedFor, NewsroomFormat.NINJS.mediaType());
+  }
+
+  private Capture capture(Function<String, List<String>> names, @Nullable String mediaType) {
     List<Metadatum> statements = new ArrayList<>();
     for (String meaning : fields.meanings().keySet()) {
       if (!NO_STATEMENTS.contains(meaning)) {
-        addStatements(meaning, statements);
+        addStatements(meaning, names.apply(meaning), statements);
       }
     }
     return new Capture(
-        first(RecordFields.ID),
-        first(RecordFields.URL),
+        first(names.apply(RecordFields.ID)),
+        first(names.apply(RecordFields.URL)),
         CaptureDate.of(first(RecordFields.CAPTURED)),
-        null,
+        mediaType,
         null,
         statements);
   }
 
-  private void addStatements(String meaning, List<Metadatum> statements) {
-    for (String name : fields.names(meaning)) {
+  private void addStatements(String meaning, List<String> names, List<Metadatum> statements) {
+    for (String name : names) {
       List<String> found = values.getOrDefault(name, List.of());
       found.stream()
           .limit(MAX_STATEMENTS)
@@ -122,7 +157,11 @@ final class RecordValues {
   }
 
   private @Nullable String first(String meaning) {
-    for (String name : fields.names(meaning)) {
+    return first(fields.names(meaning));
+  }
+
+  private @Nullable String first(List<String> names) {
+    for (String name : names) {
       List<String> found = values.getOrDefault(name, List.of());
       if (!found.isEmpty()) {
         return found.get(0).strip();

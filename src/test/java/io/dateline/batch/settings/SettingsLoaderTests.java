@@ -137,6 +137,9 @@ class SettingsLoaderTests {
           threads: 1000                            | must be less than or equal to 256
           validation: {replacement-ratio: 2}       | must be between 0 and 1
           input: []                                | must not be empty
+          records: {id: [a, key], entry: [KEY]}    | `records.id` of the job file
+          records: {image: a, in-language: a}      | have the name `a`, but a field means one thing
+          records: {text: a, author: [b, A]}       | and `records.author` of the job file
           - a list                                 | must hold settings
           {a: [                                    | no valid YAML
           'chunk-size: 1~chunk-size: 2'            | no valid YAML
@@ -149,6 +152,28 @@ class SettingsLoaderTests {
         .hasMessageContaining(message)
         .hasMessageContaining(job.toString())
         .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1));
+  }
+
+  @Test
+  void severalNamesOfOneMeaningAreAlternatives() throws IOException {
+    JobSettings settings =
+        load(job("records: {headline: [kop, Kop, titel], text: tekst}"), Map.of());
+
+    assertThat(settings.records().headline()).containsExactly("kop", "Kop", "titel");
+  }
+
+  @Test
+  void aNameWithTwoMeaningsIsLaidToWhereEachCameFrom() throws IOException {
+    Path job = job("records: {headline: kop}");
+
+    assertThatThrownBy(() -> load(job, Map.of("DATELINE_RECORDS_DESCRIPTION", "[kop]")))
+        .isInstanceOf(SettingsException.class)
+        .hasMessage(
+            "The settings `records.headline` of the job file "
+                + job
+                + " and `records.description` of the environment variable"
+                + " DATELINE_RECORDS_DESCRIPTION both have the name `kop`, but a field means one"
+                + " thing.");
   }
 
   @Test

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class XmlTextTests {
 
@@ -25,9 +26,26 @@ class XmlTextTests {
         "&own; R&D, Q&A; AT&T                        | &amp;own; R&amp;D, Q&amp;A; AT&amp;T",
         "&#99999999999; &#x110000; &#xD800;          | `&amp;#99999999999;  `",
         "<![CDATA[ &nbsp; <b> ]]>                    | <![CDATA[ &nbsp; <b> ]]>",
+        "<![CDATA[ a                               | <![CDATA[ a]]>",
       })
   void isWhatAParserWithoutEntitiesMayHave(String raw, String expected) {
     assertThat(XmlText.of(raw.strip())).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<<!-- -->!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
+        "<<?b?>!DOCTYPE a [<!ENTITY b 'c'>]><a/>",
+        "<<!b>!DOCTYPE a [<!ENTITY b 'c'>]><a/>",
+        "<\0!DOCTYPE a><a/>",
+        "<\0?b?><a/>",
+        "<&#33;DOCTYPE a><a/>",
+        "<&excl;DOCTYPE a><a/>",
+        "<<!-- --><!-- -->!-- --><a/>",
+      })
+  void makesNoMarkupOfWhatStoodOnBothSidesOfWhatIsLeftOut(String raw) {
+    assertThat(XmlText.of(raw)).startsWith("< ").doesNotContain("<!", "<?");
   }
 
   @Test

@@ -220,6 +220,60 @@ class JsonLinesTests {
     assertThat(members.names()).containsExactly("x-1", "2");
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "alone           | {`uri`:`a`,`pubstatus`:`usable`,`headline`:`H`}¶              | =ninjs",
+        "alone, 3.x      | ¶{`uri`:`a`,`pubStatus`:`usable`,`bodies`:[{`value`:`T`}]}    | =ninjs",
+        "alone, plain    | {`uri`:`a`,`headline`:`H`,`body_text`:`T`}                    | =ninjs",
+        "in a list       | {`text`:`T`}¶{`guid`:`a`,`versioncreated`:`D`,`body_text`:`T`} | 1=record 2=ninjs",
+        "first of a list | {`uri`:`a`,`versioncreated`:`D`,`body_text`:`T`}¶{`text`:`T`} | 1=ninjs 2=record",
+        "a corpus        | {`uri`:`a`,`headline`:`H`,`body_text`:`T`}¶{`text`:`T`}        | 1=record 2=record",
+        "no id           | {`versioncreated`:`D`,`headline`:`H`,`body_text`:`T`}          | 1=record",
+        "names inside    | {`text`:`T`,`meta`:{`uri`:`a`,`versioncreated`:`D`,`pubstatus`:`x`}} | 1=record",
+      })
+  void handsOnObjectsOfNinjsAsTheyStand(String situation, String file, String expected)
+      throws IOException {
+    String json = file.replace('`', '"').replace('¶', '\n');
+
+    Members members = read(json);
+
+    List<String> told = new ArrayList<>();
+    for (int i = 0; i < members.names().size(); i++) {
+      boolean whole = members.texts().get(i).startsWith("{");
+      assertThat(members.documents.get(i).capture().mediaType())
+          .isEqualTo(whole ? "application/ninjs+json" : null);
+      assertThat(json).contains(members.texts().get(i));
+      told.add(members.names().get(i) + "=" + (whole ? "ninjs" : "record"));
+    }
+    assertThat(String.join(" ", told)).isEqualTo(expected);
+  }
+
+  @Test
+  void readsAnObjectOfNinjsByTheJobsOwnNames() throws IOException {
+    String ninjs =
+        "{\"uri\":\"a\",\"pubstatus\":\"usable\",\"slugline\":\"U\",\"kop\":\"H\",\"story\":\"S\",\"key\":\"k\"}";
+    RecordFields names =
+        RecordFields.DEFAULTS
+            .preferring("headline", List.of("Kop"))
+            .preferring(RecordFields.ENTRY, List.of("key"));
+
+    Members named = Members.of(JsonLines.open(stream(ninjs), names, MAX_BYTES));
+    Members text =
+        Members.of(
+            JsonLines.open(
+                stream(ninjs), names.preferring(RecordFields.TEXT, List.of("story")), MAX_BYTES));
+
+    assertThat(named.texts()).containsExactly(ninjs);
+    assertThat(named.names()).containsExactly("k");
+    assertThat(named.documents.get(0).capture().url()).isNull();
+    assertThat(named.documents.get(0).capture().statements())
+        .containsExactly(record("kop", "headline", "H"));
+    assertThat(text.texts()).containsExactly("S");
+  }
+
   @Test
   void startsInTheMiddleWithTheSameNames() throws IOException {
     Path file =
@@ -289,6 +343,10 @@ class JsonLinesTests {
 
   private static Metadatum record(String key, String property, String value) {
     return new Metadatum(Metadatum.Source.RECORD, key, property, value);
+  }
+
+  private static InputStream stream(String file) {
+    return new ByteArrayInputStream(bytes(file));
   }
 
   private static Members read(String file) throws IOException {

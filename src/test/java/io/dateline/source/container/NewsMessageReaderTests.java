@@ -51,12 +51,78 @@ class NewsMessageReaderTests {
         "<newsItem><![CDATA[</newsItem>]]]></newsItem>",
         "<newsItem><?a </newsItem>??></newsItem>",
         "<newsItem><newsItems/></newsItem>",
-        "<newsItem><newsItem/><newsItem></newsItem></newsItem>",
+        "<newsItem><inlineXML><newsItem guid='b'/><newsItem guid='c'></newsItem></inlineXML></newsItem>",
+        "<newsItem><inlineXML><newsMessage><itemSet><newsItem guid='b'></newsItem></itemSet>"
+            + "</newsMessage></inlineXML></newsItem>",
+        "<newsItem><inlineXML><feed><newsItem id='b'/><newsItem>c</newsItem></feed></inlineXML>"
+            + "</newsItem>",
+        "<newsItem><inlineXML><itemSet><packageItem/></itemSet></inlineXML></newsItem>",
+        "<newsItem><inlineData><![CDATA[<newsItem guid='b'>]]></inlineData></newsItem>",
         "<n:newsItem title='</newsItem'>a</n:newsItem>",
       })
   void findsTheEndOfAnItemWhateverStandsInIt(String item) throws Exception {
     assertThat(open(OPEN + item + "<newsItem/>" + CLOSE).documents())
         .containsExactly("1=" + item, "2=<newsItem/>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<newsItem guid='b'>",
+        "<newsItem guid='b'><contentMeta><headline>Two",
+        "<newsItem guid='b'><contentSet><inlineData>Two",
+        "<newsItem guid='b'><contentSet><inlineData><![CDATA[Two",
+        "<newsItem guid='b'><contentSet><inlineXML><nitf><body><p>Two",
+        "<newsItem guid='b'><contentSet><inlineXML><nitf><p>Two</p></nitf></inlineXML>",
+        "<newsItem guid='b'><inlineXML><feed><newsItem id='c'>Two</newsItem><newsItem>",
+        "<newsItem guid='b' title='Two",
+        "<packageItem guid='b'><groupSet>",
+        "<n:newsItem guid='b'><!-- Two",
+      })
+  void endsAnItemWithoutItsEndTagWhereTheNextBegins(String unfinished) throws Exception {
+    String one = "<newsItem guid='a'><inlineData><![CDATA[One]]></inlineData></newsItem>";
+    String three = "<newsItem guid='d'><!-- --><inlineXML><![CDATA[Three]]></inlineXML></newsItem>";
+    String four = "<packageItem guid='e'/>";
+
+    Opened between = open(OPEN + one + unfinished + three + four + CLOSE);
+    Opened atTheEnd = open(OPEN + one + unfinished.replace("<!-- ", "") + CLOSE);
+
+    assertThat(between.documents())
+        .containsExactly("1=" + one, "2=" + unfinished.strip(), "3=" + three, "4=" + four);
+    assertThat(between.rejections()).isEmpty();
+    assertThat(atTheEnd.documents()).startsWith("1=" + one);
+    assertThat(atTheEnd.entries()).hasSize(2);
+  }
+
+  @Test
+  void readsAnEmptyMessageAsAContainerOfNothing() throws Exception {
+    String start = "<newsMessage xmlns='http://iptc.org/std/nar/2006-10-01/'";
+
+    assertThat(open(start + "/>").entries()).isEmpty();
+    assertThat(open(start + "></newsMessage>").entries()).isEmpty();
+    assertThat(open(start + "/>\n" + start + ">").rejections()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!DOCTYPE newsMessage SYSTEM 'g2>.dtd'>",
+        "<!DOCTYPE newsMessage [<!ENTITY a '<newsItem/>'><!-- ] > ' -->]>",
+        "<?one <a?><?two <newsItem?>",
+        "<!-- LONG <newsItem guid='c'/> -->",
+        "<?xml version='1.0'?><!-- LONG --><!DOCTYPE newsMessage><?a LONG?>",
+      })
+  void findsTheMessageBehindAPrologThatIsNotEndless(String prolog) throws Exception {
+    String message =
+        prolog.replace("LONG", "a notice ".repeat(800))
+            + "<newsMessage xmlns='http://iptc.org/std/nar/2006-10-01/'><itemSet>"
+            + "<newsItem guid='a'/><newsItem guid='b'/>"
+            + CLOSE;
+
+    assertThat(open(message).documents())
+        .containsExactly("1=<newsItem guid='a'/>", "2=<newsItem guid='b'/>");
+    byte[] packed = Packing.gzip(message.getBytes(StandardCharsets.UTF_8));
+    assertThat(Opened.of(folder, packed).names()).containsExactly("1", "2");
   }
 
   @Test
