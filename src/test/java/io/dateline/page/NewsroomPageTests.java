@@ -274,6 +274,44 @@ class NewsroomPageTests {
   }
 
   @Test
+  void takesTheWordsOfDescriptionsAndHeadlinesThatAreMarkup() {
+    Page page =
+        parse(
+            NewsroomFormat.NINJS,
+            """
+            {"uri": "urn:x", "type": "text",
+             "headlines": [{"contenttype": "text/html", "value": "Ferry <em>back</em> at sea"}],
+             "descriptions": [{"contenttype": "text/html", "value": "<p>Fog &amp; rain.</p>"}]}
+            """);
+    Page older =
+        parse(
+            NewsroomFormat.NINJS,
+            "{\"uri\": \"urn:x\", \"description_html\": \"<p>Fog <b>and</b> rain.</p>\"}");
+
+    assertThat(values(page, "headline")).containsExactly("Ferry back at sea");
+    assertThat(values(page, "description")).containsExactly("Fog & rain.");
+    assertThat(values(older, "description")).containsExactly("Fog and rain.");
+  }
+
+  @Test
+  void countsNoLimitOfOneJavaAloneAgainstCharactersThatAreEscaped() {
+    String paragraph = "<p>" + "Rain &amp; fog &lt;again&gt;. ".repeat(2_000) + "</p>";
+
+    Page page = nitf("<body.content>" + paragraph.repeat(30) + "</body.content>");
+
+    assertThat(values(page, "damage")).isEmpty();
+    assertThat(story(page)).hasSize(30).containsOnly("Rain & fog <again>. ".repeat(2_000).strip());
+  }
+
+  @Test
+  void isTooComplexWithMoreParagraphsThanAreHeld() {
+    String xml = "<nitf><body><body.content>" + "<p>a</p>".repeat(200_001);
+
+    assertThatThrownBy(() -> parseOrThrow(NewsroomFormat.NITF, xml))
+        .isInstanceOf(PageTooComplexException.class);
+  }
+
+  @Test
   void readsNinjsAsDeepAsAnyOtherDocument() {
     String start = "{\"uri\":\"a\",\"x\":";
     String story = ",\"body_text\":\"Rain fell.\"}";

@@ -22,7 +22,7 @@ final class Draft {
    */
   private static final int MAX_STATED = 200_000;
 
-  /** More than any page may have blocks: what comes after is counted no more. */
+  /** Paragraphs that are held; a document with more is too complex. */
   private static final int MAX_PASSAGES = 200_000;
 
   /** Longest id, in UTF-16 code units. */
@@ -88,6 +88,8 @@ final class Draft {
     story |= ofStory;
     if (passages.size() < MAX_PASSAGES) {
       passages.add(new Passage(text, tag, ofStory));
+    } else {
+      excess("The document has more than " + MAX_PASSAGES + " paragraphs.");
     }
   }
 

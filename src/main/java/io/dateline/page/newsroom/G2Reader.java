@@ -25,6 +25,11 @@ final class G2Reader implements XmlListener {
   private final Draft draft;
   private final OpenTexts texts = new OpenTexts();
   private final List<String> path = new ArrayList<>();
+
+  /** How many elements of these names are open. */
+  private int histories;
+
+  private int contentMetas;
   private final StringBuilder inlineData = new StringBuilder();
   private boolean datesAdded;
   private final G2Dates dates = new G2Dates();
@@ -52,6 +57,7 @@ final class G2Reader implements XmlListener {
     }
     String parent = path.isEmpty() ? "" : path.get(path.size() - 1);
     path.add(name);
+    count(name, 1);
     texts.enter();
     if (ITEMS.contains(name)) {
       item(name, attributes);
@@ -76,10 +82,10 @@ final class G2Reader implements XmlListener {
         }
       }
       default -> {
-        if (parent.equals("itemMeta") || path.contains("pubHistory")) {
+        if (parent.equals("itemMeta") || histories > 0) {
           itemMeta(name, attributes);
         }
-        if (path.contains("contentMeta")) {
+        if (contentMetas > 0) {
           contentMeta(name, parent, attributes);
         }
         if (name.equals("name")) {
@@ -87,6 +93,11 @@ final class G2Reader implements XmlListener {
         }
       }
     }
+  }
+
+  private void count(String name, int one) {
+    histories += name.equals("pubHistory") ? one : 0;
+    contentMetas += name.equals("contentMeta") ? one : 0;
   }
 
   private void item(String name, Attributes attributes) {
@@ -202,7 +213,7 @@ final class G2Reader implements XmlListener {
     }
     texts.leave();
     if (!path.isEmpty()) {
-      path.remove(path.size() - 1);
+      count(path.remove(path.size() - 1), -1);
     }
   }
 

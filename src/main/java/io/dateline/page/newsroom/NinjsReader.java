@@ -3,6 +3,7 @@ package io.dateline.page.newsroom;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ final class NinjsReader {
 
   /** Elements of a list that are looked at. */
   private static final int MAX_ELEMENTS = 100;
+
+  /** Longest marked-up description or headline that is read, in UTF-16 code units. */
+  private static final int MAX_MARKUP = 200_000;
 
   private final Map<?, ?> item;
   private final Draft draft;
@@ -32,10 +36,11 @@ final class NinjsReader {
     draft.add("language", "inLanguage", string("language"));
     headlines();
     credits();
-    for (String key : List.of("description_text", "description_html")) {
-      draft.add(key, "description", string(key));
+    draft.add("description_text", "description", string("description_text"));
+    draft.add("description_html", "description", unmarked(string("description_html")));
+    for (Object one : list("descriptions")) {
+      draft.add("descriptions", "description", worded(one));
     }
-    each("descriptions", "value", "description");
     for (String key : List.of("subject", "subjects")) {
       each(key, "name", "keywords");
     }
@@ -51,11 +56,25 @@ final class NinjsReader {
       if (one instanceof Map<?, ?> headline) {
         String role = text(headline, "role");
         boolean main = !draft.has("headline") && (role == null || !role.contains("sub"));
-        draft.add("headlines", main ? "headline" : "alternativeHeadline", text(headline, "value"));
+        draft.add("headlines", main ? "headline" : "alternativeHeadline", worded(headline));
       }
     }
     draft.substitute("title", "headline", string("title"));
     draft.substitute("slugline", "headline", string("slugline"));
+  }
+
+  /** The value of an object or a string, without the markup that it says it has. */
+  private static @Nullable String worded(Object one) {
+    if (one instanceof Map<?, ?> map) {
+      String type = text(map, "contenttype");
+      String value = text(map, "value");
+      return type != null && type.contains("html") ? unmarked(value) : value;
+    }
+    return words(one);
+  }
+
+  private static @Nullable String unmarked(@Nullable String html) {
+    return html == null || html.length() > MAX_MARKUP ? null : Jsoup.parseBodyFragment(html).text();
   }
 
   private void credits() {

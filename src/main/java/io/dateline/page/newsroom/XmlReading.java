@@ -17,6 +17,9 @@ final class XmlReading {
   /** Attributes of one element; a limit that later JDKs have as well. */
   private static final String MAX_ATTRIBUTES = "200";
 
+  /** Longest name of an element or attribute, in UTF-16 code units. */
+  private static final String MAX_NAME = "1000";
+
   /** The parser tells of a text only where markup follows: of a cut one it would tell nothing. */
   private static final String END = "<!-- -->";
 
@@ -51,9 +54,13 @@ final class XmlReading {
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
     factory.setProperty(XMLInputFactory.IS_VALIDATING, false);
-    // Defaults of these two differ between JDKs; depth is counted here.
+    // Defaults of these differ between JDKs; depth is counted here.
     factory.setProperty("jdk.xml.elementAttributeLimit", MAX_ATTRIBUTES);
     factory.setProperty("jdk.xml.maxElementDepth", "0");
+    factory.setProperty("jdk.xml.maxXMLNameLimit", MAX_NAME);
+    // Of entities only those are left that every document knows: each `&amp;` counts towards these.
+    factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
+    factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
     return factory;
   }
 
