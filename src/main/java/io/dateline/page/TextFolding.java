@@ -6,7 +6,7 @@ import com.ibm.icu.text.Normalizer2;
 
 /**
  * Folds text into the form that blocks and metadata have: white space of every kind to single
- * spaces, control and invisible characters removed, NFC.
+ * spaces, control and invisible characters removed, halves of surrogate pairs replaced, NFC.
  */
 final class TextFolding {
 
@@ -82,8 +82,23 @@ final class TextFolding {
     if (end > 0 && folded.charAt(end - 1) == ' ') {
       end--;
     }
+    replaceHalves(folded);
     String text = folded.substring(0, end);
     return isNormalized(text) ? text : NFC.normalize(text);
+  }
+
+  // A character reference can name half of a surrogate pair, as &#xD800; does.
+  private static void replaceHalves(StringBuilder text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (i + 1 < text.length()
+            && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+          i++;
+        } else {
+          text.setCharAt(i, '\uFFFD');
+        }
+      }
+    }
   }
 
   private static boolean isNormalized(String text) {

@@ -116,7 +116,11 @@ public final class DateParser {
       return false;
     }
     return switch (tokens.kind(i - 1)) {
-      case WORD -> tokens.word(i - 1).codePointAt(0) < 0x2E80;
+      case WORD -> {
+        // Of accents that stand above nothing, folding leaves nothing.
+        String word = tokens.word(i - 1);
+        yield word.isEmpty() || word.codePointAt(0) < 0x2E80;
+      }
       case MARK ->
           tokens.isOneOf(i - 1, "-/._$#=")
               && i > 1

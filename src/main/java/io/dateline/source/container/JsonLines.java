@@ -45,13 +45,19 @@ final class JsonLines {
     return false;
   }
 
-  /** Most files are texts, and this tells them at little cost. */
+  /**
+   * Most files are texts, and this tells them at little cost. Where a brace has a zero beside it,
+   * the file is in UTF-16 or UTF-32: its lines end at no line feed's byte, and it is one document.
+   */
   private static boolean opensObject(LineInput line) {
+    byte[] bytes = line.bytes();
     int at = 0;
-    while (at < line.length() && line.bytes()[at] <= ' ' && line.bytes()[at] >= 0) {
+    while (at < line.length() && bytes[at] <= ' ' && bytes[at] > 0) {
       at++;
     }
-    return at < line.length() && line.bytes()[at] == '{';
+    return at < line.length()
+        && bytes[at] == '{'
+        && (at + 1 == line.length() || bytes[at + 1] != 0);
   }
 
   /**

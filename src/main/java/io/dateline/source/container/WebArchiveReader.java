@@ -29,11 +29,7 @@ final class WebArchiveReader implements MemberReader {
 
   @Override
   public @Nullable Member next() throws IOException {
-    try {
-      leave();
-    } catch (DamagedBytesException e) {
-      return damaged(e);
-    }
+    leave();
     try {
       if (!findRecord()) {
         return null;
@@ -75,11 +71,11 @@ final class WebArchiveReader implements MemberReader {
       return;
     }
     stream.release();
-    if (last.failure() instanceof DamagedBytesException) {
-      // Whoever read it knows.
-      bytes.recover(place);
-    } else {
+    try {
       last.drain();
+    } catch (DamagedBytesException e) {
+      // Whoever read it met this, or gave the document up before, and has told of it either way.
+      bytes.recover(place);
     }
   }
 

@@ -56,6 +56,14 @@ class JsonLinesTests {
   }
 
   @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+  void takesAFileInAnotherEncodingForOneDocument(String charset) throws IOException {
+    byte[] file = "{\"text\":\"Rain.\"}\n{\"text\":\"Snow.\"}\n".getBytes(charset);
+
+    assertThat(JsonLines.matches(file, RecordFields.DEFAULTS)).isFalse();
+  }
+
+  @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '^',

@@ -339,6 +339,30 @@ class WebArchiveDamageTests {
     assertThat(read(archive).texts()).containsExactly(html(1), html(2));
   }
 
+  @ParameterizedTest(name = "compressed: {0}")
+  @ValueSource(booleans = {false, true})
+  void aRecordThatIsTooLongAndDamagedIsOneRejection(boolean compressed) throws IOException {
+    String header = header("resource", URL, "text/plain", "900");
+    byte[] noGzip = {0x1F, (byte) 0x8B, 'n', 'o', 'n', 'e'};
+    byte[] coded = WarcBuilder.http("200 OK\r\nContent-Encoding: gzip", noGzip);
+    byte[] archive =
+        WarcBuilder.of(compressed)
+            .raw(bytes(header), bytes("Rain fell. ".repeat(50)))
+            .page(1)
+            .raw(bytes(header("response", URL, "application/http", "900")), coded)
+            .page(2)
+            .build();
+
+    Opened opened = Opened.of(dir, archive, ContainerLimits.DEFAULTS.withDocumentBytes(200));
+
+    assertThat(opened.documents())
+        .extracting(d -> d.substring(d.indexOf('=') + 1))
+        .containsExactly(html(1), html(2));
+    assertThat(opened.rejections())
+        .extracting(ContainerEntry.Rejected::reason)
+        .containsExactly(RejectionReason.TOO_LARGE, RejectionReason.MEMBER_DAMAGED);
+  }
+
   private static WarcBuilder fixture(boolean compressed) {
     return WarcBuilder.of(compressed)
         .record("warcinfo", URL, "application/warc-fields", "software: a crawler\r\n")
