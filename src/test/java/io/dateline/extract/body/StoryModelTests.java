@@ -107,7 +107,7 @@ class StoryModelTests {
     Look look =
         new BodyFinder(new Phrases()).look(List.of(story, aside, last, foot), StoryNotes.NONE);
 
-    String prose = Sign.VERDICT.nameOf(Verdict.PROSE.ordinal());
+    String prose = Sign.VERDICT.nameOf(List.of(Verdict.values()).indexOf(Verdict.PROSE));
     assertThat(
             model("page\t" + prose + "\t0\t1\t0\t0", "page\talways.0\t0\t-9\t0\t0")
                 .decide(look)
