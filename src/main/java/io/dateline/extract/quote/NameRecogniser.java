@@ -61,7 +61,20 @@ final class NameRecogniser {
     boolean told =
         lexicon.postponesSubjects()
             && (before.is(Section.PREPOSITION) || before.is(Section.DETERMINER));
-    return (told || isInitials(tokens.get(i))) && isFirstName(tokens.get(i + 1));
+    boolean known =
+        told
+            && tokens.get(i).is(Section.AGENCY)
+            && i + 2 < tokens.size()
+            && tokens.get(i + 1).isCapitalised()
+            && tokens.get(i + 2).isCapitalised();
+    return known || ((told || isInitials(tokens.get(i))) && isFirstName(tokens.get(i + 1)));
+  }
+
+  /** Whether a word is what papers, agencies and stations are called, or one of their names. */
+  boolean isMedium(Token token) {
+    return token.is(Section.MEDIUM)
+        || token.is(Section.AGENCY)
+        || (token.isWord() && lexicon.endsWithMedium(token.lower()));
   }
 
   private static boolean isInitials(Token token) {
@@ -196,7 +209,8 @@ final class NameRecogniser {
         && !isTitle(tokens.get(start))
         && !lexicon.isFirstName(tokens.get(start).lower())
         && tokens.get(start).text().length() >= MIN_TRADE
-        && lexicon.isFirstName(tokens.get(start + 1).lower());
+        && (lexicon.isFirstName(tokens.get(start + 1).lower())
+            || isAgencyBeforeName(tokens, start));
   }
 
   private @Nullable Mention withoutTrade(List<Token> tokens, int start, int last) {

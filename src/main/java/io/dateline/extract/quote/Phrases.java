@@ -249,6 +249,29 @@ final class Phrases {
     return names.isAgencyBeforeName(tokens, i);
   }
 
+  boolean isFirstName(int i) {
+    return names.isFirstName(tokens.get(i));
+  }
+
+  boolean isMedium(int i) {
+    return names.isMedium(tokens.get(i));
+  }
+
+  /**
+   * {@code sagte Jens Ahlers der Zeitung}: whether a German article behind a name opens the words
+   * for whoever was spoken to; behind an office it opens those of the office.
+   */
+  private boolean opensAddressee(int i, int start) {
+    if (i <= start || !tokens.get(i).is(Section.DATIVE) || !isNameWord(i - 1)) {
+      return false;
+    }
+    Token last = tokens.get(i - 1);
+    boolean whole =
+        i - 2 >= start && (isNameWord(i - 2) || tokens.get(i - 2).is(Section.PARTICLE));
+    boolean surname = i - 1 == start && start > sentence.from() && isSpeech(start - 1);
+    return (whole || surname) && !last.is(Section.ROLE) && !names.isTitle(last);
+  }
+
   boolean isPreposition(int i) {
     return tokens.get(i).is(Section.PREPOSITION);
   }
@@ -380,6 +403,7 @@ final class Phrases {
   private boolean endsPhrase(int i, int start) {
     Token token = tokens.get(i);
     return (isStop(i) && !joinsSurnames(i, start))
+        || opensAddressee(i, start)
         || (isPreposition(i) && !isJoint(i, start))
         || (i > start && !token.isCapitalised() && token.is(Section.ADVERB))
         || (i > start

@@ -134,6 +134,17 @@ final class Utterance {
     return capitals > 0;
   }
 
+  /** Whether one of its words is what papers, agencies and stations are called. */
+  boolean namesMedium() {
+    for (String word : words) {
+      String lower = Lexicon.lower(word);
+      if (lexicon.is(Section.MEDIUM, lower) || lexicon.endsWithMedium(lower)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether most of its words are capitalised, as in the title of a work. */
   boolean looksLikeTitle() {
     int capitals = 0;
