@@ -32,6 +32,10 @@ final class Cast {
     final String name;
     int count;
     Sex sex = Sex.UNKNOWN;
+
+    /** Whether only the ending of the first name tells the sex. */
+    boolean guessed;
+
     boolean person = true;
 
     /** Whether somebody of this name was the subject of a word of speech. */
@@ -71,6 +75,7 @@ final class Cast {
       String[] words = mention.written().split(" ", -1);
       if (words.length > 1 || lexicon.isFirstName(Lexicon.lower(words[0]))) {
         member.sex = sexOf(Lexicon.lower(words[0]));
+        member.guessed = !lexicon.isFirstName(Lexicon.lower(words[0]));
       }
       if (words.length > 1) {
         for (String word : words) {
@@ -86,8 +91,10 @@ final class Cast {
     }
     if (member.description == null && mention.description() != null) {
       member.description = mention.description();
-      if (member.sex == Sex.UNKNOWN) {
-        member.sex = sexOfTitle(mention.description());
+      Sex told = sexOfTitle(mention.description());
+      if (told != Sex.UNKNOWN && (member.sex == Sex.UNKNOWN || member.guessed)) {
+        member.sex = told;
+        member.guessed = false;
       }
     }
   }
@@ -98,7 +105,33 @@ final class Cast {
     if (member == null) {
       return mention.kind() == Kind.NAME ? mention.written() : null;
     }
-    return member.name;
+    return mention.kind() == Kind.NAME && isShared(mention, member) ? null : member.name;
+  }
+
+  /**
+   * Whether a surname alone may be that of two people of the article, a brother and a sister, of
+   * whom neither is named more often than the other.
+   */
+  private boolean isShared(Mention mention, Member member) {
+    String written = Lexicon.lower(mention.written());
+    if (written.indexOf(' ') >= 0 || !mention.title().isEmpty()) {
+      return false;
+    }
+    for (Member other : byWord.getOrDefault(written, List.of())) {
+      if (other != member
+          && other.person
+          && lexicon.isFirstName(Lexicon.lower(firstWord(other.name)))
+          && lexicon.isFirstName(Lexicon.lower(firstWord(member.name)))
+          && rank(other, written) == rank(member, written)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String firstWord(String name) {
+    int space = name.indexOf(' ');
+    return space < 0 ? name : name.substring(0, space);
   }
 
   /** Notes that somebody speaks now: the article turns to them. */

@@ -35,6 +35,9 @@ final class NameRecogniser {
    */
   boolean isNameWord(List<Token> tokens, int i, int sentenceStart) {
     Token token = tokens.get(i);
+    if (isOrdinalOfOffice(tokens, i)) {
+      return true;
+    }
     if (!token.isCapitalised() || token.is(Section.NOT_A_NAME)) {
       return false;
     }
@@ -47,6 +50,15 @@ final class NameRecogniser {
       return inName && token.is(Section.PARTICLE);
     }
     return i != sentenceStart || token.is(Section.TITLE) || vocabulary.mayOpenWithName(tokens, i);
+  }
+
+  /** {@code First Lady Ana Ruiz}: an office that opens with a number. */
+  static boolean isOrdinalOfOffice(List<Token> tokens, int i) {
+    return tokens.get(i).is(Section.ORDINAL)
+        && tokens.get(i).isCapitalised()
+        && i + 1 < tokens.size()
+        && tokens.get(i + 1).isCapitalised()
+        && tokens.get(i + 1).is(Section.TITLE);
   }
 
   /**
@@ -226,7 +238,7 @@ final class NameRecogniser {
     int name = start;
     String title = "";
     for (int i = start; i < last; i++) {
-      if (isTitle(tokens.get(i))) {
+      if (isTitle(tokens.get(i)) || isOffice(tokens, i, last)) {
         name = i + 1;
         title = tokens.get(i).lower();
         if (name + 1 <= last && tokens.get(name).lower().equals("of")) {
@@ -242,11 +254,21 @@ final class NameRecogniser {
         Mention.Kind.NAME, print(tokens, name, last + 1), description, title, start, last + 1);
   }
 
+  /** {@code Lock Keeper Ana Ruiz}: what people are, with a capital before a known first name. */
+  private boolean isOffice(List<Token> tokens, int i, int last) {
+    return i + 2 <= last
+        && !tokens.get(i).is(Section.ORGANISATION)
+        && tokens.get(i).is(Section.ROLE)
+        && isFirstName(tokens.get(i + 1))
+        && !isFirstName(tokens.get(i));
+  }
+
   /** Whether a role or a title stands there, other than one of mere courtesy. */
   boolean saysWhat(List<Token> tokens, int from, int to) {
     for (int i = from; i < to; i++) {
       Token token = tokens.get(i);
       if (token.is(Section.ROLE)
+          || (i + 1 < to && isOrdinalOfOffice(tokens, i))
           || (!token.is(Section.TITLE) && isTitle(token))
           || (token.is(Section.TITLE) && !token.is(Section.COURTESY))) {
         return true;
@@ -267,6 +289,7 @@ final class NameRecogniser {
     return token.is(Section.TITLE)
         || (lexicon.capitalisesNouns()
             && token.isCapitalised()
+            && !isFirstName(token)
             && lexicon.endsWithTitle(token.lower()));
   }
 

@@ -79,7 +79,7 @@ final class Phrases {
       return coordinated;
     }
     Mention name = name(end - 1, first);
-    if (name != null) {
+    if (name != null && !isFieldOfOffice(name, first)) {
       return described(name, first);
     }
     if (!isNounPhrase(first, end)) {
@@ -127,6 +127,18 @@ final class Phrases {
     return name.description() != null
         ? name
         : name.described(printWithoutArticle(phrase.from(), phrase.to()));
+  }
+
+  /** {@code die Sprecherin der Deutschen Bahn}: what somebody holds an office of, in the genitive. */
+  private boolean isFieldOfOffice(Mention name, int first) {
+    int article = name.from() - 1;
+    return names.capitalisesNouns()
+        && article - 1 > first
+        && GENITIVE.contains(tokens.get(article).lower())
+        && tokens.get(first).is(Section.DETERMINER)
+        && (tokens.get(article - 1).is(Section.ROLE) || names.isTitle(tokens.get(article - 1)))
+        && !names.isFirstName(tokens.get(name.from()))
+        && name.description() == null;
   }
 
   /** {@code actor and director Ana Ruiz}: the name that both describe, or null. */
@@ -410,7 +422,10 @@ final class Phrases {
             && !token.isCapitalised()
             && isSpeech(i)
             && !tokens.get(i - 1).is(Section.DETERMINER))
-        || (token.isCapitalised() && token.is(Section.NOT_A_NAME) && !token.is(Section.DETERMINER))
+        || (token.isCapitalised()
+            && token.is(Section.NOT_A_NAME)
+            && !token.is(Section.DETERMINER)
+            && !NameRecogniser.isOrdinalOfOffice(tokens, i))
         || token.is(Section.CUE_PARTICIPLE);
   }
 
@@ -472,7 +487,7 @@ final class Phrases {
   /** Adds the words before the name that say what the person is. */
   private Mention described(Mention name, int from) {
     int start = name.from();
-    while (start > from && isModifier(start - 1)) {
+    while (start > from && isModifier(start - 1) && !isGermanVerb(start - 1, from)) {
       start--;
     }
     int bare = bareStart(name);
@@ -532,6 +547,15 @@ final class Phrases {
       office |= names.saysWhat(tokens, i, i + 1);
     }
     return office && names.isFirstName(tokens.get(name.from())) ? start : -1;
+  }
+
+  /** {@code Die Pläne zeigte Baureferent Orr}: in lower case between nouns stands a verb. */
+  private boolean isGermanVerb(int i, int from) {
+    return names.capitalisesNouns()
+        && !tokens.get(i).isCapitalised()
+        && i > from
+        && tokens.get(i - 1).isCapitalised()
+        && !tokens.get(i - 1).is(Section.DETERMINER);
   }
 
   private boolean isModifier(int i) {

@@ -21,6 +21,9 @@ final class StoryReader {
   /** Words from which what stands alone before its "she said" is taken for a clause. */
   private static final int MIN_REPORTED = 5;
 
+  /** Words of the longest heading between paragraphs. */
+  private static final int MAX_SUBHEAD = 8;
+
   private final Lexicon lexicon;
   private final List<Passage> passages = new ArrayList<>();
   private final NameRecogniser names;
@@ -149,7 +152,7 @@ final class StoryReader {
         turnedTo = cast.latest();
       }
     }
-    if (here == null && isQuoteAlone(number)) {
+    if (here == null && isQuoteAlone(number) && !isSubhead(number)) {
       here = last;
     } else if (here == null && endsWithColon(number)) {
       Sentence lead = passage.sentences().get(passage.sentences().size() - 1);
@@ -258,6 +261,9 @@ final class StoryReader {
     Utterance utterance = utterance(quotation);
     List<Token> tokens = passage.tokens();
     if (utterance.isEmpty() || scareQuotes.isNamed(tokens, at, sentence.from(), utterance)) {
+      return;
+    }
+    if (isSubhead(number)) {
       return;
     }
     Spoken told = lexicon.isEmpty() ? eastAsian(passage.text(), quotation) : null;
@@ -473,6 +479,24 @@ final class StoryReader {
     }
     List<Token> tokens = passages.get(number).tokens();
     return !tokens.isEmpty() && tokens.get(tokens.size() - 1).is(':');
+  }
+
+  /**
+   * {@code ‘No choice’} in a paragraph of its own, without a stop: a heading between the paragraphs,
+   * unless a colon or another quote leads up to it or a name below signs it.
+   */
+  private boolean isSubhead(int number) {
+    List<Token> tokens = passages.get(number).tokens();
+    Quotation quotation = tokens.size() == 1 ? tokens.get(0).quotation() : null;
+    if (quotation == null || quotation.paragraph() != quotation.endParagraph()) {
+      return false;
+    }
+    Utterance utterance = utterance(quotation);
+    return utterance.wordCount() <= MAX_SUBHEAD
+        && !utterance.endsSentence()
+        && !endsWithColon(number - 1)
+        && !isQuoteAlone(number - 1)
+        && signature(number + 1) == null;
   }
 
   private boolean isQuoteAlone(int number) {

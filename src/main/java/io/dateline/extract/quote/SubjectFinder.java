@@ -16,6 +16,9 @@ final class SubjectFinder {
   /** Words between a verb and its subject: "este lunes a la prensa". */
   private static final int MAX_BETWEEN = 6;
 
+  /** Words before a name in what opens a sentence: "In the words of Ana Ruiz". */
+  private static final int MAX_OPENING = 4;
+
   /** Words that give an age: "de 52 años". */
   private static final int MAX_AGE_WORDS = 3;
 
@@ -481,11 +484,35 @@ final class SubjectFinder {
     boolean describes =
         !first.is(Section.BOUNDARY)
             && !first.is(Section.WHO)
+            && !startsClause(name, end)
             && !phrases.isPreposition(comma + 1)
             && phrases.describes(comma + 1, end);
     return describes
         ? name.described(phrases.printWithoutArticle(comma + 1, end)).endingAt(end)
         : name;
+  }
+
+  /**
+   * {@code According to Ruiz, the bridge “is fine”}: whether the sentence begins behind the comma;
+   * what describes somebody ends at another.
+   */
+  private boolean startsClause(Mention name, int end) {
+    if (end < sentence.to() && tokens.get(end).isQuote()) {
+      return true;
+    }
+    int start = name.from() - 1;
+    if (start < sentence.from()
+        || start - sentence.from() >= MAX_OPENING
+        || !phrases.isPreposition(start)
+        || (end < sentence.to() && tokens.get(end).is(','))) {
+      return false;
+    }
+    for (int i = sentence.from(); i < start; i++) {
+      if (!tokens.get(i).isWord() || tokens.get(i).is(Section.VERB) || phrases.isSpeech(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isCommaBeforeWord(int comma) {
