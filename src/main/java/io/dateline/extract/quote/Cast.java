@@ -30,6 +30,10 @@ final class Cast {
 
   private static final class Member {
     final String name;
+
+    /** Which sentence brings them in. */
+    final int sentence;
+
     int count;
     Sex sex = Sex.UNKNOWN;
 
@@ -43,8 +47,9 @@ final class Cast {
 
     @Nullable String description;
 
-    Member(String name) {
+    Member(String name, int sentence) {
       this.name = name;
+      this.sentence = sentence;
     }
   }
 
@@ -53,10 +58,16 @@ final class Cast {
   private final Map<String, Member> members = new LinkedHashMap<>();
   private final Map<String, List<Member>> byWord = new HashMap<>();
   private final List<Member> recent = new ArrayList<>();
+  private int sentence;
 
   Cast(Lexicon lexicon, NameRecogniser names) {
     this.lexicon = lexicon;
     this.names = names;
+  }
+
+  /** Notes that the names met from now on stand in another sentence. */
+  void beginSentence() {
+    sentence++;
   }
 
   /** Notes a name of the article, whoever it is. */
@@ -69,7 +80,7 @@ final class Cast {
       if (members.size() >= MAX_NAMES) {
         return;
       }
-      member = new Member(mention.written());
+      member = new Member(mention.written(), sentence);
       member.person = !names.isOrganisation(mention.written());
       members.put(mention.written(), member);
       String[] words = mention.written().split(" ", -1);
@@ -109,17 +120,19 @@ final class Cast {
   }
 
   /**
-   * Whether a surname alone may be that of two people of the article, a brother and a sister, of
-   * whom neither is named more often than the other.
+   * Whether a surname alone may be that of two people whom one sentence brings in, a brother and a
+   * sister: neither has spoken yet, and neither is named more often than the other.
    */
   private boolean isShared(Mention mention, Member member) {
     String written = Lexicon.lower(mention.written());
-    if (written.indexOf(' ') >= 0 || !mention.title().isEmpty()) {
+    if (written.indexOf(' ') >= 0 || !mention.title().isEmpty() || member.speaks) {
       return false;
     }
     for (Member other : byWord.getOrDefault(written, List.of())) {
       if (other != member
           && other.person
+          && !other.speaks
+          && other.sentence == member.sentence
           && lexicon.isFirstName(Lexicon.lower(firstWord(other.name)))
           && lexicon.isFirstName(Lexicon.lower(firstWord(member.name)))
           && rank(other, written) == rank(member, written)) {
@@ -137,7 +150,7 @@ final class Cast {
   /** Notes that somebody speaks now: the article turns to them. */
   void turnToSpeaker(Mention mention) {
     Member member = mention.kind() == Kind.NAME ? find(mention) : null;
-    if (member != null) {
+    if (member != null && !isShared(mention, member)) {
       member.speaks = true;
     }
     turnTo(mention);

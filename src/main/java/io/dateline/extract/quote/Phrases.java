@@ -261,6 +261,10 @@ final class Phrases {
     return names.isAgencyBeforeName(tokens, i);
   }
 
+  boolean saysWhat(int from, int to) {
+    return names.saysWhat(tokens, from, to);
+  }
+
   boolean isFirstName(int i) {
     return names.isFirstName(tokens.get(i));
   }
@@ -299,7 +303,8 @@ final class Phrases {
   boolean isStop(int i) {
     Token token = tokens.get(i);
     if (!token.isWord()) {
-      return !token.isAny("&/-’'");
+      boolean dash = token.is('-') && i > 0 && token.start() > tokens.get(i - 1).end();
+      return dash || !token.isAny("&/-’'");
     }
     boolean verb =
         token.is(Section.VERB)

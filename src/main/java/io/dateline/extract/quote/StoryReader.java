@@ -1,6 +1,7 @@
 package io.dateline.extract.quote;
 
 import io.dateline.extract.quote.Lexicon.Section;
+import io.dateline.extract.quote.Mention.Kind;
 import io.dateline.extract.quote.Sentences.Sentence;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +21,9 @@ final class StoryReader {
 
   /** Words from which what stands alone before its "she said" is taken for a clause. */
   private static final int MIN_REPORTED = 5;
+
+  /** Words between a comma and a verb of speech: "a-t-il", "ha". */
+  private static final int MAX_AUXILIARIES = 3;
 
   /** Words of the longest heading between paragraphs. */
   private static final int MAX_SUBHEAD = 8;
@@ -48,6 +52,9 @@ final class StoryReader {
 
   /** Of whom the article spoke last when somebody last spoke. */
   private @Nullable String turnedTo;
+
+  /** Who speaks inside the marks of the sentence's last quote. */
+  private @Nullable Attribution within;
 
   private record Spoken(
       @Nullable Mention mention, @Nullable String speaker, @Nullable String cue) {}
@@ -85,6 +92,7 @@ final class StoryReader {
         AttributionFinder finder =
             new AttributionFinder(passage.tokens(), sentence, lexicon, names);
         List<Mention> named = finder.subjects().all();
+        cast.beginSentence();
         for (Mention name : named) {
           cast.meet(finder.isInHeadline() ? plain(name) : name);
         }
@@ -129,6 +137,10 @@ final class StoryReader {
         }
       }
       Attribution main = lastObeyed(sentence, tokens, finder, attributions);
+      if (main == null) {
+        main = within;
+      }
+      within = null;
       if (main != null) {
         here = spoken(main);
         latest = here;
@@ -190,14 +202,14 @@ final class StoryReader {
 
   /** {@code Ruiz wrote that it was over. "…," he added}: he is the one named in the sentence. */
   private static boolean isBeforeAPronoun(Mention subject, List<Attribution> attributions) {
-    if (subject.kind() != Mention.Kind.NAME) {
+    if (subject.kind() != Kind.NAME) {
       return false;
     }
     for (Attribution attribution : attributions) {
       Mention speaker = attribution.speaker();
       if (speaker != null
           && speaker.from() > subject.from()
-          && (speaker.kind() == Mention.Kind.HE || speaker.kind() == Mention.Kind.SHE)) {
+          && (speaker.kind() == Kind.HE || speaker.kind() == Kind.SHE)) {
         return true;
       }
     }
@@ -271,8 +283,15 @@ final class StoryReader {
     if (attribution == null && isQuoteAlone(number)) {
       attribution = signature(number + 1);
     }
-    if (attribution == null && lexicon.hasIncises()) {
-      attribution = inside(quotation);
+    if (lexicon.hasIncises() && (attribution == null || isPronoun(attribution))) {
+      Attribution inside = inside(quotation, at);
+      Mention who = inside == null ? null : inside.speaker();
+      if (inside != null && who != null && (attribution == null || who.kind() == Kind.NAME)) {
+        attribution = inside;
+        cast.meet(who);
+        cast.turnToSpeaker(who);
+        within = inside;
+      }
     }
     if (attribution == null && (at == sentence.from() || !tokens.get(at - 1).isWord())) {
       attribution = signature(tokens, at + 1);
@@ -375,9 +394,8 @@ final class StoryReader {
     if (speech == null) {
       return null;
     }
-    String name = speech.name();
-    Mention mention = new Mention(Mention.Kind.NAME, name, null, "", 0, 0);
-    return new Spoken(mention, eastAsian.fullName(name), speech.cue());
+    Mention mention = new Mention(Kind.NAME, speech.written(), null, "", 0, 0);
+    return new Spoken(mention, speech.speaker(), speech.cue());
   }
 
   /** A colon leads in anything; a comma leads in a sentence that opens with a capital. */
@@ -408,8 +426,12 @@ final class StoryReader {
     return alone ? new Attribution(name, null, 0, 0, 0, false) : null;
   }
 
-  /** {@code « Il pleut, dit Anne Roy. Rentrons. »}: French prints the speaker inside the marks. */
-  private @Nullable Attribution inside(Quotation quotation) {
+  /**
+   * {@code « Il pleut, dit Anne Roy. Rentrons. »}: French prints the speaker inside the marks, and
+   * Italian {@code «Piove - ha detto Anna Ruiz - e basta»}; where verbs need no subject only a name
+   * is one, since people tell of others as well.
+   */
+  private @Nullable Attribution inside(Quotation quotation, int at) {
     if (quotation.endParagraph() != quotation.paragraph()) {
       return null;
     }
@@ -421,14 +443,43 @@ final class StoryReader {
     List<Token> tokens = new Tokenizer(lexicon).tokens(text, 0, List.of());
     Sentence sentence = new Sentence(0, Math.min(tokens.size(), Sentences.MAX_TOKENS));
     for (int i = 1; i < sentence.to(); i++) {
-      if (tokens.get(i).is(Section.CUE) && tokens.get(i - 1).isAny(",?!")) {
-        Mention who = new SubjectFinder(tokens, sentence, names).after(i);
-        return who == null
-            ? null
-            : new Attribution(who, tokens.get(i).text(), i, i, who.to(), true);
+      if (!tokens.get(i).is(Section.CUE) || !opensIncise(tokens, i)) {
+        continue;
+      }
+      Mention who = new SubjectFinder(tokens, sentence, names).after(i);
+      if (who != null && isIncise(tokens, who)) {
+        return new Attribution(who, tokens.get(i).text(), at, at, at, true);
       }
     }
     return null;
+  }
+
+  /** Whether a comma or a dash stands before a verb of speech and its auxiliary. */
+  private static boolean opensIncise(List<Token> tokens, int cue) {
+    int i = cue - 1;
+    while (i > 0 && cue - i <= MAX_AUXILIARIES && tokens.get(i).is(Section.ADVERB)) {
+      i--;
+    }
+    boolean hyphen = tokens.get(i).is('-') && i > 0;
+    return hyphen
+        ? tokens.get(i).start() > tokens.get(i - 1).end()
+        : tokens.get(i).isAny(",?!–—");
+  }
+
+  private boolean isIncise(List<Token> tokens, Mention who) {
+    if (!lexicon.dropsSubjects()) {
+      return true;
+    }
+    boolean closed = who.to() >= tokens.size() || tokens.get(who.to()).isAny(",.-–—");
+    boolean known = who.written().indexOf(' ') > 0 || cast.knows(who);
+    return closed && who.kind() == Kind.NAME && known;
+  }
+
+  /** Whether an attribution leaves its speaker to a pronoun. */
+  private static boolean isPronoun(Attribution attribution) {
+    Mention speaker = attribution.speaker();
+    return speaker != null
+        && (speaker.kind() == Kind.HE || speaker.kind() == Kind.SHE);
   }
 
   private void nameTail(
@@ -467,7 +518,7 @@ final class StoryReader {
       }
       return new Spoken(null, speaker, attribution.cue());
     }
-    if (mention.kind() == Mention.Kind.UNNAMED) {
+    if (mention.kind() == Kind.UNNAMED) {
       return new Spoken(null, null, attribution.cue());
     }
     return new Spoken(mention, cast.fullName(mention), attribution.cue());

@@ -19,6 +19,12 @@ final class SubjectFinder {
   /** Words before a name in what opens a sentence: "In the words of Ana Ruiz". */
   private static final int MAX_OPENING = 4;
 
+  /** Words of a subject that is told by its place alone: "Opponents in the gallery". */
+  private static final int MAX_PLAIN = 8;
+
+  /** Letters of the shortest noun that opens one. */
+  private static final int MIN_NOUN = 4;
+
   /** Words that give an age: "de 52 años". */
   private static final int MAX_AGE_WORDS = 3;
 
@@ -126,6 +132,26 @@ final class SubjectFinder {
   /** A noun that stands alone, whatever it is. */
   Mention bare(int i) {
     return new Mention(Kind.NOUN_PHRASE, tokens.get(i).text(), null, "", i, i + 1);
+  }
+
+  /** The words that open the sentence and end before the token {@code cue}, if no verb is there. */
+  @Nullable Mention plain(int cue) {
+    int end = skipAdverbs(cue - 1) + 1;
+    int start = sentence.from();
+    Token first = tokens.get(start);
+    if (end <= start
+        || end - start > MAX_PLAIN
+        || first.sections() != 0
+        || first.text().length() < MIN_NOUN) {
+      return null;
+    }
+    for (int i = start; i < end; i++) {
+      if (phrases.isStop(i) || phrases.isSpeech(i)) {
+        return null;
+      }
+    }
+    return new Mention(
+        Kind.NOUN_PHRASE, NameRecogniser.print(tokens, start, end), null, "", start, end);
   }
 
   /** The pronoun at {@code i} that a preposition governs: {@code according to him,}. */
@@ -498,7 +524,7 @@ final class SubjectFinder {
    */
   private boolean startsClause(Mention name, int end) {
     if (end < sentence.to() && tokens.get(end).isQuote()) {
-      return true;
+      return !phrases.saysWhat(name.to(), end);
     }
     int start = name.from() - 1;
     if (start < sentence.from()

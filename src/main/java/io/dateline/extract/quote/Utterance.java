@@ -24,6 +24,11 @@ final class Utterance {
   /** The same in a language without a word list, where no verb can be known. */
   private static final int LONG_ENOUGH = 4;
 
+  /** Characters from which ideographs are a clause, and with a full stop at their end. */
+  private static final int LONG_IDEOGRAPHS = 8;
+
+  private static final int SHORT_IDEOGRAPHS = 5;
+
   private final String text;
   private final List<String> words = new ArrayList<>();
   private final Lexicon lexicon;
@@ -94,12 +99,21 @@ final class Utterance {
       return true;
     }
     if (isCjk()) {
-      return words.size() > 1 || text.length() >= 8;
+      return words.size() > 1
+          || text.length() >= LONG_IDEOGRAPHS
+          || (endsSentence() && text.length() >= SHORT_IDEOGRAPHS);
     }
     if (words.size() > 1
         && (lexicon.is(Section.HE, first)
             || lexicon.is(Section.SHE, first)
             || lexicon.is(Section.THEY, first))) {
+      return true;
+    }
+    if (lexicon.dropsSubjects()
+        && opensSentence()
+        && words.size() > 1
+        && lexicon.is(Section.VERB, first)) {
+      // "Es nuestro": no subject is needed before the verb.
       return true;
     }
     for (int i = 0; i < words.size(); i++) {
