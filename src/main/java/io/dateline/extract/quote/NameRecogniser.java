@@ -246,7 +246,10 @@ final class NameRecogniser {
         }
       }
     }
-    if (name > last || (isTitle(tokens.get(last)) && name == last)) {
+    boolean surname =
+        vocabulary.isSurname(tokens.get(last))
+            && (start == 0 || !tokens.get(start - 1).is(Section.DETERMINER));
+    if (name > last || (isTitle(tokens.get(last)) && name == last && !surname)) {
       return null;
     }
     String description = saysWhat(tokens, start, name) ? print(tokens, start, name) : null;
@@ -267,6 +270,10 @@ final class NameRecogniser {
   boolean saysWhat(List<Token> tokens, int from, int to) {
     for (int i = from; i < to; i++) {
       Token token = tokens.get(i);
+      if (token.is(Section.MEDIUM)) {
+        // "dijo a este diario Ana Ruiz": what papers are called is no person's office.
+        continue;
+      }
       if (token.is(Section.ROLE)
           || (i + 1 < to && isOrdinalOfOffice(tokens, i))
           || (!token.is(Section.TITLE) && isTitle(token))

@@ -551,7 +551,7 @@ final class Phrases {
     for (int i = start; i < field && !isPreposition(i); i++) {
       office |= names.saysWhat(tokens, i, i + 1);
     }
-    return office && names.isFirstName(tokens.get(name.from())) ? start : -1;
+    return office && names.isFirstName(tokens.get(bareStart(name))) ? start : -1;
   }
 
   /** {@code Die Pläne zeigte Baureferent Orr}: in lower case between nouns stands a verb. */

@@ -1,6 +1,7 @@
 package io.dateline.extract.quote;
 
 import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.lang.UProperty;
 import io.dateline.extract.quote.Lexicon.Section;
 import java.util.ArrayList;
@@ -130,6 +131,10 @@ final class Utterance {
     if (opening && opensSentence() && words.size() >= SHORT && !looksLikeTitle()) {
       return true;
     }
+    boolean uncased = lexicon.isEmpty() && isUncased(words.get(0).codePointAt(0));
+    if (uncased) {
+      return words.size() >= LONG_ENOUGH;
+    }
     return opensSentence() && words.size() >= (lexicon.isEmpty() ? LONG_ENOUGH : LONG);
   }
 
@@ -177,6 +182,11 @@ final class Utterance {
         || word.endsWith("n't")
         || word.endsWith("'re")
         || word.endsWith("'ll");
+  }
+
+  /** Whether a letter is of a script without capitals, where none can tell a sentence. */
+  private static boolean isUncased(int letter) {
+    return UCharacter.getType(letter) == UCharacterCategory.OTHER_LETTER;
   }
 
   private boolean isCjk() {
