@@ -69,14 +69,6 @@ final class EastAsianSpeakers {
     this.paragraphs = paragraphs;
   }
 
-  /**
-   * Who said it and by which word.
-   *
-   * @param written name or pronoun as printed
-   * @param speaker the full name, or null where nobody is known whom a pronoun could mean
-   */
-  record Speech(String written, @Nullable String speaker, String cue) {}
-
   /** The speech that the text around a quote tells of, or null. */
   @Nullable Speech find(String paragraph, Quotation quotation) {
     if (quotation.paragraph() != quotation.endParagraph()) {

@@ -31,7 +31,7 @@ public final class QuoteExtractor {
   static final int MAX_QUOTES = 5_000;
 
   /** What the sentence around a quote puts behind it, and some printers before its mark. */
-  private static final String NEVER_LAST = ",，、;；";
+  private static final String NEVER_LAST = ",，、;；،؛";
 
   /** Characters of which two make a mark. */
   private static final String TYPED_TWICE = "`'";

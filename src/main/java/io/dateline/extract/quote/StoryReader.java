@@ -33,6 +33,7 @@ final class StoryReader {
   private final NameRecogniser names;
   private final Cast cast;
   private final EastAsianSpeakers eastAsian;
+  private final ArabicSpeakers arabic = new ArabicSpeakers();
   private final ScareQuotes scareQuotes;
   private final List<Finding> findings = new ArrayList<>();
 
@@ -278,7 +279,7 @@ final class StoryReader {
     if (isSubhead(number)) {
       return;
     }
-    Spoken told = lexicon.isEmpty() ? eastAsian(passage.text(), quotation) : null;
+    Spoken told = lexicon.isEmpty() ? withoutCapitals(passage.text(), quotation) : null;
     Attribution attribution = finder.governing(at, attributions);
     if (attribution == null && isQuoteAlone(number)) {
       attribution = signature(number + 1);
@@ -389,12 +390,17 @@ final class StoryReader {
     return !one.endsSentence() && one.followedBy(two).isClause(true);
   }
 
-  private @Nullable Spoken eastAsian(String paragraph, Quotation quotation) {
-    EastAsianSpeakers.Speech speech = eastAsian.find(paragraph, quotation);
+  /** What the words around a quote tell where no capitals show a name. */
+  private @Nullable Spoken withoutCapitals(String paragraph, Quotation quotation) {
+    Speech speech = eastAsian.find(paragraph, quotation);
+    if (speech == null) {
+      speech = arabic.find(paragraph, quotation);
+    }
     if (speech == null) {
       return null;
     }
-    Mention mention = new Mention(Kind.NAME, speech.written(), null, "", 0, 0);
+    String written = speech.written();
+    Mention mention = written == null ? null : new Mention(Kind.NAME, written, null, "", 0, 0);
     return new Spoken(mention, speech.speaker(), speech.cue());
   }
 

@@ -75,7 +75,7 @@ final class SubjectFinder {
    * at {@code last} and say which paper or agency was spoken to, behind a name or a pronoun; or -1.
    */
   private int addresseeStart(int last) {
-    if (!tokens.get(last).isWord() || !phrases.isMedium(last)) {
+    if (last <= sentence.from() || !tokens.get(last).isWord() || !phrases.isMedium(last)) {
       return -1;
     }
     for (int i = last - 1; i > sentence.from() && last - i <= MAX_BETWEEN; i--) {

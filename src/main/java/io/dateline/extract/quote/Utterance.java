@@ -69,7 +69,7 @@ final class Utterance {
     while (last >= 0 && "’'”\")».".indexOf(text.charAt(last)) >= 0 && text.charAt(last) != '.') {
       last--;
     }
-    return last >= 0 && ".?!…。？！".indexOf(text.charAt(last)) >= 0;
+    return last >= 0 && ".?!…。？！؟".indexOf(text.charAt(last)) >= 0;
   }
 
   /** Whether it opens with a capital, as a sentence does. */

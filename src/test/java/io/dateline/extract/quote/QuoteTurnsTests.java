@@ -6,6 +6,7 @@ import io.dateline.article.Quote;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,5 +116,47 @@ class QuoteTurnsTests {
 
     assertThat(quote.speaker()).isEqualTo(speaker);
     assertThat(quote.speakerAsWritten()).isEqualTo(written);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      nullValues = "-",
+      textBlock =
+          """
+          «الجسر سيفتح في العام القادم»، قال أحمد المنصوري. | الجسر سيفتح في العام القادم | أحمد المنصوري | أحمد المنصوري
+          وقال الوزير أحمد المنصوري: «الجسر سيفتح قريبا». | الجسر سيفتح قريبا | أحمد المنصوري | أحمد المنصوري
+          قالت ليلى حداد إن الجسر "آمن تماما". | آمن تماما | ليلى حداد | ليلى حداد
+          أكدت ليلى حداد ذلك. وأضافت: “لن نغلق الطريق أمام الناس”. | لن نغلق الطريق أمام الناس | - | -
+          قالت ليلى حداد: “لا”. وأضافت: “لن نغلق الطريق أمام الناس”. | لن نغلق الطريق أمام الناس | ليلى حداد | -
+          قال سامي حداد: “لا”.¶قال حداد: “لن نغلق الطريق أمام الناس”. | لن نغلق الطريق أمام الناس | سامي حداد | حداد
+          قال مسؤول محلي: “لن نغلق الطريق أمام الناس”. | لن نغلق الطريق أمام الناس | - | مسؤول محلي
+          """)
+  void tellArabicSpeakersByTheVerbBeforeThem(
+      String story, String text, String speaker, String written) {
+    Quote quote = LastQuote.of(story, "ar");
+
+    assertThat(quote.text()).isEqualTo(text);
+    assertThat(quote.speaker()).isEqualTo(speaker);
+    assertThat(quote.speakerAsWritten()).isEqualTo(written);
+  }
+
+  @Test
+  void takeAnArabicTitleForNoQuote() {
+    assertThat(extractor.extract(List.of("كان الفيلم \"الجسر القديم\" جميلا."), "ar")).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "zh, 她说“一”", "zh, “一”王秀兰说", "zh, 。“一”", "ja, 「一」とさん（", "ar, قال «ا»", "ar, «ا» ", "fr, « a - dit b »",
+    "it, «a - ha detto A B -»", "de, der „A“ ", "de, sagte A B der "
+  })
+  @Timeout(20)
+  void areReadInTimeThatGrowsWithTheText(String language, String piece) {
+    List<String> story = List.of(piece.repeat(100_000 / piece.length()));
+
+    assertThat(extractor.extract(story, language))
+        .hasSizeLessThanOrEqualTo(QuoteExtractor.MAX_QUOTES);
   }
 }
