@@ -227,9 +227,7 @@ final class AttributionFinder {
 
   /** {@code Opponents in the gallery shouted “shame”}: no list's people, and yet they shout. */
   private @Nullable Attribution plainSubject(int cue, Token token) {
-    if (cue + 1 >= sentence.to()
-        || !tokens.get(cue + 1).isQuote()
-        || token.is(Section.CUE_WEAK)) {
+    if (cue + 1 >= sentence.to() || !tokens.get(cue + 1).isQuote() || token.is(Section.CUE_WEAK)) {
       return null;
     }
     Mention subject = subjects.plain(cue);

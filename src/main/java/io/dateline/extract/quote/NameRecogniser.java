@@ -86,9 +86,7 @@ final class NameRecogniser {
   boolean isMedium(Token token) {
     return token.is(Section.MEDIUM)
         || token.is(Section.AGENCY)
-        || (lexicon.capitalisesNouns()
-            && token.isWord()
-            && lexicon.endsWithMedium(token.lower()));
+        || (lexicon.capitalisesNouns() && token.isWord() && lexicon.endsWithMedium(token.lower()));
   }
 
   private static boolean isInitials(Token token) {

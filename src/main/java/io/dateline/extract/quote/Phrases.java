@@ -129,7 +129,9 @@ final class Phrases {
         : name.described(printWithoutArticle(phrase.from(), phrase.to()));
   }
 
-  /** {@code die Sprecherin der Deutschen Bahn}: what somebody holds an office of, in the genitive. */
+  /**
+   * {@code die Sprecherin der Deutschen Bahn}: what somebody holds an office of, in the genitive.
+   */
   private boolean isFieldOfOffice(Mention name, int first) {
     int article = name.from() - 1;
     return names.capitalisesNouns()
@@ -282,8 +284,7 @@ final class Phrases {
       return false;
     }
     Token last = tokens.get(i - 1);
-    boolean whole =
-        i - 2 >= start && (isNameWord(i - 2) || tokens.get(i - 2).is(Section.PARTICLE));
+    boolean whole = i - 2 >= start && (isNameWord(i - 2) || tokens.get(i - 2).is(Section.PARTICLE));
     boolean surname = i - 1 == start && start > sentence.from() && isSpeech(start - 1);
     return (whole || surname) && !last.is(Section.ROLE) && !names.isTitle(last);
   }

@@ -62,8 +62,7 @@ final class ScareQuotes {
       if (token.is(Section.CUE)) {
         return true;
       }
-      boolean person =
-          token.isCapitalised() || token.is(Section.HE) || token.is(Section.SHE);
+      boolean person = token.isCapitalised() || token.is(Section.HE) || token.is(Section.SHE);
       if (!person && !token.is(Section.PARTICLE) && !token.is(Section.DETERMINER)) {
         return false;
       }

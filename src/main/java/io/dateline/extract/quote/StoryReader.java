@@ -22,9 +22,6 @@ final class StoryReader {
   /** Words from which what stands alone before its "she said" is taken for a clause. */
   private static final int MIN_REPORTED = 5;
 
-  /** Words between a comma and a verb of speech: "a-t-il", "ha". */
-  private static final int MAX_AUXILIARIES = 3;
-
   /** Words of the longest heading between paragraphs. */
   private static final int MAX_SUBHEAD = 8;
 
@@ -35,6 +32,7 @@ final class StoryReader {
   private final EastAsianSpeakers eastAsian;
   private final ArabicSpeakers arabic = new ArabicSpeakers();
   private final ScareQuotes scareQuotes;
+  private final Incises incises;
   private final List<Finding> findings = new ArrayList<>();
 
   /** Full names that the article has given so far. */
@@ -83,6 +81,7 @@ final class StoryReader {
     this.cast = new Cast(lexicon, names);
     this.eastAsian = new EastAsianSpeakers(paragraphs);
     this.scareQuotes = new ScareQuotes(lexicon, cast);
+    this.incises = new Incises(lexicon, names, cast);
   }
 
   List<Finding> read() {
@@ -285,7 +284,7 @@ final class StoryReader {
       attribution = signature(number + 1);
     }
     if (lexicon.hasIncises() && (attribution == null || isPronoun(attribution))) {
-      Attribution inside = inside(quotation, at);
+      Attribution inside = incises.find(passage.text(), quotation, at);
       Mention who = inside == null ? null : inside.speaker();
       if (inside != null && who != null && (attribution == null || who.kind() == Kind.NAME)) {
         attribution = inside;
@@ -432,60 +431,10 @@ final class StoryReader {
     return alone ? new Attribution(name, null, 0, 0, 0, false) : null;
   }
 
-  /**
-   * {@code « Il pleut, dit Anne Roy. Rentrons. »}: French prints the speaker inside the marks, and
-   * Italian {@code «Piove - ha detto Anna Ruiz - e basta»}; where verbs need no subject only a name
-   * is one, since people tell of others as well.
-   */
-  private @Nullable Attribution inside(Quotation quotation, int at) {
-    if (quotation.endParagraph() != quotation.paragraph()) {
-      return null;
-    }
-    String text =
-        passages
-            .get(quotation.paragraph())
-            .text()
-            .substring(quotation.start(), Math.max(quotation.start(), quotation.end()));
-    List<Token> tokens = new Tokenizer(lexicon).tokens(text, 0, List.of());
-    Sentence sentence = new Sentence(0, Math.min(tokens.size(), Sentences.MAX_TOKENS));
-    for (int i = 1; i < sentence.to(); i++) {
-      if (!tokens.get(i).is(Section.CUE) || !opensIncise(tokens, i)) {
-        continue;
-      }
-      Mention who = new SubjectFinder(tokens, sentence, names).after(i);
-      if (who != null && isIncise(tokens, who)) {
-        return new Attribution(who, tokens.get(i).text(), at, at, at, true);
-      }
-    }
-    return null;
-  }
-
-  /** Whether a comma or a dash stands before a verb of speech and its auxiliary. */
-  private static boolean opensIncise(List<Token> tokens, int cue) {
-    int i = cue - 1;
-    while (i > 0 && cue - i <= MAX_AUXILIARIES && tokens.get(i).is(Section.ADVERB)) {
-      i--;
-    }
-    boolean hyphen = tokens.get(i).is('-') && i > 0;
-    return hyphen
-        ? tokens.get(i).start() > tokens.get(i - 1).end()
-        : tokens.get(i).isAny(",?!–—");
-  }
-
-  private boolean isIncise(List<Token> tokens, Mention who) {
-    if (!lexicon.dropsSubjects()) {
-      return true;
-    }
-    boolean closed = who.to() >= tokens.size() || tokens.get(who.to()).isAny(",.-–—");
-    boolean known = who.written().indexOf(' ') > 0 || cast.knows(who);
-    return closed && who.kind() == Kind.NAME && known;
-  }
-
   /** Whether an attribution leaves its speaker to a pronoun. */
   private static boolean isPronoun(Attribution attribution) {
     Mention speaker = attribution.speaker();
-    return speaker != null
-        && (speaker.kind() == Kind.HE || speaker.kind() == Kind.SHE);
+    return speaker != null && (speaker.kind() == Kind.HE || speaker.kind() == Kind.SHE);
   }
 
   private void nameTail(
@@ -539,8 +488,8 @@ final class StoryReader {
   }
 
   /**
-   * {@code ‘No choice’} in a paragraph of its own, without a stop: a heading between the paragraphs,
-   * unless a colon or another quote leads up to it or a name below signs it.
+   * {@code ‘No choice’} in a paragraph of its own, without a stop: a heading between the
+   * paragraphs, unless a colon or another quote leads up to it or a name below signs it.
    */
   private boolean isSubhead(int number) {
     List<Token> tokens = passages.get(number).tokens();

@@ -31,11 +31,13 @@ final class SubjectFinder {
   private final List<Token> tokens;
   private final Sentence sentence;
   private final Phrases phrases;
+  private final Addressees addressees;
 
   SubjectFinder(List<Token> tokens, Sentence sentence, NameRecogniser names) {
     this.tokens = tokens;
     this.sentence = sentence;
     this.phrases = new Phrases(tokens, sentence, names);
+    this.addressees = new Addressees(tokens, sentence, phrases);
   }
 
   /** The subject that ends before the token {@code cue}. */
@@ -47,7 +49,7 @@ final class SubjectFinder {
     if (i < sentence.from()) {
       return null;
     }
-    int addressee = addresseeStart(i);
+    int addressee = addressees.startOf(i);
     if (addressee > sentence.from()) {
       return before(addressee);
     }
@@ -68,27 +70,6 @@ final class SubjectFinder {
     }
     Mention found = phrases.endingAt(i, sentence.from());
     return found != null && isGoverned(found) ? before(found.from() - 1) : found;
-  }
-
-  /**
-   * {@code hatte Jens Ahlers der Deutschen Presse-Agentur gesagt}: where the words start that end
-   * at {@code last} and say which paper or agency was spoken to, behind a name or a pronoun; or -1.
-   */
-  private int addresseeStart(int last) {
-    if (last <= sentence.from() || !tokens.get(last).isWord() || !phrases.isMedium(last)) {
-      return -1;
-    }
-    for (int i = last - 1; i > sentence.from() && last - i <= MAX_BETWEEN; i--) {
-      Token token = tokens.get(i);
-      if (token.is(Section.DATIVE)) {
-        boolean behind = phrases.isNameWord(i - 1) || phrases.pronoun(i - 1) != null;
-        return behind ? i : -1;
-      }
-      if (!token.isWord() || !token.isCapitalised()) {
-        return -1;
-      }
-    }
-    return -1;
   }
 
   /** {@code Ruiz in a low voice said}: what a preposition governs is no subject. */
@@ -208,7 +189,7 @@ final class SubjectFinder {
               || !next.isWord()
               || next.is(Section.ADVERB)
               || next.is(Section.PREPOSITION)
-              || isAddressee(i + 1);
+              || addressees.opensAt(i + 1);
       return ends ? pronoun : null;
     }
     Mention mention = phrases.startingAt(i);
@@ -282,7 +263,7 @@ final class SubjectFinder {
     // An agency, not the name: "a indiqué à l'AFP Anne Roy".
     if (i > start && i + 1 < sentence.to() && phrases.isAgencyBeforeName(i)) {
       i++;
-    } else if (i > start && i < sentence.to() && phrases.isNameWord(i) && isTold(i, start)) {
+    } else if (i > start && i < sentence.to() && phrases.isNameWord(i) && addressees.isTold(i, start)) {
       return behindAddressee(i);
     }
     if (i == start || i >= sentence.to() || !phrases.isNameWord(i)) {
@@ -294,38 +275,6 @@ final class SubjectFinder {
             && name.kind() == Kind.NAME
             && (name.to() >= sentence.to() || tokens.get(name.to()).isAny(".,;("));
     return closed && name != null ? withApposition(name) : null;
-  }
-
-  /** {@code sagte er der „Hafenpost“}: whether an article opens whoever was spoken to. */
-  private boolean isAddressee(int i) {
-    for (int n = i + 1; tokens.get(i).is(Section.DATIVE) && n < sentence.to(); n++) {
-      if (tokens.get(n).isQuote() || phrases.isMedium(n)) {
-        return true;
-      }
-      if (!tokens.get(n).isWord() || !tokens.get(n).isCapitalised() || n - i > MAX_BETWEEN) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * {@code dijo a Efe}, {@code disse ao jornal Hoje}: whether the name at {@code i} is that of whom
-   * a preposition says it was told to; "a este diario" has said all, and a name behind it speaks.
-   */
-  private boolean isTold(int i, int start) {
-    Token before = tokens.get(i - 1);
-    Token first = i - 2 >= start ? tokens.get(i - 2) : null;
-    if (before.is(Section.PREPOSITION)) {
-      return true;
-    }
-    if (first == null || phrases.isFirstName(i)) {
-      return false;
-    }
-    return before.is(Section.DETERMINER)
-        ? first.is(Section.PREPOSITION)
-        : phrases.isMedium(i - 1)
-            && (first.is(Section.ARTICLE) || first.is(Section.PREPOSITION));
   }
 
   /** {@code dijo a Efe el alcalde, Ana Ruiz}: the subject behind the name of whom it was told. */

@@ -45,8 +45,7 @@ final class Vocabulary {
   }
 
   private static boolean isFirstName(Token token) {
-    return token.isCapitalised()
-        && (token.is(Section.MALE_NAME) || token.is(Section.FEMALE_NAME));
+    return token.isCapitalised() && (token.is(Section.MALE_NAME) || token.is(Section.FEMALE_NAME));
   }
 
   /** Whether the article has a title for somebody's surname. */

@@ -21,7 +21,10 @@ class QuoteTurnsTests {
   void takeAHeadingInMarksForNobodysQuote(String heading) {
     List<String> story =
         List.of(
-            "“I had to go,” said Ruth Amory.", heading, "The pier is shut.", "“It held,” she said.");
+            "“I had to go,” said Ruth Amory.",
+            heading,
+            "The pier is shut.",
+            "“It held,” she said.");
 
     assertThat(extractor.extract(story, "en"))
         .extracting(Quote::text)
@@ -62,7 +65,8 @@ class QuoteTurnsTests {
   void goOnWithWhoeverSpokeInsideTheMarks() {
     List<Quote> quotes =
         extractor.extract(
-            List.of("« On a fermé la route, raconte Solène Roy. » « Personne ne répondait. »"), "fr");
+            List.of("« On a fermé la route, raconte Solène Roy. » « Personne ne répondait. »"),
+            "fr");
 
     assertThat(quotes).extracting(Quote::speaker).containsExactly("Solène Roy", "Solène Roy");
   }
@@ -149,8 +153,16 @@ class QuoteTurnsTests {
 
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({
-    "zh, 她说“一”", "zh, “一”王秀兰说", "zh, 。“一”", "ja, 「一」とさん（", "ar, قال «ا»", "ar, «ا» ", "fr, « a - dit b »",
-    "it, «a - ha detto A B -»", "de, der „A“ ", "de, sagte A B der "
+    "zh, 她说“一”",
+    "zh, “一”王秀兰说",
+    "zh, 。“一”",
+    "ja, 「一」とさん（",
+    "ar, قال «ا»",
+    "ar, «ا» ",
+    "fr, « a - dit b »",
+    "it, «a - ha detto A B -»",
+    "de, der „A“ ",
+    "de, sagte A B der "
   })
   @Timeout(20)
   void areReadInTimeThatGrowsWithTheText(String language, String piece) {
