@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the speaker inside the marks. French prints {@code « Il pleut, dit Anne Roy. Rentrons. »},
- * Italian {@code «Piove - ha detto Anna Ruiz - e basta»}. Where verbs need no subject only a name is
- * one, since people tell of others as well.
+ * Italian {@code «Piove - ha detto Anna Ruiz - e basta»}. Where verbs need no subject only a name
+ * is one, since people tell of others as well.
  */
 final class Incises {
 

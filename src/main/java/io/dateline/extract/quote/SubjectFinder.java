@@ -263,7 +263,10 @@ final class SubjectFinder {
     // An agency, not the name: "a indiqué à l'AFP Anne Roy".
     if (i > start && i + 1 < sentence.to() && phrases.isAgencyBeforeName(i)) {
       i++;
-    } else if (i > start && i < sentence.to() && phrases.isNameWord(i) && addressees.isTold(i, start)) {
+    } else if (i > start
+        && i < sentence.to()
+        && phrases.isNameWord(i)
+        && addressees.isTold(i, start)) {
       return behindAddressee(i);
     }
     if (i == start || i >= sentence.to() || !phrases.isNameWord(i)) {
