@@ -283,8 +283,13 @@ final class SubjectFinder {
   /** {@code dijo a Efe el alcalde, Ana Ruiz}: the subject behind the name of whom it was told. */
   private @Nullable Mention behindAddressee(int name) {
     int i = phrases.endOfName(name);
-    Mention mention =
-        i < sentence.to() && tokens.get(i).is(Section.DETERMINER) ? phrases.startingAt(i) : null;
+    // Polish has no articles: "mówił w Sejmie premier Jan Nowak".
+    boolean opens =
+        i < sentence.to()
+            && (tokens.get(i).is(Section.DETERMINER)
+                || tokens.get(i).is(Section.TITLE)
+                || tokens.get(i).is(Section.ROLE));
+    Mention mention = opens ? phrases.startingAt(i) : null;
     if (mention == null) {
       return null;
     }

@@ -39,6 +39,7 @@ class QuoteAddresseesTests {
           pt | «Vamos pagar o cais», disse à Lusa o presidente da junta, Rui Tavares. | Rui Tavares
           it | Il sindaco Paolo Ghedini tace. «Pagheremo il molo», ha detto all'ANSA. | Paolo Ghedini
           it | Il sindaco Paolo Ghedini tace. «Pagheremo il molo», ha detto al Corriere della Sera. | Paolo Ghedini
+          pl | „Zapłacimy za most”, mówił w Sejmie premier Jan Nowak. | Jan Nowak
           zh | “码头明年就会修好。”陈国栋对新华社记者说。 | 陈国栋
           zh | 陈国栋向记者表示：“码头明年就会修好。” | 陈国栋
           zh | 陈国栋告诉新华社记者：“码头明年就会修好。” | 陈国栋
