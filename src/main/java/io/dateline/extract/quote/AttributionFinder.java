@@ -221,7 +221,19 @@ final class AttributionFinder {
       }
       return new Attribution(subject, token.text(), i, i, i + 1, false);
     }
-    return mayInvert && left == null ? farSubject(i, token) : null;
+    Attribution far = mayInvert && left == null ? farSubject(i, token) : null;
+    return far == null && mayInvert && left == null ? plainSubject(i, token) : far;
+  }
+
+  /** {@code Opponents in the gallery shouted “shame”}: no list's people, and yet they shout. */
+  private @Nullable Attribution plainSubject(int cue, Token token) {
+    if (cue + 1 >= sentence.to() || !tokens.get(cue + 1).isQuote() || token.is(Section.CUE_WEAK)) {
+      return null;
+    }
+    Mention subject = subjects.plain(cue);
+    return subject == null
+        ? null
+        : new Attribution(subject, token.text(), subject.from(), cue, cue + 1, false);
   }
 
   /** {@code "…," Ana Ruiz, the nurse who runs the ward, wrote}: the first name after the quote. */

@@ -30,8 +30,16 @@ final class Cast {
 
   private static final class Member {
     final String name;
+
+    /** Which sentence brings them in. */
+    final int sentence;
+
     int count;
     Sex sex = Sex.UNKNOWN;
+
+    /** Whether only the ending of the first name tells the sex. */
+    boolean guessed;
+
     boolean person = true;
 
     /** Whether somebody of this name was the subject of a word of speech. */
@@ -39,8 +47,9 @@ final class Cast {
 
     @Nullable String description;
 
-    Member(String name) {
+    Member(String name, int sentence) {
       this.name = name;
+      this.sentence = sentence;
     }
   }
 
@@ -49,10 +58,16 @@ final class Cast {
   private final Map<String, Member> members = new LinkedHashMap<>();
   private final Map<String, List<Member>> byWord = new HashMap<>();
   private final List<Member> recent = new ArrayList<>();
+  private int sentence;
 
   Cast(Lexicon lexicon, NameRecogniser names) {
     this.lexicon = lexicon;
     this.names = names;
+  }
+
+  /** Notes that the names met from now on stand in another sentence. */
+  void beginSentence() {
+    sentence++;
   }
 
   /** Notes a name of the article, whoever it is. */
@@ -65,12 +80,13 @@ final class Cast {
       if (members.size() >= MAX_NAMES) {
         return;
       }
-      member = new Member(mention.written());
+      member = new Member(mention.written(), sentence);
       member.person = !names.isOrganisation(mention.written());
       members.put(mention.written(), member);
       String[] words = mention.written().split(" ", -1);
       if (words.length > 1 || lexicon.isFirstName(Lexicon.lower(words[0]))) {
         member.sex = sexOf(Lexicon.lower(words[0]));
+        member.guessed = !lexicon.isFirstName(Lexicon.lower(words[0]));
       }
       if (words.length > 1) {
         for (String word : words) {
@@ -86,8 +102,10 @@ final class Cast {
     }
     if (member.description == null && mention.description() != null) {
       member.description = mention.description();
-      if (member.sex == Sex.UNKNOWN) {
-        member.sex = sexOfTitle(mention.description());
+      Sex told = sexOfTitle(mention.description());
+      if (told != Sex.UNKNOWN && (member.sex == Sex.UNKNOWN || member.guessed)) {
+        member.sex = told;
+        member.guessed = false;
       }
     }
   }
@@ -98,13 +116,41 @@ final class Cast {
     if (member == null) {
       return mention.kind() == Kind.NAME ? mention.written() : null;
     }
-    return member.name;
+    return mention.kind() == Kind.NAME && isShared(mention, member) ? null : member.name;
+  }
+
+  /**
+   * Whether a surname alone may be that of two people whom one sentence brings in, a brother and a
+   * sister: neither has spoken yet, and neither is named more often than the other.
+   */
+  private boolean isShared(Mention mention, Member member) {
+    String written = Lexicon.lower(mention.written());
+    if (written.indexOf(' ') >= 0 || !mention.title().isEmpty() || member.speaks) {
+      return false;
+    }
+    for (Member other : byWord.getOrDefault(written, List.of())) {
+      if (other != member
+          && other.person
+          && !other.speaks
+          && other.sentence == member.sentence
+          && lexicon.isFirstName(Lexicon.lower(firstWord(other.name)))
+          && lexicon.isFirstName(Lexicon.lower(firstWord(member.name)))
+          && rank(other, written) == rank(member, written)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String firstWord(String name) {
+    int space = name.indexOf(' ');
+    return space < 0 ? name : name.substring(0, space);
   }
 
   /** Notes that somebody speaks now: the article turns to them. */
   void turnToSpeaker(Mention mention) {
     Member member = mention.kind() == Kind.NAME ? find(mention) : null;
-    if (member != null) {
+    if (member != null && !isShared(mention, member)) {
       member.speaks = true;
     }
     turnTo(mention);

@@ -28,6 +28,9 @@ final class EastAsianSpeakers {
   /** Characters of the longest given name. */
   private static final int MAX_GIVEN_NAME = 4;
 
+  /** Characters between brackets that give an age, or an age and a trade. */
+  private static final int MAX_AGE = 12;
+
   /** Names whose full form is looked for: each looks through the whole article. */
   private static final int MAX_SEARCHES = 100;
 
@@ -39,15 +42,32 @@ final class EastAsianSpeakers {
   private static final List<String> JA_SUFFIXES = words("ja-suffix");
   private static final List<String> JA_CUES = words("ja-cue");
 
+  private static final List<String> ZH_TELL = words("zh-tell");
+  private static final List<String> ZH_ADVERBS = words("zh-adverb");
+  private static final List<String> ZH_WOMEN = words("zh-woman");
+  private static final List<String> ZH_MEN = words("zh-man");
+  private static final List<String> ZH_BEHIND_NAME = words("zh-behind-name");
+  private static final String ZH_TOWARDS = String.join("", words("zh-towards"));
+  private static final char HE = '他';
+  private static final char SHE = '她';
+
+  /** Names that a pronoun may mean; the one named last comes first. */
+  private static final int MAX_RECENT = 6;
+
+  /** Characters of an office and a name that open a sentence. */
+  private static final int MAX_OPENING = 10;
+
+  /** Characters of whom something is told: 告诉新华社记者. */
+  private static final int MAX_TOLD = 12;
+
   private final List<String> paragraphs;
   private final Map<String, String> fullNames = new HashMap<>();
+  private final List<String> recent = new ArrayList<>();
+  private final Map<String, Character> pronouns = new HashMap<>();
 
   EastAsianSpeakers(List<String> paragraphs) {
     this.paragraphs = paragraphs;
   }
-
-  /** Who said it and by which word. */
-  record Speech(String name, String cue) {}
 
   /** The speech that the text around a quote tells of, or null. */
   @Nullable Speech find(String paragraph, Quotation quotation) {
@@ -64,11 +84,15 @@ final class EastAsianSpeakers {
     if (speech == null) {
       speech = chineseAfter(after);
     }
-    return speech != null ? speech : chineseBefore(before);
+    if (speech == null) {
+      meetOpening(paragraph, quotation.open());
+      speech = chineseBefore(before);
+    }
+    return speech;
   }
 
   /** The full name that the article gives anywhere for a Japanese family name, or the name. */
-  String fullName(String name) {
+  private String fullName(String name) {
     String known = fullNames.get(name);
     if (known != null || fullNames.size() >= MAX_SEARCHES) {
       return known == null ? name : known;
@@ -101,7 +125,7 @@ final class EastAsianSpeakers {
     return text.chars().anyMatch(c -> UnicodeScript.of(c) == UnicodeScript.HAN);
   }
 
-  private static @Nullable Speech chineseAfter(String after) {
+  private @Nullable Speech chineseAfter(String after) {
     int start = 0;
     while (start < after.length() && "，,、 ".indexOf(after.charAt(start)) >= 0) {
       start++;
@@ -113,7 +137,7 @@ final class EastAsianSpeakers {
     return chinese(after.substring(start, end));
   }
 
-  private static @Nullable Speech chineseBefore(String before) {
+  private @Nullable Speech chineseBefore(String before) {
     int end = before.length();
     while (end > 0 && "：:，, ".indexOf(before.charAt(end - 1)) >= 0) {
       end--;
@@ -126,14 +150,92 @@ final class EastAsianSpeakers {
   }
 
   /** A clause that ends with a verb of speech, or in which one ends it: the name before it. */
-  private static @Nullable Speech chinese(String clause) {
+  private @Nullable Speech chinese(String clause) {
     for (String cue : ZH_CUES) {
       if (clause.endsWith(cue)) {
-        String name = chineseName(clause.substring(0, clause.length() - cue.length()));
-        return name == null ? null : new Speech(name, cue);
+        return speech(clause.substring(0, clause.length() - cue.length()), cue);
+      }
+    }
+    for (String tell : ZH_TELL) {
+      int at = clause.lastIndexOf(tell);
+      if (at > 0 && clause.length() - at <= MAX_TOLD) {
+        return speech(clause.substring(0, at), tell);
       }
     }
     return null;
+  }
+
+  /** {@code 陈国栋对记者}, {@code 李秀兰女士}, {@code 她}: the name or pronoun that a subject is. */
+  private @Nullable Speech speech(String subject, String cue) {
+    String text = subject;
+    for (int i = 1; i < text.length(); i++) {
+      if (ZH_TOWARDS.indexOf(text.charAt(i)) >= 0) {
+        text = text.substring(0, i);
+      }
+    }
+    for (String adverb : ZH_ADVERBS) {
+      if (text.length() > adverb.length() && text.endsWith(adverb)) {
+        text = text.substring(0, text.length() - adverb.length());
+        break;
+      }
+    }
+    if (text.length() == 1 && (text.charAt(0) == HE || text.charAt(0) == SHE)) {
+      return new Speech(text, whom(text.charAt(0)), cue);
+    }
+    boolean woman = ZH_WOMEN.stream().anyMatch(text::endsWith);
+    boolean man = ZH_MEN.stream().anyMatch(text::endsWith);
+    for (String address : woman ? ZH_WOMEN : man ? ZH_MEN : List.<String>of()) {
+      if (text.endsWith(address)) {
+        text = text.substring(0, text.length() - address.length());
+        break;
+      }
+    }
+    String name = chineseName(text);
+    if (name == null) {
+      return null;
+    }
+    meet(name);
+    if (woman || man) {
+      pronouns.put(name, woman ? SHE : HE);
+    }
+    return new Speech(name, name, cue);
+  }
+
+  private void meet(String name) {
+    recent.remove(name);
+    recent.add(0, name);
+    if (recent.size() > MAX_RECENT) {
+      recent.remove(MAX_RECENT);
+    }
+  }
+
+  /** Whoever was named last of those whom the article has not called by the other pronoun. */
+  private @Nullable String whom(char pronoun) {
+    for (String name : recent) {
+      if (pronouns.getOrDefault(name, pronoun) == pronoun) {
+        pronouns.put(name, pronoun);
+        return name;
+      }
+    }
+    return null;
+  }
+
+  /** {@code 村民王秀兰今年六十岁。她说}: the name that opens the sentence before the pronoun's. */
+  private void meetOpening(String paragraph, int before) {
+    String near = paragraph.substring(Math.max(0, before - 2 * REACH), before);
+    int stop = near.lastIndexOf('。');
+    if (stop <= 0) {
+      return;
+    }
+    String sentence = near.substring(near.lastIndexOf('。', stop - 1) + 1, stop);
+    for (String behind : ZH_BEHIND_NAME) {
+      int at = sentence.indexOf(behind);
+      String name = at > 1 && at <= MAX_OPENING ? chineseName(sentence.substring(0, at)) : null;
+      if (name != null) {
+        meet(name);
+        return;
+      }
+    }
   }
 
   private static @Nullable String chineseName(String text) {
@@ -154,7 +256,7 @@ final class EastAsianSpeakers {
     return null;
   }
 
-  private static @Nullable Speech japanese(String before, String after) {
+  private @Nullable Speech japanese(String before, String after) {
     if (!after.startsWith("と") && !after.startsWith("」と")) {
       return null;
     }
@@ -177,14 +279,14 @@ final class EastAsianSpeakers {
       int full = before.lastIndexOf('。');
       name = japaneseName(before.substring(full + 1));
     }
-    return name == null ? null : new Speech(name, cue);
+    return name == null ? null : new Speech(name, fullName(name), cue);
   }
 
   /** The characters before a form of address that marks the subject: 森田和子さんは. */
   private static @Nullable String japaneseName(String text) {
     for (String suffix : JA_SUFFIXES) {
       for (int at = text.lastIndexOf(suffix); at > 0; at = text.lastIndexOf(suffix, at - 1)) {
-        int after = at + suffix.length();
+        int after = behindAge(text, at + suffix.length());
         boolean subject = after < text.length() && "はがも".indexOf(text.charAt(after)) >= 0;
         int start = at;
         while (start > 0 && at - start <= MAX_NAME && isNamePart(text.charAt(start - 1))) {
@@ -196,6 +298,18 @@ final class EastAsianSpeakers {
       }
     }
     return null;
+  }
+
+  /** {@code さん（68）は}: behind the age in brackets that may follow a form of address. */
+  private static int behindAge(String text, int at) {
+    if (at >= text.length() || "(（".indexOf(text.charAt(at)) < 0) {
+      return at;
+    }
+    int i = at + 1;
+    while (i < text.length() && i - at <= MAX_AGE && ")）".indexOf(text.charAt(i)) < 0) {
+      i++;
+    }
+    return i < text.length() && ")）".indexOf(text.charAt(i)) >= 0 ? i + 1 : at;
   }
 
   private static boolean isNamePart(char c) {

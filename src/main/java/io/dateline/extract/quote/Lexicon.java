@@ -72,7 +72,14 @@ final class Lexicon {
     CUE_NAMING,
     CUE_PASSIVE,
     NARRATOR,
-    PEOPLE;
+    PEOPLE,
+    AGENCY,
+    MEDIUM,
+    MEDIUM_ENDING,
+    DATIVE,
+    INTERVIEW,
+    ORDINAL,
+    CUE_REPLY;
 
     @SuppressWarnings("EnumOrdinal") // a bit of a set that never leaves memory
     private final long bit = 1L << ordinal();
@@ -205,6 +212,17 @@ final class Lexicon {
     int last = lowerCaseWord.length() - MIN_COMPOUND_PART;
     for (int start = MIN_COMPOUND_START; start <= last; start++) {
       if (is(Section.TITLE_ENDING, lowerCaseWord.substring(start))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a word is a compound that ends as papers and agencies are called: "Hafenkurier". */
+  boolean endsWithMedium(String lowerCaseWord) {
+    int last = lowerCaseWord.length() - MIN_COMPOUND_PART;
+    for (int start = MIN_COMPOUND_START; start <= last; start++) {
+      if (is(Section.MEDIUM_ENDING, lowerCaseWord.substring(start))) {
         return true;
       }
     }

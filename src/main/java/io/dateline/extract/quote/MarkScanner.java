@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * since spaces are misplaced and marks are typed wrong; {@link MarkPairing} decides.
  *
  * <p>Direction differs by language: {@code »so«} in German and Danish, {@code «so»} elsewhere;
- * {@code “} closes where {@code „} opens. The scanner learns it once from all paragraphs.
+ * {@code “} closes where {@code „} opens. The scanner learns it once from all paragraphs. Two grave
+ * accents that open and two apostrophes that close are marks where a text has both, as the wires of
+ * the 1980s and 1990s do: either alone is program text or a measure.
  */
 final class MarkScanner {
 
@@ -32,12 +34,15 @@ final class MarkScanner {
   private final boolean doubledApostrophes;
 
   MarkScanner(List<String> paragraphs, boolean doubledApostrophes) {
-    this.doubledApostrophes = doubledApostrophes;
     boolean inwards = false;
     boolean low = false;
     boolean undecided = true;
+    boolean graves = false;
+    boolean apostrophes = false;
     for (String paragraph : paragraphs) {
       low |= paragraph.indexOf('„') >= 0;
+      graves = graves || opensWithGraves(paragraph);
+      apostrophes = apostrophes || paragraph.contains("''");
       for (int i = 0; undecided && i < paragraph.length(); i++) {
         char c = paragraph.charAt(i);
         if (c == '«' || c == '»') {
@@ -48,6 +53,17 @@ final class MarkScanner {
     }
     guillemetsPointInwards = inwards;
     lowMarksOpen = low;
+    this.doubledApostrophes = doubledApostrophes || (graves && apostrophes);
+  }
+
+  /** Whether two grave accents stand before a word or before a quote inside the quote. */
+  private static boolean opensWithGraves(String text) {
+    for (int i = text.indexOf("``"); i >= 0; i = text.indexOf("``", i + 2)) {
+      if (spaceBefore(text, i) && (wordAfter(text, i + 2) || text.startsWith("`", i + 2))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   List<QuotationMark> marks(String paragraph) {
@@ -112,6 +128,10 @@ final class MarkScanner {
 
   private @Nullable QuotationMark doubled(String text, int at, char c) {
     if (!doubledApostrophes || at + 1 >= text.length() || text.charAt(at + 1) != c) {
+      return null;
+    }
+    if (c == '\'' && text.startsWith("'", at + 2) && !text.startsWith("'", at + 3)) {
+      // "‘so’”" with a typewriter: the first of three closes what stands inside.
       return null;
     }
     QuotationMark mark = byLooks(text, at, 2, Family.STRAIGHT);

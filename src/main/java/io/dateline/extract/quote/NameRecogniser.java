@@ -36,6 +36,9 @@ final class NameRecogniser {
    */
   boolean isNameWord(List<Token> tokens, int i, int sentenceStart) {
     Token token = tokens.get(i);
+    if (isOrdinalOfOffice(tokens, i)) {
+      return true;
+    }
     if (!token.isCapitalised() || token.is(Section.NOT_A_NAME)) {
       return false;
     }
@@ -50,6 +53,15 @@ final class NameRecogniser {
     return i != sentenceStart || token.is(Section.TITLE) || vocabulary.mayOpenWithName(tokens, i);
   }
 
+  /** {@code First Lady Ana Ruiz}: an office that opens with a number. */
+  static boolean isOrdinalOfOffice(List<Token> tokens, int i) {
+    return tokens.get(i).is(Section.ORDINAL)
+        && tokens.get(i).isCapitalised()
+        && i + 1 < tokens.size()
+        && tokens.get(i + 1).isCapitalised()
+        && tokens.get(i + 1).is(Section.TITLE);
+  }
+
   /**
    * Whether an agency or the like runs into the name of whoever told it something: {@code a indiqué
    * à l'AFP Anne Roy}, {@code disse à Lusa Ana Ruiz}.
@@ -62,7 +74,20 @@ final class NameRecogniser {
     boolean told =
         lexicon.postponesSubjects()
             && (before.is(Section.PREPOSITION) || before.is(Section.DETERMINER));
-    return (told || isInitials(tokens.get(i))) && isFirstName(tokens.get(i + 1));
+    boolean known =
+        told
+            && tokens.get(i).is(Section.AGENCY)
+            && i + 2 < tokens.size()
+            && tokens.get(i + 1).isCapitalised()
+            && tokens.get(i + 2).isCapitalised();
+    return known || ((told || isInitials(tokens.get(i))) && isFirstName(tokens.get(i + 1)));
+  }
+
+  /** Whether a word is what papers, agencies and stations are called, or one of their names. */
+  boolean isMedium(Token token) {
+    return token.is(Section.MEDIUM)
+        || token.is(Section.AGENCY)
+        || (lexicon.capitalisesNouns() && token.isWord() && lexicon.endsWithMedium(token.lower()));
   }
 
   private static boolean isInitials(Token token) {
@@ -197,7 +222,8 @@ final class NameRecogniser {
         && !isTitle(tokens.get(start))
         && !lexicon.isFirstName(tokens.get(start).lower())
         && tokens.get(start).text().length() >= MIN_TRADE
-        && lexicon.isFirstName(tokens.get(start + 1).lower());
+        && (lexicon.isFirstName(tokens.get(start + 1).lower())
+            || isAgencyBeforeName(tokens, start));
   }
 
   private @Nullable Mention withoutTrade(List<Token> tokens, int start, int last) {
@@ -213,7 +239,7 @@ final class NameRecogniser {
     int name = start;
     String title = "";
     for (int i = start; i < last; i++) {
-      if (isTitle(tokens.get(i))) {
+      if (isTitle(tokens.get(i)) || isOffice(tokens, i, last)) {
         name = i + 1;
         title = tokens.get(i).lower();
         if (name + 1 <= last && tokens.get(name).lower().equals("of")) {
@@ -221,7 +247,10 @@ final class NameRecogniser {
         }
       }
     }
-    if (name > last || (isTitle(tokens.get(last)) && name == last)) {
+    boolean surname =
+        vocabulary.isSurname(tokens.get(last))
+            && (start == 0 || !tokens.get(start - 1).is(Section.DETERMINER));
+    if (name > last || (isTitle(tokens.get(last)) && name == last && !surname)) {
       return null;
     }
     String description = saysWhat(tokens, start, name) ? print(tokens, start, name) : null;
@@ -229,11 +258,25 @@ final class NameRecogniser {
         Mention.Kind.NAME, print(tokens, name, last + 1), description, title, start, last + 1);
   }
 
+  /** {@code Lock Keeper Ana Ruiz}: what people are, with a capital before a known first name. */
+  private boolean isOffice(List<Token> tokens, int i, int last) {
+    return i + 2 <= last
+        && !tokens.get(i).is(Section.ORGANISATION)
+        && tokens.get(i).is(Section.ROLE)
+        && isFirstName(tokens.get(i + 1))
+        && !isFirstName(tokens.get(i));
+  }
+
   /** Whether a role or a title stands there, other than one of mere courtesy. */
   boolean saysWhat(List<Token> tokens, int from, int to) {
     for (int i = from; i < to; i++) {
       Token token = tokens.get(i);
+      if (token.is(Section.MEDIUM)) {
+        // "dijo a este diario Ana Ruiz": what papers are called is no person's office.
+        continue;
+      }
       if (token.is(Section.ROLE)
+          || (i + 1 < to && isOrdinalOfOffice(tokens, i))
           || (!token.is(Section.TITLE) && isTitle(token))
           || (token.is(Section.TITLE) && !token.is(Section.COURTESY))) {
         return true;
@@ -254,6 +297,7 @@ final class NameRecogniser {
     return token.is(Section.TITLE)
         || (lexicon.capitalisesNouns()
             && token.isCapitalised()
+            && !isFirstName(token)
             && lexicon.endsWithTitle(token.lower()));
   }
 

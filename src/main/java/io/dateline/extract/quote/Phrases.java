@@ -79,7 +79,7 @@ final class Phrases {
       return coordinated;
     }
     Mention name = name(end - 1, first);
-    if (name != null) {
+    if (name != null && !isFieldOfOffice(name, first)) {
       return described(name, first);
     }
     if (!isNounPhrase(first, end)) {
@@ -127,6 +127,20 @@ final class Phrases {
     return name.description() != null
         ? name
         : name.described(printWithoutArticle(phrase.from(), phrase.to()));
+  }
+
+  /**
+   * {@code die Sprecherin der Deutschen Bahn}: what somebody holds an office of, in the genitive.
+   */
+  private boolean isFieldOfOffice(Mention name, int first) {
+    int article = name.from() - 1;
+    return names.capitalisesNouns()
+        && article - 1 > first
+        && GENITIVE.contains(tokens.get(article).lower())
+        && tokens.get(first).is(Section.DETERMINER)
+        && (tokens.get(article - 1).is(Section.ROLE) || names.isTitle(tokens.get(article - 1)))
+        && !names.isFirstName(tokens.get(name.from()))
+        && name.description() == null;
   }
 
   /** {@code actor and director Ana Ruiz}: the name that both describe, or null. */
@@ -249,6 +263,32 @@ final class Phrases {
     return names.isAgencyBeforeName(tokens, i);
   }
 
+  boolean saysWhat(int from, int to) {
+    return names.saysWhat(tokens, from, to);
+  }
+
+  boolean isFirstName(int i) {
+    return names.isFirstName(tokens.get(i));
+  }
+
+  boolean isMedium(int i) {
+    return names.isMedium(tokens.get(i));
+  }
+
+  /**
+   * {@code sagte Jens Ahlers der Zeitung}: whether a German article behind a name opens the words
+   * for whoever was spoken to; behind an office it opens those of the office.
+   */
+  private boolean opensAddressee(int i, int start) {
+    if (i <= start || !tokens.get(i).is(Section.DATIVE) || !isNameWord(i - 1)) {
+      return false;
+    }
+    Token last = tokens.get(i - 1);
+    boolean whole = i - 2 >= start && (isNameWord(i - 2) || tokens.get(i - 2).is(Section.PARTICLE));
+    boolean surname = i - 1 == start && start > sentence.from() && isSpeech(start - 1);
+    return (whole || surname) && !last.is(Section.ROLE) && !names.isTitle(last);
+  }
+
   boolean isPreposition(int i) {
     return tokens.get(i).is(Section.PREPOSITION);
   }
@@ -264,7 +304,8 @@ final class Phrases {
   boolean isStop(int i) {
     Token token = tokens.get(i);
     if (!token.isWord()) {
-      return !token.isAny("&/-’'");
+      boolean dash = token.is('-') && i > 0 && token.start() > tokens.get(i - 1).end();
+      return dash || !token.isAny("&/-’'");
     }
     boolean verb =
         token.is(Section.VERB)
@@ -380,13 +421,17 @@ final class Phrases {
   private boolean endsPhrase(int i, int start) {
     Token token = tokens.get(i);
     return (isStop(i) && !joinsSurnames(i, start))
+        || opensAddressee(i, start)
         || (isPreposition(i) && !isJoint(i, start))
         || (i > start && !token.isCapitalised() && token.is(Section.ADVERB))
         || (i > start
             && !token.isCapitalised()
             && isSpeech(i)
             && !tokens.get(i - 1).is(Section.DETERMINER))
-        || (token.isCapitalised() && token.is(Section.NOT_A_NAME) && !token.is(Section.DETERMINER))
+        || (token.isCapitalised()
+            && token.is(Section.NOT_A_NAME)
+            && !token.is(Section.DETERMINER)
+            && !NameRecogniser.isOrdinalOfOffice(tokens, i))
         || token.is(Section.CUE_PARTICIPLE);
   }
 
@@ -448,7 +493,7 @@ final class Phrases {
   /** Adds the words before the name that say what the person is. */
   private Mention described(Mention name, int from) {
     int start = name.from();
-    while (start > from && isModifier(start - 1)) {
+    while (start > from && isModifier(start - 1) && !isGermanVerb(start - 1, from)) {
       start--;
     }
     int bare = bareStart(name);
@@ -507,7 +552,16 @@ final class Phrases {
     for (int i = start; i < field && !isPreposition(i); i++) {
       office |= names.saysWhat(tokens, i, i + 1);
     }
-    return office && names.isFirstName(tokens.get(name.from())) ? start : -1;
+    return office && names.isFirstName(tokens.get(bareStart(name))) ? start : -1;
+  }
+
+  /** {@code Die Pläne zeigte Baureferent Orr}: in lower case between nouns stands a verb. */
+  private boolean isGermanVerb(int i, int from) {
+    return names.capitalisesNouns()
+        && !tokens.get(i).isCapitalised()
+        && i > from
+        && tokens.get(i - 1).isCapitalised()
+        && !tokens.get(i - 1).is(Section.DETERMINER);
   }
 
   private boolean isModifier(int i) {

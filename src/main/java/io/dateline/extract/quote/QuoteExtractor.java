@@ -31,7 +31,10 @@ public final class QuoteExtractor {
   static final int MAX_QUOTES = 5_000;
 
   /** What the sentence around a quote puts behind it, and some printers before its mark. */
-  private static final String NEVER_LAST = ",，、;；";
+  private static final String NEVER_LAST = ",，、;；،؛";
+
+  /** Characters of which two make a mark. */
+  private static final String TYPED_TWICE = "`'";
 
   private final boolean doubledApostrophes;
 
@@ -41,10 +44,11 @@ public final class QuoteExtractor {
   }
 
   /**
-   * An extractor that may also read two apostrophes, {@code ''so''}, as a mark.
+   * An extractor that may also read two apostrophes, {@code ''so''}, as a mark wherever they stand.
    *
    * @param doubledApostrophes on for archives that print their marks so; off, two apostrophes stay
-   *     what they are elsewhere, seconds and inches
+   *     what they are elsewhere, seconds and inches, but for texts that open their quotes with two
+   *     grave accents
    */
   public QuoteExtractor(boolean doubledApostrophes) {
     this.doubledApostrophes = doubledApostrophes;
@@ -152,6 +156,11 @@ public final class QuoteExtractor {
     int start = QuotationScanner.leadingSpace(paragraph);
     if (start < paragraph.length() && isSame(paragraph.charAt(start), open)) {
       start++;
+      if (TYPED_TWICE.indexOf(open) >= 0
+          && start < paragraph.length()
+          && paragraph.charAt(start) == open) {
+        start++;
+      }
       while (start < paragraph.length() && MarkScanner.isSpace(paragraph.charAt(start))) {
         start++;
       }

@@ -14,6 +14,12 @@ final class ScareQuotes {
   /** Words between a verb and the name that it gives: "calls him “Fast Eddie”". */
   private static final int TIGHT = 4;
 
+  /** Words of the longest name of a paper. */
+  private static final int MAX_PAPER = 4;
+
+  /** Words from a verb of speech to the article before a paper: office, names, article. */
+  private static final int MAX_BETWEEN = 8;
+
   private final Lexicon lexicon;
   private final Cast cast;
 
@@ -29,7 +35,39 @@ final class ScareQuotes {
     }
     Token before = tokens.get(at - 1);
     return before.is(Section.DOUBT)
-        || (before.is(Section.WORK) && utterance.looksLikeTitle() && utterance.wordCount() > 0);
+        || (before.is(Section.WORK) && utterance.looksLikeTitle() && utterance.wordCount() > 0)
+        || isAddressed(tokens, at, from, utterance);
+  }
+
+  /**
+   * {@code sagte Jens Ahlers dem „Spiegel“}, {@code im Gespräch mit der „Hafenpost“}: the paper
+   * that was spoken to, behind an article in the dative.
+   */
+  private boolean isAddressed(List<Token> tokens, int at, int from, Utterance utterance) {
+    if (at - 1 <= from
+        || !tokens.get(at - 1).is(Section.DATIVE)
+        || utterance.wordCount() > MAX_PAPER
+        || !utterance.isInCapitals()) {
+      return false;
+    }
+    Token before = tokens.get(at - 2);
+    if (utterance.namesMedium()) {
+      return true;
+    }
+    if (before.is(Section.PREPOSITION)) {
+      return at - 3 > from && tokens.get(at - 3).is(Section.INTERVIEW);
+    }
+    for (int i = at - 2; i >= from && at - i <= MAX_BETWEEN && tokens.get(i).isWord(); i--) {
+      Token token = tokens.get(i);
+      if (token.is(Section.CUE)) {
+        return true;
+      }
+      boolean person = token.isCapitalised() || token.is(Section.HE) || token.is(Section.SHE);
+      if (!person && !token.is(Section.PARTICLE) && !token.is(Section.DETERMINER)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /**

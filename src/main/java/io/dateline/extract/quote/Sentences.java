@@ -95,6 +95,9 @@ final class Sentences {
       }
       boolean elsewhere = apposed && !tokens.get(i - 1).is(',');
       if (token.is(Section.CUE) && !token.isCapitalised() && !elsewhere) {
+        if (alone && token.is(Section.CUE_REPLY)) {
+          return false;
+        }
         Token after = i + 1 < tokens.size() ? tokens.get(i + 1) : null;
         if (after == null || after.isAny(".")) {
           return i > at;

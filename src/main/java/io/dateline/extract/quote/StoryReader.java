@@ -1,6 +1,7 @@
 package io.dateline.extract.quote;
 
 import io.dateline.extract.quote.Lexicon.Section;
+import io.dateline.extract.quote.Mention.Kind;
 import io.dateline.extract.quote.Sentences.Sentence;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,12 +22,17 @@ final class StoryReader {
   /** Words from which what stands alone before its "she said" is taken for a clause. */
   private static final int MIN_REPORTED = 5;
 
+  /** Words of the longest heading between paragraphs. */
+  private static final int MAX_SUBHEAD = 8;
+
   private final Lexicon lexicon;
   private final List<Passage> passages = new ArrayList<>();
   private final NameRecogniser names;
   private final Cast cast;
   private final EastAsianSpeakers eastAsian;
+  private final ArabicSpeakers arabic = new ArabicSpeakers();
   private final ScareQuotes scareQuotes;
+  private final Incises incises;
   private final List<Finding> findings = new ArrayList<>();
 
   /** Full names that the article has given so far. */
@@ -45,6 +51,9 @@ final class StoryReader {
 
   /** Of whom the article spoke last when somebody last spoke. */
   private @Nullable String turnedTo;
+
+  /** Who speaks inside the marks of the sentence's last quote. */
+  private @Nullable Attribution within;
 
   private record Spoken(
       @Nullable Mention mention, @Nullable String speaker, @Nullable String cue) {}
@@ -72,6 +81,7 @@ final class StoryReader {
     this.cast = new Cast(lexicon, names);
     this.eastAsian = new EastAsianSpeakers(paragraphs);
     this.scareQuotes = new ScareQuotes(lexicon, cast);
+    this.incises = new Incises(lexicon, names, cast);
   }
 
   List<Finding> read() {
@@ -82,6 +92,7 @@ final class StoryReader {
         AttributionFinder finder =
             new AttributionFinder(passage.tokens(), sentence, lexicon, names);
         List<Mention> named = finder.subjects().all();
+        cast.beginSentence();
         for (Mention name : named) {
           cast.meet(finder.isInHeadline() ? plain(name) : name);
         }
@@ -126,6 +137,10 @@ final class StoryReader {
         }
       }
       Attribution main = lastObeyed(sentence, tokens, finder, attributions);
+      if (main == null) {
+        main = within;
+      }
+      within = null;
       if (main != null) {
         here = spoken(main);
         latest = here;
@@ -149,7 +164,7 @@ final class StoryReader {
         turnedTo = cast.latest();
       }
     }
-    if (here == null && isQuoteAlone(number)) {
+    if (here == null && isQuoteAlone(number) && !isSubhead(number)) {
       here = last;
     } else if (here == null && endsWithColon(number)) {
       Sentence lead = passage.sentences().get(passage.sentences().size() - 1);
@@ -187,14 +202,14 @@ final class StoryReader {
 
   /** {@code Ruiz wrote that it was over. "…," he added}: he is the one named in the sentence. */
   private static boolean isBeforeAPronoun(Mention subject, List<Attribution> attributions) {
-    if (subject.kind() != Mention.Kind.NAME) {
+    if (subject.kind() != Kind.NAME) {
       return false;
     }
     for (Attribution attribution : attributions) {
       Mention speaker = attribution.speaker();
       if (speaker != null
           && speaker.from() > subject.from()
-          && (speaker.kind() == Mention.Kind.HE || speaker.kind() == Mention.Kind.SHE)) {
+          && (speaker.kind() == Kind.HE || speaker.kind() == Kind.SHE)) {
         return true;
       }
     }
@@ -260,13 +275,23 @@ final class StoryReader {
     if (utterance.isEmpty() || scareQuotes.isNamed(tokens, at, sentence.from(), utterance)) {
       return;
     }
-    Spoken told = lexicon.isEmpty() ? eastAsian(passage.text(), quotation) : null;
+    if (isSubhead(number)) {
+      return;
+    }
+    Spoken told = lexicon.isEmpty() ? withoutCapitals(passage.text(), quotation) : null;
     Attribution attribution = finder.governing(at, attributions);
     if (attribution == null && isQuoteAlone(number)) {
       attribution = signature(number + 1);
     }
-    if (attribution == null && lexicon.hasIncises()) {
-      attribution = inside(quotation);
+    if (lexicon.hasIncises() && (attribution == null || isPronoun(attribution))) {
+      Attribution inside = incises.find(passage.text(), quotation, at);
+      Mention who = inside == null ? null : inside.speaker();
+      if (inside != null && who != null && (attribution == null || who.kind() == Kind.NAME)) {
+        attribution = inside;
+        cast.meet(who);
+        cast.turnToSpeaker(who);
+        within = inside;
+      }
     }
     if (attribution == null && (at == sentence.from() || !tokens.get(at - 1).isWord())) {
       attribution = signature(tokens, at + 1);
@@ -364,14 +389,18 @@ final class StoryReader {
     return !one.endsSentence() && one.followedBy(two).isClause(true);
   }
 
-  private @Nullable Spoken eastAsian(String paragraph, Quotation quotation) {
-    EastAsianSpeakers.Speech speech = eastAsian.find(paragraph, quotation);
+  /** What the words around a quote tell where no capitals show a name. */
+  private @Nullable Spoken withoutCapitals(String paragraph, Quotation quotation) {
+    Speech speech = eastAsian.find(paragraph, quotation);
+    if (speech == null) {
+      speech = arabic.find(paragraph, quotation);
+    }
     if (speech == null) {
       return null;
     }
-    String name = speech.name();
-    Mention mention = new Mention(Mention.Kind.NAME, name, null, "", 0, 0);
-    return new Spoken(mention, eastAsian.fullName(name), speech.cue());
+    String written = speech.written();
+    Mention mention = written == null ? null : new Mention(Kind.NAME, written, null, "", 0, 0);
+    return new Spoken(mention, speech.speaker(), speech.cue());
   }
 
   /** A colon leads in anything; a comma leads in a sentence that opens with a capital. */
@@ -402,27 +431,10 @@ final class StoryReader {
     return alone ? new Attribution(name, null, 0, 0, 0, false) : null;
   }
 
-  /** {@code « Il pleut, dit Anne Roy. Rentrons. »}: French prints the speaker inside the marks. */
-  private @Nullable Attribution inside(Quotation quotation) {
-    if (quotation.endParagraph() != quotation.paragraph()) {
-      return null;
-    }
-    String text =
-        passages
-            .get(quotation.paragraph())
-            .text()
-            .substring(quotation.start(), Math.max(quotation.start(), quotation.end()));
-    List<Token> tokens = new Tokenizer(lexicon).tokens(text, 0, List.of());
-    Sentence sentence = new Sentence(0, Math.min(tokens.size(), Sentences.MAX_TOKENS));
-    for (int i = 1; i < sentence.to(); i++) {
-      if (tokens.get(i).is(Section.CUE) && tokens.get(i - 1).isAny(",?!")) {
-        Mention who = new SubjectFinder(tokens, sentence, names).after(i);
-        return who == null
-            ? null
-            : new Attribution(who, tokens.get(i).text(), i, i, who.to(), true);
-      }
-    }
-    return null;
+  /** Whether an attribution leaves its speaker to a pronoun. */
+  private static boolean isPronoun(Attribution attribution) {
+    Mention speaker = attribution.speaker();
+    return speaker != null && (speaker.kind() == Kind.HE || speaker.kind() == Kind.SHE);
   }
 
   private void nameTail(
@@ -461,7 +473,7 @@ final class StoryReader {
       }
       return new Spoken(null, speaker, attribution.cue());
     }
-    if (mention.kind() == Mention.Kind.UNNAMED) {
+    if (mention.kind() == Kind.UNNAMED) {
       return new Spoken(null, null, attribution.cue());
     }
     return new Spoken(mention, cast.fullName(mention), attribution.cue());
@@ -473,6 +485,24 @@ final class StoryReader {
     }
     List<Token> tokens = passages.get(number).tokens();
     return !tokens.isEmpty() && tokens.get(tokens.size() - 1).is(':');
+  }
+
+  /**
+   * {@code ‘No choice’} in a paragraph of its own, without a stop: a heading between the
+   * paragraphs, unless a colon or another quote leads up to it or a name below signs it.
+   */
+  private boolean isSubhead(int number) {
+    List<Token> tokens = passages.get(number).tokens();
+    Quotation quotation = tokens.size() == 1 ? tokens.get(0).quotation() : null;
+    if (quotation == null || quotation.paragraph() != quotation.endParagraph()) {
+      return false;
+    }
+    Utterance utterance = utterance(quotation);
+    return utterance.wordCount() <= MAX_SUBHEAD
+        && !utterance.endsSentence()
+        && !endsWithColon(number - 1)
+        && !isQuoteAlone(number - 1)
+        && signature(number + 1) == null;
   }
 
   private boolean isQuoteAlone(int number) {

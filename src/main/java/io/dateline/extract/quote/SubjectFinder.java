@@ -17,17 +17,28 @@ final class SubjectFinder {
   /** Words between a verb and its subject: "este lunes a la prensa". */
   private static final int MAX_BETWEEN = 6;
 
+  /** Words before a name in what opens a sentence: "In the words of Ana Ruiz". */
+  private static final int MAX_OPENING = 4;
+
+  /** Words of a subject that is told by its place alone: "Opponents in the gallery". */
+  private static final int MAX_PLAIN = 8;
+
+  /** Letters of the shortest noun that opens one. */
+  private static final int MIN_NOUN = 4;
+
   /** Words that give an age: "de 52 años". */
   private static final int MAX_AGE_WORDS = 3;
 
   private final List<Token> tokens;
   private final Sentence sentence;
   private final Phrases phrases;
+  private final Addressees addressees;
 
   SubjectFinder(List<Token> tokens, Sentence sentence, NameRecogniser names) {
     this.tokens = tokens;
     this.sentence = sentence;
     this.phrases = new Phrases(tokens, sentence, names);
+    this.addressees = new Addressees(tokens, sentence, phrases);
   }
 
   /** The subject that ends before the token {@code cue}. */
@@ -38,6 +49,10 @@ final class SubjectFinder {
     }
     if (i < sentence.from()) {
       return null;
+    }
+    int addressee = addressees.startOf(i);
+    if (addressee > sentence.from()) {
+      return before(addressee);
     }
     Token token = tokens.get(i);
     if (token.is(',')) {
@@ -101,6 +116,26 @@ final class SubjectFinder {
     return new Mention(Kind.NOUN_PHRASE, tokens.get(i).text(), null, "", i, i + 1);
   }
 
+  /** The words that open the sentence and end before the token {@code cue}, if no verb is there. */
+  @Nullable Mention plain(int cue) {
+    int end = skipAdverbs(cue - 1) + 1;
+    int start = sentence.from();
+    Token first = tokens.get(start);
+    if (end <= start
+        || end - start > MAX_PLAIN
+        || first.sections() != 0
+        || first.text().length() < MIN_NOUN) {
+      return null;
+    }
+    for (int i = start; i < end; i++) {
+      if (phrases.isStop(i) || phrases.isSpeech(i)) {
+        return null;
+      }
+    }
+    return new Mention(
+        Kind.NOUN_PHRASE, NameRecogniser.print(tokens, start, end), null, "", start, end);
+  }
+
   /** The pronoun at {@code i} that a preposition governs: {@code according to him,}. */
   @Nullable Mention governed(int i) {
     boolean alone = i < sentence.to() && (i + 1 == sentence.to() || !tokens.get(i + 1).isWord());
@@ -151,7 +186,11 @@ final class SubjectFinder {
     if (pronoun != null) {
       Token next = i + 1 < sentence.to() ? tokens.get(i + 1) : null;
       boolean ends =
-          next == null || !next.isWord() || next.is(Section.ADVERB) || next.is(Section.PREPOSITION);
+          next == null
+              || !next.isWord()
+              || next.is(Section.ADVERB)
+              || next.is(Section.PREPOSITION)
+              || addressees.opensAt(i + 1);
       return ends ? pronoun : null;
     }
     Mention mention = phrases.startingAt(i);
@@ -225,6 +264,11 @@ final class SubjectFinder {
     // An agency, not the name: "a indiqué à l'AFP Anne Roy".
     if (i > start && i + 1 < sentence.to() && phrases.isAgencyBeforeName(i)) {
       i++;
+    } else if (i > start
+        && i < sentence.to()
+        && phrases.isNameWord(i)
+        && addressees.isTold(i, start)) {
+      return behindAddressee(i);
     }
     if (i == start || i >= sentence.to() || !phrases.isNameWord(i)) {
       return null;
@@ -235,6 +279,22 @@ final class SubjectFinder {
             && name.kind() == Kind.NAME
             && (name.to() >= sentence.to() || tokens.get(name.to()).isAny(".,;("));
     return closed && name != null ? withApposition(name) : null;
+  }
+
+  /** {@code dijo a Efe el alcalde, Ana Ruiz}: the subject behind the name of whom it was told. */
+  private @Nullable Mention behindAddressee(int name) {
+    int i = phrases.endOfName(name);
+    // Polish has no articles: "mówił w Sejmie premier Jan Nowak".
+    boolean opens =
+        i < sentence.to()
+            && (tokens.get(i).is(Section.DETERMINER)
+                || tokens.get(i).is(Section.TITLE)
+                || tokens.get(i).is(Section.ROLE));
+    Mention mention = opens ? phrases.startingAt(i) : null;
+    if (mention == null) {
+      return null;
+    }
+    return mention.kind() == Kind.NAME ? withApposition(mention) : phrases.named(mention);
   }
 
   private boolean isSmall(int i) {
@@ -408,11 +468,35 @@ final class SubjectFinder {
     boolean describes =
         !first.is(Section.BOUNDARY)
             && !first.is(Section.WHO)
+            && !startsClause(name, end)
             && !phrases.isPreposition(comma + 1)
             && phrases.describes(comma + 1, end);
     return describes
         ? name.described(phrases.printWithoutArticle(comma + 1, end)).endingAt(end)
         : name;
+  }
+
+  /**
+   * {@code According to Ruiz, the bridge “is fine”}: whether the sentence begins behind the comma;
+   * what describes somebody ends at another.
+   */
+  private boolean startsClause(Mention name, int end) {
+    if (end < sentence.to() && tokens.get(end).isQuote()) {
+      return !phrases.saysWhat(name.to(), end);
+    }
+    int start = name.from() - 1;
+    if (start < sentence.from()
+        || start - sentence.from() >= MAX_OPENING
+        || !phrases.isPreposition(start)
+        || (end < sentence.to() && tokens.get(end).is(','))) {
+      return false;
+    }
+    for (int i = sentence.from(); i < start; i++) {
+      if (!tokens.get(i).isWord() || tokens.get(i).is(Section.VERB) || phrases.isSpeech(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isCommaBeforeWord(int comma) {

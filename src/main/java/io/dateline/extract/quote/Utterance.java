@@ -1,6 +1,7 @@
 package io.dateline.extract.quote;
 
 import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.lang.UProperty;
 import io.dateline.extract.quote.Lexicon.Section;
 import java.util.ArrayList;
@@ -23,6 +24,11 @@ final class Utterance {
 
   /** The same in a language without a word list, where no verb can be known. */
   private static final int LONG_ENOUGH = 4;
+
+  /** Characters from which ideographs are a clause, and with a full stop at their end. */
+  private static final int LONG_IDEOGRAPHS = 8;
+
+  private static final int SHORT_IDEOGRAPHS = 5;
 
   private final String text;
   private final List<String> words = new ArrayList<>();
@@ -63,7 +69,7 @@ final class Utterance {
     while (last >= 0 && "’'”\")».".indexOf(text.charAt(last)) >= 0 && text.charAt(last) != '.') {
       last--;
     }
-    return last >= 0 && ".?!…。？！".indexOf(text.charAt(last)) >= 0;
+    return last >= 0 && ".?!…。？！؟".indexOf(text.charAt(last)) >= 0;
   }
 
   /** Whether it opens with a capital, as a sentence does. */
@@ -94,12 +100,21 @@ final class Utterance {
       return true;
     }
     if (isCjk()) {
-      return words.size() > 1 || text.length() >= 8;
+      return words.size() > 1
+          || text.length() >= LONG_IDEOGRAPHS
+          || (endsSentence() && text.length() >= SHORT_IDEOGRAPHS);
     }
     if (words.size() > 1
         && (lexicon.is(Section.HE, first)
             || lexicon.is(Section.SHE, first)
             || lexicon.is(Section.THEY, first))) {
+      return true;
+    }
+    if (lexicon.dropsSubjects()
+        && opensSentence()
+        && words.size() > 1
+        && lexicon.is(Section.VERB, first)) {
+      // "Es nuestro": no subject is needed before the verb.
       return true;
     }
     for (int i = 0; i < words.size(); i++) {
@@ -115,6 +130,10 @@ final class Utterance {
     }
     if (opening && opensSentence() && words.size() >= SHORT && !looksLikeTitle()) {
       return true;
+    }
+    boolean uncased = lexicon.isEmpty() && isUncased(words.get(0).codePointAt(0));
+    if (uncased) {
+      return words.size() >= LONG_ENOUGH;
     }
     return opensSentence() && words.size() >= (lexicon.isEmpty() ? LONG_ENOUGH : LONG);
   }
@@ -132,6 +151,17 @@ final class Utterance {
       }
     }
     return capitals > 0;
+  }
+
+  /** Whether one of its words is what papers, agencies and stations are called. */
+  boolean namesMedium() {
+    for (String word : words) {
+      String lower = Lexicon.lower(word);
+      if (lexicon.is(Section.MEDIUM, lower) || lexicon.endsWithMedium(lower)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether most of its words are capitalised, as in the title of a work. */
@@ -152,6 +182,11 @@ final class Utterance {
         || word.endsWith("n't")
         || word.endsWith("'re")
         || word.endsWith("'ll");
+  }
+
+  /** Whether a letter is of a script without capitals, where none can tell a sentence. */
+  private static boolean isUncased(int letter) {
+    return UCharacter.getType(letter) == UCharacterCategory.OTHER_LETTER;
   }
 
   private boolean isCjk() {

@@ -17,6 +17,9 @@ final class Vocabulary {
   /** Particle and name, where a first name stands before them: "van houten". */
   private final Set<String> withParticle = new HashSet<>();
 
+  /** Titles that stand behind a first name, where they are surnames: "Ana King". */
+  private final Set<String> surnames = new HashSet<>();
+
   /** Learns the words of a sentence, {@code from} to before {@code to}. */
   void learn(List<Token> tokens, int from, int to) {
     for (int i = from; i < to; i++) {
@@ -28,6 +31,9 @@ final class Vocabulary {
         lowerCase.add(token.lower());
       } else if (i > from && tokens.get(i - 1).isWord()) {
         capitalised.add(token.lower());
+        if (token.is(Section.TITLE) && isFirstName(tokens.get(i - 1))) {
+          surnames.add(token.lower());
+        }
         if (i - 1 > from
             && tokens.get(i - 1).is(Section.PARTICLE)
             && !tokens.get(i - 1).isCapitalised()
@@ -36,6 +42,15 @@ final class Vocabulary {
         }
       }
     }
+  }
+
+  private static boolean isFirstName(Token token) {
+    return token.isCapitalised() && (token.is(Section.MALE_NAME) || token.is(Section.FEMALE_NAME));
+  }
+
+  /** Whether the article has a title for somebody's surname. */
+  boolean isSurname(Token title) {
+    return surnames.contains(title.lower());
   }
 
   /** Whether the article prints the particle and the name after it behind a first name. */
