@@ -89,7 +89,7 @@ public final class ArticleExtractor {
     trace.selected(page.selected());
     PageSurvey survey = PageSurvey.of(page, labels, bylines, agencies, dateParser);
     int opening = StorySearch.opening(page, this::opensWithDateline);
-    Titles titles = Titles.of(page, survey, phrases, opening);
+    Titles titles = Titles.of(page, survey, phrases, names, opening);
     StoryNotes notes = StorySearch.notes(page, survey, titles, opening);
     Set<Integer> selected = page.selected().story();
     List<Block> story =

@@ -13,6 +13,7 @@ import io.dateline.extract.text.Folding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ final class LooseNames {
 
   /** Longest line of a day and a name, in UTF-16 code units. */
   private static final int MAX_LINE = 160;
+
+  /** Longest line that is a place's name, in UTF-16 code units. */
+  private static final int MAX_PLACE = 60;
 
   /** Small letters before a capital inside a name: {@code MacExample}. */
   private static final int MAX_PREFIX = 2;
@@ -57,9 +61,27 @@ final class LooseNames {
     sites.forEach(site -> taken.add(Folding.fold(site)));
   }
 
-  /** Whether the whole line is a person's name. */
+  /** Whether the whole line is a person's name, and no place's and no newspaper's. */
   boolean isName(String line) {
-    return names.isPerson(line) && !taken.contains(Folding.fold(line)) && !isLoanWord(line);
+    return names.isPerson(line)
+        && !taken.contains(Folding.fold(line))
+        && !isLoanWord(line)
+        && !isPlace(line)
+        && !PaperNames.isName(line);
+  }
+
+  /**
+   * {@code NEW YORK}, {@code Belo Horizonte}: a place of note, or in capitals any. Small ones bear
+   * people's names: {@code San Martin}, {@code Jackson Hole}.
+   */
+  static boolean isPlace(String line) {
+    if (line.length() > MAX_PLACE) {
+      return false;
+    }
+    Gazetteer places = Gazetteer.get();
+    return places.resolve(line, null).isPresent()
+        || places.isRegion(line)
+        || (line.equals(UCharacter.toUpperCase(Locale.ROOT, line)) && places.isKnown(line));
   }
 
   /**
