@@ -273,6 +273,7 @@ final class Credits {
     if (dateline != null) {
       candidates.add(dateline.agency(), Sources.DATELINE);
     }
+    candidates.add(draft.openingAgency, Sources.TEXT);
     candidates.add(draft.signature, Sources.TEXT);
     for (Label label : survey.labels()) {
       if (label.property().equals("sourceOrganization") && label.value() != null) {
