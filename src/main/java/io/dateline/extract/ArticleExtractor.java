@@ -110,6 +110,9 @@ public final class ArticleExtractor {
     paragraphs = withoutDateline(paragraphs, draft, trace);
     if (draft.dateline == null) {
       StatedDateline stated = StatedDateline.of(page, datelines, paragraphs, draft.inLanguage);
+      if (stated == null) {
+        stated = StatedDateline.labelled(survey.labels(), datelines, draft.inLanguage);
+      }
       if (stated != null) {
         keep(stated.dateline(), stated.source(), draft, trace, "stated by the document");
       }
@@ -129,7 +132,8 @@ public final class ArticleExtractor {
   }
 
   private boolean opensWithDateline(String line) {
-    return datelines.parse(List.of(line), null).isPresent();
+    return datelines.parse(List.of(line), null).isPresent()
+        || datelines.credit(line).filter(credit -> credit.agency() != null).isPresent();
   }
 
   /** The story's text; the page's own articleBody where hardly any of it is visible. */

@@ -126,7 +126,7 @@ final class Credits {
       if ((isBesideDateLine(block, survey)
               || isAbovePlaceAndDate(block, page, survey)
               || isUnderTitle(block, page, titles))
-          && loose.isName(block.text())) {
+          && loose.isWriter(block.text())) {
         candidates.add(block.text(), Sources.TEXT);
       }
     }

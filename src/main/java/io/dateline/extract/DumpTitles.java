@@ -95,7 +95,7 @@ final class DumpTitles {
             && !isWayOfSections(first);
     int index = opening > 0 ? opening : firstNote();
     Block above = above(index > 0 ? index : firstSentence());
-    if (above == null && index > 0) {
+    if (above == null && isEnd(lineAbove(index))) {
       above = above(firstSentence());
     }
     if (window && above != null && isMasthead(first, above)) {
@@ -146,21 +146,28 @@ final class DumpTitles {
    * newspaper's name may stand there, above the day of the issue: then it is the line below that.
    */
   private @Nullable Block above(int index) {
-    for (int i = Math.min(index, head.size()) - 1; i >= 0; i--) {
-      if (!survey.reasons().containsKey(i) && !survey.namesNobody().contains(i)) {
-        if (isName(head.get(i).text()) || PaperNames.isName(head.get(i).text())) {
-          Block below = below(index);
-          if (below != null) {
-            return below;
-          }
-        }
-        if (isWriter(i)) {
-          return head.get(i - 1);
-        }
-        return mayBeTitle(head.get(i)) && !isEnd(i) ? head.get(i) : null;
-      }
+    int i = lineAbove(index);
+    if (i < 0) {
+      return null;
     }
-    return null;
+    String text = head.get(i).text();
+    Block below = isName(text) || PaperNames.isName(text) ? below(index) : null;
+    if (below != null) {
+      return below;
+    }
+    if (isWriter(i)) {
+      return head.get(i - 1);
+    }
+    return mayBeTitle(head.get(i)) && !isEnd(i) ? head.get(i) : null;
+  }
+
+  /** The line above a block that is no label, byline or date, or -1. */
+  private int lineAbove(int index) {
+    int i = Math.min(index, head.size()) - 1;
+    while (i >= 0 && (survey.reasons().containsKey(i) || survey.namesNobody().contains(i))) {
+      i--;
+    }
+    return i;
   }
 
   /** The line under the notes that start at a block, if more notes or the story follow it. */
@@ -194,7 +201,7 @@ final class DumpTitles {
 
   /** The story's last line above its date: a sentence behind another, or with no text behind it. */
   private boolean isEnd(int index) {
-    boolean sentence = head.get(index).text().endsWith(".");
+    boolean sentence = index >= 0 && head.get(index).text().endsWith(".");
     if (sentence && index > 0 && isText(head.get(index - 1).text())) {
       return true;
     }

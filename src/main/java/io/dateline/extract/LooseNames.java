@@ -32,6 +32,9 @@ final class LooseNames {
   /** Small letters before a capital inside a name: {@code MacExample}. */
   private static final int MAX_PREFIX = 2;
 
+  /** Letters of small words in headlines that have capitals throughout: {@code with}. */
+  private static final int MAX_JOINT = 4;
+
   /** What parts the pieces of such a line. */
   private static final String SIGNS = "|•·/,;—–\n\t";
 
@@ -39,6 +42,7 @@ final class LooseNames {
   private final PersonNames names;
   private final DateParser dates;
   private final Set<String> taken = new HashSet<>();
+  private final boolean sentenceCase;
 
   /**
    * Names on a page.
@@ -58,7 +62,19 @@ final class LooseNames {
     if (headline != null) {
       taken.add(Folding.fold(headline));
     }
+    this.sentenceCase = headline != null && hasSmallWord(headline);
     sites.forEach(site -> taken.add(Folding.fold(site)));
+  }
+
+  /**
+   * Whether the whole line is a person's name, perhaps with where: {@code Ann Example in Rome}.
+   * Where headlines have capitals throughout, a second one may read so: {@code Storm Damage in Rome}.
+   */
+  boolean isWriter(String line) {
+    return isName(line)
+        || (sentenceCase
+            && !taken.contains(Folding.fold(line))
+            && names.beforePlace(line).filter(this::isName).isPresent());
   }
 
   /** Whether the whole line is a person's name, and no place's and no newspaper's. */
@@ -90,6 +106,15 @@ final class LooseNames {
    */
   private static boolean isLoanWord(String line) {
     return line.codePoints().allMatch(c -> c == 'ー' || UScript.getScript(c) == UScript.KATAKANA);
+  }
+
+  private static boolean hasSmallWord(String headline) {
+    for (String word : headline.split(" ", -1)) {
+      if (word.length() > MAX_JOINT && UCharacter.isLowerCase(word.codePointAt(0))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
