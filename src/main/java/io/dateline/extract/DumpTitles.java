@@ -85,6 +85,10 @@ final class DumpTitles {
     if (head.isEmpty()) {
       return;
     }
+    String marked = WireMarks.title(head);
+    if (marked != null) {
+      candidates.add(new TitleCandidate(marked, Sources.TEXT, Kind.STATED));
+    }
     String first = head.get(0).text();
     boolean window =
         isLong(first)

@@ -68,7 +68,8 @@ final class LooseNames {
 
   /**
    * Whether the whole line is a person's name, perhaps with where: {@code Ann Example in Rome}.
-   * Where headlines have capitals throughout, a second one may read so: {@code Storm Damage in Rome}.
+   * Where headlines have capitals throughout, a second one may read so: {@code Storm Damage in
+   * Rome}.
    */
   boolean isWriter(String line) {
     return isName(line)

@@ -42,7 +42,9 @@ final class PaperNames {
 
   private PaperNames() {}
 
-  /** Whether the line is a newspaper's name and nothing else: {@code The Harbour Times (London)}. */
+  /**
+   * Whether the line is a newspaper's name and nothing else: {@code The Harbour Times (London)}.
+   */
   static boolean isName(String line) {
     String name = withoutBrackets(line.strip());
     if (name.isEmpty() || name.length() > MAX_NAME || !isSpelledLikeAName(name)) {

@@ -31,8 +31,7 @@ record Titles(List<TitleCandidate> candidates, Set<String> siteNames, Set<String
    *
    * @param opening index of the block that a dateline opens, -1 if none does
    */
-  static Titles of(
-      Page page, PageSurvey survey, Phrases phrases, PersonNames names, int opening) {
+  static Titles of(Page page, PageSurvey survey, Phrases phrases, PersonNames names, int opening) {
     List<TitleCandidate> candidates = new ArrayList<>();
     Set<String> sites = new LinkedHashSet<>();
     page.metadata("publisher").limit(MAX_RIVALS).map(Metadatum::value).forEach(sites::add);

@@ -12,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArticleExtractorTests {
 
@@ -485,7 +485,10 @@ class ArticleExtractorTests {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "(Reuters) - , Reuters", "(AFP) – , AFP", "(AP Sports) -- , AP", "(dpa/lni) - , dpa",
+    "(Reuters) - , Reuters",
+    "(AFP) – , AFP",
+    "(AP Sports) -- , AP",
+    "(dpa/lni) - , dpa",
   })
   void takesTheAgencyAloneInFrontOfTheStoryForTheProvider(String opening, String provider) {
     Article article = extract(HARBOR.replace("OSTERBY, Oct 27 - ", opening));
@@ -555,7 +558,8 @@ class ArticleExtractorTests {
 
   @Test
   void readsThePlaceBehindTheLabelOfADateline() {
-    Article article = extract("DATELINE: TOLEDO, Ohio\n\n" + HARBOR.replace("OSTERBY, Oct 27 - ", ""));
+    Article article =
+        extract("DATELINE: TOLEDO, Ohio\n\n" + HARBOR.replace("OSTERBY, Oct 27 - ", ""));
 
     assertThat(article.dateline()).isNotNull();
     assertThat(article.dateline().places()).containsExactly("Toledo");
@@ -564,7 +568,8 @@ class ArticleExtractorTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Updated 35 minutes ago", "Updated 2 hours ago", "Aktualisiert vor 35 Minuten"})
+  @ValueSource(
+      strings = {"Updated 35 minutes ago", "Updated 2 hours ago", "Aktualisiert vor 35 Minuten"})
   void keepsTheTimeOfAnUpdateThatIsToldFromNowOutOfTheStory(String line) {
     Article article =
         extract(
@@ -575,5 +580,34 @@ class ArticleExtractorTests {
 
     assertThat(article.paragraphs()).noneMatch(text -> text.contains("35") || text.contains("ago"));
     assertThat(article.dateModified()).isNull();
+  }
+
+  @Test
+  void readsTheMarksOfTheOldWire() {
+    Article article =
+        extract(
+            """
+            AP900612-0001
+
+            ^Harbor Pilots End Their Strike<
+
+            ^By NORA QUILL=
+
+            ^Associated Press Writer=
+
+            TOLEDO, Ohio (AP) _ Harbor pilots returned to work on Tuesday after nine days, the port said.
+
+            The pilots had asked for a second boat, and the port said that it would be bought in the spring.
+
+            AP-NY-06-12-90 1843EDT<
+            """);
+
+    assertThat(article.headline()).isEqualTo("Harbor Pilots End Their Strike");
+    assertThat(article.authors()).containsExactly("NORA QUILL");
+    assertThat(article.datePublished()).isEqualTo("1990-06-12");
+    assertThat(article.datePublishedRaw()).isEqualTo("AP-NY-06-12-90 1843EDT<");
+    assertThat(article.dateline()).isNotNull();
+    assertThat(article.provider()).isEqualTo("AP");
+    assertThat(article.paragraphs()).hasSize(2);
   }
 }

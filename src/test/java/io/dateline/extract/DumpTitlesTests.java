@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dateline.article.Article;
 import io.dateline.article.Trace;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which line of a plain-text dump is its headline, and which its second headline. */
@@ -257,7 +257,13 @@ class DumpTitlesTests {
     Article article =
         EXTRACTOR.extract(
             Pages.ofText(
-                "Boat sails again after nine years\n" + STORY + "\n" + sentence + "\n\n" + date + "\n"),
+                "Boat sails again after nine years\n"
+                    + STORY
+                    + "\n"
+                    + sentence
+                    + "\n\n"
+                    + date
+                    + "\n"),
             Trace.NONE);
 
     assertThat(article.headline()).isEqualTo("Boat sails again after nine years");

@@ -58,6 +58,10 @@ public final class Bylines {
     if (line.length() > MAX_LENGTH) {
       return Optional.empty();
     }
+    if (line.startsWith("^") && line.endsWith("=")) {
+      // As the Associated Press sent it over the wire.
+      return read(line.substring(1, line.length() - 1).strip());
+    }
     String lower = UCharacter.toLowerCase(Locale.ROOT, line);
     if (line.length() > 4 && line.startsWith("By") && Character.isUpperCase(line.charAt(2))) {
       // "By" and the name stand in elements of their own, without a space between them.
@@ -83,7 +87,8 @@ public final class Bylines {
   /** {@code From Ann Example in Rome}: the word alone opens headlines as well. */
   private Optional<Byline> filed(String line, String lower) {
     for (String word : filedWords) {
-      String rest = lower.startsWith(word + " ") && lower.length() == line.length()
+      String rest =
+          lower.startsWith(word + " ") && lower.length() == line.length()
               ? afterWord(line, word)
               : "";
       boolean filed =

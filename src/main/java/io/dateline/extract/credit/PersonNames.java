@@ -217,8 +217,8 @@ public final class PersonNames {
   }
 
   /**
-   * The people on both sides of an {@code and}. Each side is cleaned by itself: {@code Ann Example in
-   * Rome and Ben Sample in Paris} are two, {@code Ann Example in Rome and New York} is one.
+   * The people on both sides of an {@code and}. Each side is cleaned by itself: {@code Ann Example
+   * in Rome and Ben Sample in Paris} are two, {@code Ann Example in Rome and New York} is one.
    */
   private List<String> splitAtConjunction(String text) {
     return splitAtConjunction(text, MAX_NAMES);

@@ -66,8 +66,8 @@ public final class DatelineParser {
   }
 
   /**
-   * The credit that opens a paragraph without a place: {@code (AFP) - }, {@code 本报讯（记者 王小明）}. It
-   * is no dateline.
+   * The credit that opens a paragraph without a place: {@code (AFP) - }, {@code 本报讯（记者 王小明）}. It is
+   * no dateline.
    */
   public Optional<StoryCredit> credit(String paragraph) {
     Head head = new Head(paragraph);
@@ -163,7 +163,8 @@ public final class DatelineParser {
                     : gazetteer
                         .countryOf(place, null)
                         .filter(
-                            own -> gazetteer.countryOf(region, null).filter(own::equals).isPresent()))
+                            own ->
+                                gazetteer.countryOf(region, null).filter(own::equals).isPresent()))
         .orElse(null);
   }
 

@@ -54,8 +54,7 @@ final class SortedTable {
 
   private boolean startsWith(int line, byte[] wanted) {
     int end = line + wanted.length;
-    return end <= text.length
-        && Arrays.equals(text, line, end, wanted, 0, wanted.length);
+    return end <= text.length && Arrays.equals(text, line, end, wanted, 0, wanted.length);
   }
 
   /** Offset of the first line whose key is not before the wanted one. */

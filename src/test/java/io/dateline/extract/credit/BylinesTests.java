@@ -54,7 +54,19 @@ class BylinesTests {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"By Monday", "By the river", "Bye Bye", "Von hier aus", "By 2016", "From Bad to Worse", "From New York to Paris", "From Mexico City", "From Dusk Till Dawn", "From New York in London"})
+  @ValueSource(
+      strings = {
+        "By Monday",
+        "By the river",
+        "Bye Bye",
+        "Von hier aus",
+        "By 2016",
+        "From Bad to Worse",
+        "From New York to Paris",
+        "From Mexico City",
+        "From Dusk Till Dawn",
+        "From New York in London"
+      })
   void takesNoOtherLineThatStartsSo(String line) {
     assertThat(bylines.read(line)).isEmpty();
   }
