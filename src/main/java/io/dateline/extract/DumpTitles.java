@@ -192,9 +192,14 @@ final class DumpTitles {
         : null;
   }
 
-  /** A writer's name alone on the line between the title and the notes. */
+  /**
+   * A writer's name alone on the line between the title and the notes. In scripts without capitals
+   * any short line, such as a menu's, reads like one.
+   */
   private boolean isWriter(int index) {
-    if (index == 0 || !names.isPerson(head.get(index).text())) {
+    if (index == 0
+        || !UCharacter.isUpperCase(head.get(index).text().codePointAt(0))
+        || !names.isPerson(head.get(index).text())) {
       return false;
     }
     Block title = head.get(index - 1);

@@ -2,6 +2,7 @@ package io.dateline.extract;
 
 import com.ibm.icu.lang.UCharacter;
 import io.dateline.extract.date.DateMatch;
+import io.dateline.extract.headline.TitleSite;
 import io.dateline.extract.text.Folding;
 import io.dateline.extract.text.WordLists;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ final class PaperNames {
 
   /** Longest name, in UTF-16 code units. */
   private static final int MAX_NAME = 50;
+
+  /** Longest name in scripts whose characters are syllables or words. */
+  private static final int MAX_WIDE_NAME = 10;
 
   /** Words of a name, at most: {@code The Frankfort Times and Weekly Courier}. */
   private static final int MAX_WORDS = 6;
@@ -47,12 +51,17 @@ final class PaperNames {
    */
   static boolean isName(String line) {
     String name = withoutBrackets(line.strip());
-    if (name.isEmpty() || name.length() > MAX_NAME || !isSpelledLikeAName(name)) {
+    // Behind a bar or dash it is the window's title, with the headline before it.
+    if (name.isEmpty()
+        || name.length() > MAX_NAME
+        || TitleSite.hasParts(name)
+        || !isSpelledLikeAName(name)) {
       return false;
     }
     String folded = Folding.fold(name);
     String[] words = folded.split(" ", -1);
-    if (words.length > MAX_WORDS) {
+    boolean wide = name.codePointAt(0) >= 0x2E80;
+    if (words.length > MAX_WORDS || (wide && name.length() > MAX_WIDE_NAME)) {
       return false;
     }
     return is("whole", folded) || isBy(words) || endsLikeOne(words[words.length - 1]);
@@ -150,7 +159,7 @@ final class PaperNames {
     for (String word : name.split(" ", -1)) {
       if (word.isEmpty()
           || (word.length() >= LONG_WORD && UCharacter.isLowerCase(word.codePointAt(0)))
-          || ".:?!\"“”„«»".indexOf(word.charAt(word.length() - 1)) >= 0) {
+          || ".,:;?!\"“”„«»".indexOf(word.charAt(word.length() - 1)) >= 0) {
         return false;
       }
     }

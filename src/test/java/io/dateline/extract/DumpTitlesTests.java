@@ -270,4 +270,13 @@ class DumpTitlesTests {
     assertThat(article.paragraphs()).hasSize(3).last().isEqualTo(sentence);
     assertThat(article.datePublished()).isEqualTo("2006-02-10");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Old Boat Sails Again - The Harbour Times", "Old Boat Sails Again | Post"})
+  void isTheWindowsTitleAlsoWhereTheNewspapersNameFollows(String window) {
+    Article article = extract(window + "\nSome Menu of News\n5 May 2016\n");
+
+    assertThat(article.headline()).isEqualTo("Old Boat Sails Again");
+  }
 }
