@@ -20,6 +20,7 @@ import io.dateline.extract.date.DateParser;
 import io.dateline.extract.date.ParsedDate;
 import io.dateline.extract.dateline.DatelineMatch;
 import io.dateline.extract.dateline.DatelineParser;
+import io.dateline.extract.dateline.StoryCredit;
 import io.dateline.extract.headline.HeadlineChooser;
 import io.dateline.extract.headline.HeadlineChooser.Headline;
 import io.dateline.extract.label.LabelReader;
@@ -89,7 +90,7 @@ public final class ArticleExtractor {
     trace.selected(page.selected());
     PageSurvey survey = PageSurvey.of(page, labels, bylines, agencies, dateParser);
     int opening = StorySearch.opening(page, this::opensWithDateline);
-    Titles titles = Titles.of(page, survey, phrases, opening);
+    Titles titles = Titles.of(page, survey, phrases, names, opening);
     StoryNotes notes = StorySearch.notes(page, survey, titles, opening);
     Set<Integer> selected = page.selected().story();
     List<Block> story =
@@ -109,6 +110,9 @@ public final class ArticleExtractor {
     paragraphs = withoutDateline(paragraphs, draft, trace);
     if (draft.dateline == null) {
       StatedDateline stated = StatedDateline.of(page, datelines, paragraphs, draft.inLanguage);
+      if (stated == null) {
+        stated = StatedDateline.labelled(survey.labels(), datelines, draft.inLanguage);
+      }
       if (stated != null) {
         keep(stated.dateline(), stated.source(), draft, trace, "stated by the document");
       }
@@ -128,7 +132,8 @@ public final class ArticleExtractor {
   }
 
   private boolean opensWithDateline(String line) {
-    return datelines.parse(List.of(line), null).isPresent();
+    return datelines.parse(List.of(line), null).isPresent()
+        || datelines.credit(line).filter(credit -> credit.agency() != null).isPresent();
   }
 
   /** The story's text; the page's own articleBody where hardly any of it is visible. */
@@ -226,7 +231,7 @@ public final class ArticleExtractor {
   private List<String> withoutDateline(List<String> paragraphs, Draft draft, Trace trace) {
     DatelineMatch match = datelines.parse(paragraphs, draft.inLanguage).orElse(null);
     if (match == null) {
-      return paragraphs;
+      return withoutCredit(paragraphs, draft);
     }
     keep(match.dateline(), Sources.TEXT, draft, trace, "opens a paragraph of the story");
     draft.filedBy = match.byline();
@@ -236,6 +241,20 @@ public final class ArticleExtractor {
       left.add(rest);
     }
     left.addAll(paragraphs.subList(match.paragraph() + 1, paragraphs.size()));
+    return List.copyOf(left);
+  }
+
+  /** Takes the agency or writer off that stands in front of the story's first words. */
+  private List<String> withoutCredit(List<String> paragraphs, Draft draft) {
+    StoryCredit credit =
+        paragraphs.isEmpty() ? null : datelines.credit(paragraphs.get(0)).orElse(null);
+    if (credit == null) {
+      return paragraphs;
+    }
+    draft.openingAgency = credit.agency();
+    draft.filedBy = credit.byline();
+    List<String> left = new ArrayList<>(paragraphs);
+    left.set(0, paragraphs.get(0).substring(credit.prefixLength()).strip());
     return List.copyOf(left);
   }
 

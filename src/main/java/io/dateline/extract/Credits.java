@@ -124,8 +124,10 @@ final class Credits {
       if (block.index() < first && isDated(block, survey)) {
         candidates.add(block.text(), Sources.TEXT, loose::besideDate);
       }
-      if ((isBesideDateLine(block, survey) || isUnderTitle(block, page, titles))
-          && loose.isName(block.text())) {
+      if ((isBesideDateLine(block, survey)
+              || isAbovePlaceAndDate(block, page, survey)
+              || isUnderTitle(block, page, titles))
+          && loose.isWriter(block.text())) {
         candidates.add(block.text(), Sources.TEXT);
       }
     }
@@ -272,6 +274,7 @@ final class Credits {
     if (dateline != null) {
       candidates.add(dateline.agency(), Sources.DATELINE);
     }
+    candidates.add(draft.openingAgency, Sources.TEXT);
     candidates.add(draft.signature, Sources.TEXT);
     for (Label label : survey.labels()) {
       if (label.property().equals("sourceOrganization") && label.value() != null) {
@@ -387,6 +390,14 @@ final class Credits {
     return block.text().length() <= MAX_NAME_LINE
         && (survey.dates().containsKey(block.index() - 1)
             || survey.dates().containsKey(block.index() + 1));
+  }
+
+  /** {@code Ann Example}, {@code LONDON} and the day, in a line each. */
+  private static boolean isAbovePlaceAndDate(Block block, Page page, PageSurvey survey) {
+    int place = block.index() + 1;
+    return block.text().length() <= MAX_NAME_LINE
+        && survey.dates().containsKey(place + 1)
+        && LooseNames.isPlace(page.blocks().get(place).text());
   }
 
   /** Whether the block is a line of a date, or the label of one with its value. */

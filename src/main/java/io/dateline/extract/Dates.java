@@ -59,6 +59,7 @@ final class Dates {
       candidates.add(raw, Sources.TEXT, text -> notAfter(update, order.read(text)));
     }
     candidates.add(printed.opening(), Sources.TEXT);
+    candidates.add(WireMarks.trailer(page), Sources.TEXT, WireMarks::day);
     // A label inside the story speaks of what the story is about: a book, a law.
     addLabels(candidates, survey, "datePublished", first, Integer.MAX_VALUE);
     addAddresses(candidates, page);

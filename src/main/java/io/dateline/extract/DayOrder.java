@@ -10,9 +10,13 @@ import io.dateline.extract.date.DateParser;
 import io.dateline.extract.date.OrderBasis;
 import io.dateline.extract.date.ParsedDate;
 import io.dateline.extract.text.Folding;
+import io.dateline.extract.text.WordLists;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -42,8 +46,23 @@ final class DayOrder {
       Pattern.compile(
           "(?<![A-Za-z])(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat), [0-9]{2}/[0-9]{2}/[0-9]{4} - [0-9]{2}:");
 
-  /** Lands that write the month first: ISO 3166-1 codes. */
-  private static final Set<String> MONTH_FIRST = Set.of("US", "PH");
+  /** In which order lands write day and month in English, by ISO 3166-1 code. */
+  private static final Map<String, Order> LANDS = new HashMap<>();
+
+  /** Agencies whose stories from abroad stand in American papers as well. */
+  private static final Set<String> AMERICAN = new HashSet<>();
+
+  static {
+    for (List<String> row : WordLists.table(DayOrder.class, "land-orders.tsv", 2)) {
+      for (String value : row.get(1).split(";", -1)) {
+        switch (row.get(0)) {
+          case "day" -> LANDS.put(value, Order.DAY_FIRST);
+          case "month" -> LANDS.put(value, Order.MONTH_FIRST);
+          default -> AMERICAN.add(value);
+        }
+      }
+    }
+  }
 
   private final DateParser parser;
   private final DateHints hints;
@@ -111,9 +130,10 @@ final class DayOrder {
       basis = OrderBasis.SYSTEM_FORM;
       only = monthFirst;
     }
-    if (only == null && isFiledFromMonthFirst()) {
+    Order filed = only == null ? orderWhereFiled() : null;
+    if (filed != null) {
       basis = OrderBasis.FILING_LAND;
-      only = monthFirst;
+      only = filed == Order.MONTH_FIRST ? monthFirst : dayFirst;
     }
     return only == null ? plain : only.because(basis);
   }
@@ -133,12 +153,14 @@ final class DayOrder {
     return AS_SHIPPED.matcher(raw).find();
   }
 
-  /** Whether an English story was filed from a land that writes the month first. */
-  private boolean isFiledFromMonthFirst() {
-    return "en".equals(hints.language())
-        && dateline != null
-        && dateline.country() != null
-        && MONTH_FIRST.contains(dateline.country());
+  /** The order of the land that an English story was filed from, or null. */
+  private @Nullable Order orderWhereFiled() {
+    if (!"en".equals(hints.language()) || dateline == null || dateline.country() == null) {
+      return null;
+    }
+    Order order = LANDS.get(dateline.country());
+    boolean abroad = dateline.agency() != null && AMERICAN.contains(dateline.agency());
+    return abroad && order == Order.DAY_FIRST ? null : order;
   }
 
   private Optional<ParsedDate> in(String raw, Order order) {

@@ -29,6 +29,9 @@ final class Draft {
   /** The byline that stands in the story's first line, before the dateline's places. */
   @Nullable String filedBy;
 
+  /** The agency in front of the story's first words, where no dateline is. */
+  @Nullable String openingAgency;
+
   /** The agency that signs the story at its end. */
   @Nullable String signature;
 

@@ -4,6 +4,8 @@ import com.ibm.icu.lang.UCharacter;
 import io.dateline.article.Block;
 import io.dateline.article.Page;
 import io.dateline.extract.body.Phrases;
+import io.dateline.extract.credit.PersonNames;
+import io.dateline.extract.date.DateMatch;
 import io.dateline.extract.headline.TitleCandidate;
 import io.dateline.extract.headline.TitleCandidate.Kind;
 import io.dateline.extract.headline.TitleSite;
@@ -56,16 +58,21 @@ final class DumpTitles {
   /** Shortest title that is sought in other lines, in UTF-16 code units. */
   private static final int MIN_TITLE = 12;
 
+  /** Shortest line that is part of a story's text, in UTF-16 code units. */
+  private static final int MIN_TEXT = 50;
+
   /** Shortest title in scripts whose characters are syllables or words. */
   private static final int MIN_WIDE_TITLE = 5;
 
   private final PageSurvey survey;
   private final Phrases phrases;
+  private final PersonNames names;
   private final List<Block> head;
 
-  DumpTitles(Page page, PageSurvey survey, Phrases phrases) {
+  DumpTitles(Page page, PageSurvey survey, Phrases phrases, PersonNames names) {
     this.survey = survey;
     this.phrases = phrases;
+    this.names = names;
     this.head = page.blocks().subList(0, Math.min(MAX_HEAD_BLOCKS, page.blocks().size()));
   }
 
@@ -78,6 +85,10 @@ final class DumpTitles {
     if (head.isEmpty()) {
       return;
     }
+    String marked = WireMarks.title(head);
+    if (marked != null) {
+      candidates.add(new TitleCandidate(marked, Sources.TEXT, Kind.STATED));
+    }
     String first = head.get(0).text();
     boolean window =
         isLong(first)
@@ -88,10 +99,14 @@ final class DumpTitles {
             && !isWayOfSections(first);
     int index = opening > 0 ? opening : firstNote();
     Block above = above(index > 0 ? index : firstSentence());
+    if (above == null && isEnd(lineAbove(index))) {
+      above = above(firstSentence());
+    }
     if (window && above != null && isMasthead(first, above)) {
       sites.add(first);
       window = false;
     }
+    window &= above == null || !isHeadOfPage(first);
     boolean heard = candidates.stream().anyMatch(c -> c.kind() == Kind.HEADING);
     if (window) {
       heard |= addRepeated(first, candidates, sites);
@@ -135,24 +150,35 @@ final class DumpTitles {
    * newspaper's name may stand there, above the day of the issue: then it is the line below that.
    */
   private @Nullable Block above(int index) {
-    for (int i = Math.min(index, head.size()) - 1; i >= 0; i--) {
-      if (!survey.reasons().containsKey(i) && !survey.namesNobody().contains(i)) {
-        if (isName(head.get(i).text())) {
-          Block below = below(index);
-          if (below != null) {
-            return below;
-          }
-        }
-        return mayBeTitle(head.get(i)) ? head.get(i) : null;
-      }
+    int i = lineAbove(index);
+    if (i < 0) {
+      return null;
     }
-    return null;
+    String text = head.get(i).text();
+    Block below = isName(text) || PaperNames.isName(text) ? below(index) : null;
+    if (below != null) {
+      return below;
+    }
+    if (isWriter(i)) {
+      return head.get(i - 1);
+    }
+    return mayBeTitle(head.get(i)) && !isEnd(i) ? head.get(i) : null;
+  }
+
+  /** The line above a block that is no label, byline or date, or -1. */
+  private int lineAbove(int index) {
+    int i = Math.min(index, head.size()) - 1;
+    while (i >= 0 && (survey.reasons().containsKey(i) || survey.namesNobody().contains(i))) {
+      i--;
+    }
+    return i;
   }
 
   /** The line under the notes that start at a block, if more notes or the story follow it. */
   private @Nullable Block below(int index) {
     int i = Math.max(0, index);
-    while (i < head.size() && survey.reasons().containsKey(i)) {
+    while (i < head.size()
+        && (survey.reasons().containsKey(i) || PaperNames.isPage(head.get(i).text()))) {
       i++;
     }
     boolean followed =
@@ -166,8 +192,46 @@ final class DumpTitles {
         : null;
   }
 
-  /** Whether the first line is the name of the newspaper, with a menu between it and the title. */
+  /**
+   * A writer's name alone on the line between the title and the notes. In scripts without capitals
+   * any short line, such as a menu's, reads like one.
+   */
+  private boolean isWriter(int index) {
+    if (index == 0
+        || !UCharacter.isUpperCase(head.get(index).text().codePointAt(0))
+        || !names.isPerson(head.get(index).text())) {
+      return false;
+    }
+    Block title = head.get(index - 1);
+    return !isName(title.text())
+        && TitleSite.words(title.text()).size() >= MIN_BEGINNING_WORDS
+        && mayBeTitle(title);
+  }
+
+  /** The story's last line above its date: a sentence behind another, or with no text behind it. */
+  private boolean isEnd(int index) {
+    boolean sentence = index >= 0 && head.get(index).text().endsWith(".");
+    if (sentence && index > 0 && isText(head.get(index - 1).text())) {
+      return true;
+    }
+    return sentence
+        && head.subList(index + 1, head.size()).stream().noneMatch(block -> isText(block.text()));
+  }
+
+  /** Whether the first line is the day, or what stands above every page of the paper. */
+  private boolean isHeadOfPage(String first) {
+    List<DateMatch> found = survey.dates().getOrDefault(0, List.of());
+    return PaperNames.isDay(first, found) || PaperNames.isFolio(first, found);
+  }
+
+  /**
+   * Whether the first line is the name of the newspaper: by its words, or with a menu between it
+   * and the title.
+   */
   private boolean isMasthead(String first, Block title) {
+    if (title.index() > 0 && PaperNames.isName(first)) {
+      return true;
+    }
     if (!isName(first) || TitleSite.words(title.text()).size() < MAX_NAME_WORDS) {
       return false;
     }
@@ -327,6 +391,11 @@ final class DumpTitles {
   /** A long line with a full stop is a paragraph; headlines end so only when they are short. */
   private static boolean isSentence(String text) {
     return text.length() > 250 || (text.length() > 80 && text.endsWith("."));
+  }
+
+  /** A line of a paragraph's length that ends as sentences do. */
+  private static boolean isText(String text) {
+    return text.length() >= MIN_TEXT && ".?!”\"’»".indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 
   static boolean isLong(String text) {

@@ -4,7 +4,10 @@ import io.dateline.extract.body.Phrases;
 import io.dateline.extract.credit.PersonNames;
 import io.dateline.extract.date.DateHints;
 import io.dateline.extract.date.DateParser;
+import io.dateline.extract.place.Gazetteer;
 import io.dateline.extract.text.Folding;
+import io.dateline.extract.text.WordLists;
+import java.util.Set;
 
 /** What makes a text a label's value: a date label wants a date, a picture label an address. */
 record LabelValues(DateParser dates, PersonNames names, Phrases phrases) {
@@ -18,6 +21,9 @@ record LabelValues(DateParser dates, PersonNames names, Phrases phrases) {
   /** Longest headline or summary behind a label. */
   private static final int MAX_TEXT = 300;
 
+  private static final Set<String> TIME_WORDS =
+      Set.copyOf(WordLists.lines(LabelValues.class, "body/time-words.txt"));
+
   /** Whether {@code value} fits {@code property}; see {@link io.dateline.extract.label}. */
   boolean fits(String property, String value, boolean sameLine, int gap) {
     if (!sameLine && phrases.isLine(Folding.fold(value))) {
@@ -25,6 +31,7 @@ record LabelValues(DateParser dates, PersonNames names, Phrases phrases) {
     }
     return switch (property) {
       case "datePublished", "dateModified" -> isDate(value, sameLine);
+      case "dateline" -> sameLine && value.length() <= MAX_VALUE && opensWithPlace(value);
       case "image" -> Addresses.isPicture(value);
       case "url" -> Addresses.isAbsolute(value);
       case "author" ->
@@ -39,7 +46,25 @@ record LabelValues(DateParser dates, PersonNames names, Phrases phrases) {
   private boolean isDate(String value, boolean sameLine) {
     return value.length() <= (sameLine ? MAX_VALUE : MAX_DATE)
         && !isSentence(value)
-        && dates.parse(value, DateHints.NONE).isPresent();
+        && (dates.parse(value, DateHints.NONE).isPresent() || (sameLine && isFromNow(value)));
+  }
+
+  /** {@code 35 minutes ago}: no day, but no paragraph either. */
+  private static boolean isFromNow(String value) {
+    boolean number = false;
+    for (String word : Folding.fold(value).split(" ", -1)) {
+      boolean digits = !word.isEmpty() && word.chars().allMatch(Character::isDigit);
+      number |= digits;
+      if (!digits && !TIME_WORDS.contains(word)) {
+        return false;
+      }
+    }
+    return number;
+  }
+
+  private static boolean opensWithPlace(String value) {
+    int comma = value.indexOf(',');
+    return Gazetteer.get().isKnown(comma < 0 ? value : value.substring(0, comma));
   }
 
   private static boolean isSentence(String value) {

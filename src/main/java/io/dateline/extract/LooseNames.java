@@ -13,6 +13,7 @@ import io.dateline.extract.text.Folding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,14 @@ final class LooseNames {
   /** Longest line of a day and a name, in UTF-16 code units. */
   private static final int MAX_LINE = 160;
 
+  /** Longest line that is a place's name, in UTF-16 code units. */
+  private static final int MAX_PLACE = 60;
+
   /** Small letters before a capital inside a name: {@code MacExample}. */
   private static final int MAX_PREFIX = 2;
+
+  /** Letters of small words in headlines that have capitals throughout: {@code with}. */
+  private static final int MAX_JOINT = 4;
 
   /** What parts the pieces of such a line. */
   private static final String SIGNS = "|•·/,;—–\n\t";
@@ -35,6 +42,7 @@ final class LooseNames {
   private final PersonNames names;
   private final DateParser dates;
   private final Set<String> taken = new HashSet<>();
+  private final boolean sentenceCase;
 
   /**
    * Names on a page.
@@ -54,12 +62,43 @@ final class LooseNames {
     if (headline != null) {
       taken.add(Folding.fold(headline));
     }
+    this.sentenceCase = headline != null && hasSmallWord(headline);
     sites.forEach(site -> taken.add(Folding.fold(site)));
   }
 
-  /** Whether the whole line is a person's name. */
+  /**
+   * Whether the whole line is a person's name, perhaps with where: {@code Ann Example in Rome}.
+   * Where headlines have capitals throughout, a second one may read so: {@code Storm Damage in
+   * Rome}.
+   */
+  boolean isWriter(String line) {
+    return isName(line)
+        || (sentenceCase
+            && !taken.contains(Folding.fold(line))
+            && names.beforePlace(line).filter(this::isName).isPresent());
+  }
+
+  /** Whether the whole line is a person's name, and no place's and no newspaper's. */
   boolean isName(String line) {
-    return names.isPerson(line) && !taken.contains(Folding.fold(line)) && !isLoanWord(line);
+    return names.isPerson(line)
+        && !taken.contains(Folding.fold(line))
+        && !isLoanWord(line)
+        && !isPlace(line)
+        && !PaperNames.isName(line);
+  }
+
+  /**
+   * {@code NEW YORK}, {@code Belo Horizonte}: a place of note, or in capitals any. Small ones bear
+   * people's names: {@code San Martin}, {@code Jackson Hole}.
+   */
+  static boolean isPlace(String line) {
+    if (line.length() > MAX_PLACE) {
+      return false;
+    }
+    Gazetteer places = Gazetteer.get();
+    return places.resolve(line, null).isPresent()
+        || places.isRegion(line)
+        || (line.equals(UCharacter.toUpperCase(Locale.ROOT, line)) && places.isKnown(line));
   }
 
   /**
@@ -68,6 +107,15 @@ final class LooseNames {
    */
   private static boolean isLoanWord(String line) {
     return line.codePoints().allMatch(c -> c == 'ー' || UScript.getScript(c) == UScript.KATAKANA);
+  }
+
+  private static boolean hasSmallWord(String headline) {
+    for (String word : headline.split(" ", -1)) {
+      if (word.length() > MAX_JOINT && UCharacter.isLowerCase(word.codePointAt(0))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

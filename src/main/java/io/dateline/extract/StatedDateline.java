@@ -7,6 +7,7 @@ import io.dateline.article.Metadatum.Source;
 import io.dateline.article.Page;
 import io.dateline.extract.dateline.DatelineMatch;
 import io.dateline.extract.dateline.DatelineParser;
+import io.dateline.extract.label.Label;
 import io.dateline.extract.text.CleanText;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,20 @@ record StatedDateline(Dateline dateline, String source) {
         Dateline dateline = read(bare(stated.value()), parser, language);
         if (dateline != null) {
           return new StatedDateline(dateline, Sources.of(stated));
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The dateline behind a label of its own, if it can be read; else null. */
+  static @Nullable StatedDateline labelled(
+      List<Label> labels, DatelineParser parser, @Nullable String language) {
+    for (Label label : labels) {
+      if (label.property().equals("dateline") && label.value() != null) {
+        Dateline dateline = read(bare(label.value()), parser, language);
+        if (dateline != null) {
+          return new StatedDateline(dateline, Sources.ofLabel(label.name()));
         }
       }
     }

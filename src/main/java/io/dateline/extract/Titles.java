@@ -3,6 +3,7 @@ package io.dateline.extract;
 import io.dateline.article.Metadatum;
 import io.dateline.article.Page;
 import io.dateline.extract.body.Phrases;
+import io.dateline.extract.credit.PersonNames;
 import io.dateline.extract.headline.TitleCandidate;
 import io.dateline.extract.headline.TitleCandidate.Kind;
 import io.dateline.extract.label.Label;
@@ -31,7 +32,7 @@ record Titles(List<TitleCandidate> candidates, Set<String> siteNames, Set<String
    *
    * @param opening index of the block that a dateline opens, -1 if none does
    */
-  static Titles of(Page page, PageSurvey survey, Phrases phrases, int opening) {
+  static Titles of(Page page, PageSurvey survey, Phrases phrases, PersonNames names, int opening) {
     List<TitleCandidate> candidates = new ArrayList<>();
     Set<String> sites = new LinkedHashSet<>();
     page.metadata("publisher").limit(MAX_RIVALS).map(Metadatum::value).forEach(sites::add);
@@ -40,7 +41,7 @@ record Titles(List<TitleCandidate> candidates, Set<String> siteNames, Set<String
     survey.labels().stream().flatMap(Titles::labelled).limit(MAX_RIVALS).forEach(candidates::add);
     TopHeadings.candidates(page, sites).forEach(candidates::add);
     if (!page.document().isHtml()) {
-      new DumpTitles(page, survey, phrases).addTo(candidates, sites, opening);
+      new DumpTitles(page, survey, phrases, names).addTo(candidates, sites, opening);
     }
     Set<String> folded = new LinkedHashSet<>();
     for (TitleCandidate candidate : candidates) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArticleExtractorTests {
 
@@ -480,5 +481,133 @@ class ArticleExtractorTests {
     assertThat(article.byline()).isEqualTo("By Jane Example");
     assertThat(article.sources()).containsEntry(ArticleField.AUTHORS, "byline");
     assertThat(article.paragraphs().get(0)).startsWith("The ferry of");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "(Reuters) - , Reuters",
+    "(AFP) – , AFP",
+    "(AP Sports) -- , AP",
+    "(dpa/lni) - , dpa",
+  })
+  void takesTheAgencyAloneInFrontOfTheStoryForTheProvider(String opening, String provider) {
+    Article article = extract(HARBOR.replace("OSTERBY, Oct 27 - ", opening));
+
+    assertThat(article.provider()).isEqualTo(provider);
+    assertThat(article.dateline()).isNull();
+    assertThat(article.paragraphs()).first().asString().startsWith("Harbor pilots returned");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"(Photo) - ", "(Harbor pilots) - ", "(AP, "})
+  void leavesOtherBracketsInFrontOfTheStoryWhereTheyAre(String opening) {
+    Article article =
+        extract(
+            HARBOR
+                .replace("OSTERBY, Oct 27 - ", opening)
+                .replace("first\nof forty", "first of forty"));
+
+    assertThat(article.provider()).isNull();
+    assertThat(article.paragraphs()).first().asString().startsWith(opening.strip());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"新华社兰州3月4日电, 兰州", "本报讯,", "'',"})
+  void namesTheReporterInBracketsInFrontOfAChineseStory(String opening, @Nullable String place) {
+    Article article =
+        extract(
+            "渡轮九年后重新启航\n\n2018年3月5日\n\n"
+                + opening
+                + "（记者 王小明、李华）旧渡轮星期一驶出港口，数百名市民在码头上观看，市政府说它将每天往返两次。\n\n"
+                + "这艘船停航九年，市议会早已放弃了让它重新启航的希望，直到去年春天才找到资金。\n");
+
+    assertThat(article.authors()).containsExactly("王小明", "李华");
+    assertThat(article.paragraphs()).first().asString().startsWith("旧渡轮");
+    assertThat(article.dateline() == null ? null : article.dateline().places().get(0))
+        .isEqualTo(place);
+  }
+
+  @Test
+  void readsTheLabelsOfPressArchives() {
+    Article article =
+        extract(
+            """
+            June 3, 1995, Saturday
+
+            LENGTH: 87 words
+
+            HEADLINE: Harbor pilots end strike
+
+            BYLINE: Nora Quill, Staff Writer
+
+            DATELINE: OSTERBY, Ohio
+
+            Harbor pilots returned to work on Thursday after nine days, and the first of forty waiting ships came in.
+
+            The pilots had asked for a second boat, and the port said that it would be bought in the spring.
+
+            LOAD-DATE: June 4, 1995
+            """);
+
+    assertThat(article.headline()).isEqualTo("Harbor pilots end strike");
+    assertThat(article.authors()).containsExactly("Nora Quill");
+    assertThat(article.paragraphs()).hasSize(2);
+    assertThat(article.dateline()).isNull();
+    assertThat(article.datePublished()).isEqualTo("1995-06-03");
+  }
+
+  @Test
+  void readsThePlaceBehindTheLabelOfADateline() {
+    Article article =
+        extract("DATELINE: TOLEDO, Ohio\n\n" + HARBOR.replace("OSTERBY, Oct 27 - ", ""));
+
+    assertThat(article.dateline()).isNotNull();
+    assertThat(article.dateline().places()).containsExactly("Toledo");
+    assertThat(article.dateline().region()).isEqualTo("Ohio");
+    assertThat(article.dateline().country()).isEqualTo("US");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Updated 35 minutes ago", "Updated 2 hours ago", "Aktualisiert vor 35 Minuten"})
+  void keepsTheTimeOfAnUpdateThatIsToldFromNowOutOfTheStory(String line) {
+    Article article =
+        extract(
+            "Harbor pilots end strike\n\nBy Nora Quill\n\n"
+                + line
+                + "\n\nHarbor pilots went back to work on Thursday.\n\n"
+                + "The pilots had asked for a second boat, and the port said that it would be bought.\n");
+
+    assertThat(article.paragraphs()).noneMatch(text -> text.contains("35") || text.contains("ago"));
+    assertThat(article.dateModified()).isNull();
+  }
+
+  @Test
+  void readsTheMarksOfTheOldWire() {
+    Article article =
+        extract(
+            """
+            AP900612-0001
+
+            ^Harbor Pilots End Their Strike<
+
+            ^By NORA QUILL=
+
+            ^Associated Press Writer=
+
+            TOLEDO, Ohio (AP) _ Harbor pilots returned to work on Tuesday after nine days, the port said.
+
+            The pilots had asked for a second boat, and the port said that it would be bought in the spring.
+
+            AP-NY-06-12-90 1843EDT<
+            """);
+
+    assertThat(article.headline()).isEqualTo("Harbor Pilots End Their Strike");
+    assertThat(article.authors()).containsExactly("NORA QUILL");
+    assertThat(article.datePublished()).isEqualTo("1990-06-12");
+    assertThat(article.datePublishedRaw()).isEqualTo("AP-NY-06-12-90 1843EDT<");
+    assertThat(article.dateline()).isNotNull();
+    assertThat(article.provider()).isEqualTo("AP");
+    assertThat(article.paragraphs()).hasSize(2);
   }
 }

@@ -203,4 +203,32 @@ class DayOrderTests {
     assertThat(outcome.article().dateOrderAssumed()).isFalse();
     assertThat(outcome.reason()).isEqualTo("first that fits");
   }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          LONDON —               | 2021-02-03 | day before month: the land in the dateline
+          GRIMSBY, England (PA) - | 2021-02-03 | day before month: the land in the dateline
+          NAIROBI (Reuters) -     | 2021-02-03 | day before month: the usual order; nothing on the page decides
+          LONDON (AP) —          | 2021-02-03 | day before month: the usual order; nothing on the page decides
+          MONTREAL (CP) -         | 2021-02-03 | day before month: the usual order; nothing on the page decides
+          CHICAGO (AP) -          | 2021-03-02 | month before day: the land in the dateline
+          CHICAGO -               | 2021-03-02 | month before day: the land in the dateline
+          """)
+  void isThatOfTheLandInTheDatelineWhereItHasOneAlone(String dateline, String day, String reason) {
+    Outcome outcome =
+        of(
+            Pages.ofText(
+                "The ferry sails again after nine years\n\nPublished: 03/02/2021\n\n"
+                    + dateline
+                    + " "
+                    + STORY));
+
+    assertThat(outcome.article().dateline()).isNotNull();
+    assertThat(outcome.article().datePublished()).isEqualTo(day);
+    assertThat(outcome.reason()).endsWith(reason);
+    assertThat(outcome.article().dateOrderAssumed()).isEqualTo(reason.contains("usual"));
+  }
 }

@@ -6,6 +6,7 @@ import io.dateline.article.Article;
 import io.dateline.article.Trace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which line of a plain-text dump is its headline, and which its second headline. */
@@ -208,5 +209,74 @@ class DumpTitlesTests {
 
     assertThat(article.headline()).isEqualTo("Boat sails again after nine years");
     assertThat(article.alternativeHeadline()).isEqualTo("Harbour talks");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "The Harbour Ledger / 5 May 2016 / Boat sails again after nine years",
+        "The Harbour Ledger / 5 May 2016 / Boat sails again after nine years / By Ann Example",
+        "The Harbour Ledger / Saturday, 7 May 2016 / Page A4 / Boat sails again after nine years",
+        "The Harbour Ledger / Boat sails again after nine years / 5 May 2016",
+        "The Times (Harbour) / May 7, 2016, Saturday / Boat sails again after nine years",
+        "Diario de Puerto / 5 May 2016 / Boat sails again after nine years",
+        "The Harbour Ledger, 5 May 2016, Page A4 / Boat sails again after nine years",
+        "Beispieler Kreisblatt, Samstag, 7. Mai 2016, Seite 4 / Boat sails again after nine years",
+        "Saturday, 7 May 2016 / Boat sails again after nine years / By Ann Example",
+        "5 May 2016 / Boat sails again after nine years",
+        "有料会員限定記事 / Boat sails again after nine years / 5 May 2016",
+      })
+  void isNoNameDayOrPageThatHeadsThePaper(String lines) {
+    Article article = extract(lines.replace(" / ", "\n") + "\n");
+
+    assertThat(article.headline()).isEqualTo("Boat sails again after nine years");
+    assertThat(article.authors()).isSubsetOf("Ann Example");
+    assertThat(article.datePublished()).startsWith("2016-05-0");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"OPINION", "EDITORIAL", "Sport", "EXCLUSIVE", "World", "Obituary"})
+  void standsAboveTheWritersNameAlsoUnderALabel(String label) {
+    Article article =
+        extract(label + "\nBoat sails again after nine years\nNora Quill\nSunday, 5 May 2019\n");
+
+    assertThat(article.headline()).isEqualTo("Boat sails again after nine years");
+    assertThat(article.authors()).containsExactly("Nora Quill");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Navy divers took it out to sea.                                        | Published 10 February 2006
+          Navy divers took the old mine out to sea and blew it up on the same day. | Published: 10 February 2006
+          The work starts in May.                                                | 10 February 2006
+          """)
+  void isNoSentenceAtTheEndOfTheStory(String sentence, String date) {
+    Article article =
+        EXTRACTOR.extract(
+            Pages.ofText(
+                "Boat sails again after nine years\n"
+                    + STORY
+                    + "\n"
+                    + sentence
+                    + "\n\n"
+                    + date
+                    + "\n"),
+            Trace.NONE);
+
+    assertThat(article.headline()).isEqualTo("Boat sails again after nine years");
+    assertThat(article.paragraphs()).hasSize(3).last().isEqualTo(sentence);
+    assertThat(article.datePublished()).isEqualTo("2006-02-10");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Old Boat Sails Again - The Harbour Times", "Old Boat Sails Again | Post"})
+  void isTheWindowsTitleAlsoWhereTheNewspapersNameFollows(String window) {
+    Article article = extract(window + "\nSome Menu of News\n5 May 2016\n");
+
+    assertThat(article.headline()).isEqualTo("Old Boat Sails Again");
   }
 }

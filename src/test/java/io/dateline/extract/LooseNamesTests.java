@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.article.Article;
 import io.dateline.article.Trace;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,5 +103,56 @@ class LooseNamesTests {
         .isEmpty();
     assertThat(under("The ferry sails again after nine years", "2019年5月6日\n\n山田花子").authors())
         .containsExactly("山田花子");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "NEW YORK",
+        "New Delhi",
+        "BELO HORIZONTE",
+        "Harbour Ledger",
+        "Beispieler Kreisblatt",
+        "Diario Quill"
+      })
+  void areNoPlaceAndNoPaperOnTheLineAboveTheDay(String line) {
+    assertThat(under("The ferry sails again after nine years", line + "\n6 May 2019").authors())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"BELO HORIZONTE", "London"})
+  void standAboveThePlaceAndTheDay(String place) {
+    String lines = "Nora Quill\n" + place + "\n6 May 2019";
+
+    assertThat(under("The ferry sails again after nine years", lines).authors())
+        .containsExactly("Nora Quill");
+    assertThat(
+            EXTRACTOR
+                .extract(
+                    Pages.ofHtml(
+                        "<h1>The ferry sails again</h1><div>Nora Quill</div><div>"
+                            + place
+                            + "</div><time>6 May 2019</time><p>"
+                            + STORY.replace("\n\n", "</p><p>")
+                            + "</p>"),
+                    Trace.NONE)
+                .authors())
+        .containsExactly("Nora Quill");
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "The ferry sails again after nine years, Nora Quill in London, Nora Quill",
+    "The ferry sails again after nine years, Nora Quill in the harbour,",
+    "Old Ferry Sails Again, Storm Damage in London,",
+  })
+  void mayBeFollowedByThePlaceWhereHeadlinesAreSentences(
+      String headline, String line, @Nullable String author) {
+    Article article =
+        EXTRACTOR.extract(
+            Pages.ofText(headline + "\n" + line + "\n6 May 2019\n\n" + STORY), Trace.NONE);
+
+    assertThat(article.authors()).isEqualTo(author == null ? List.of() : List.of(author));
   }
 }

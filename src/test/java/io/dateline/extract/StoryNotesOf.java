@@ -26,6 +26,7 @@ public final class StoryNotesOf {
     PageSurvey survey = PageSurvey.of(page, labels, bylines, agencies, dates);
     int opening =
         StorySearch.opening(page, line -> datelines.parse(List.of(line), null).isPresent());
-    return StorySearch.notes(page, survey, Titles.of(page, survey, phrases, opening), opening);
+    return StorySearch.notes(
+        page, survey, Titles.of(page, survey, phrases, names, opening), opening);
   }
 }

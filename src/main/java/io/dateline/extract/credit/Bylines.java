@@ -1,6 +1,7 @@
 package io.dateline.extract.credit;
 
 import com.ibm.icu.lang.UCharacter;
+import io.dateline.extract.place.Gazetteer;
 import io.dateline.extract.text.WordLists;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,6 +37,7 @@ public final class Bylines {
   }
 
   private final List<String> words;
+  private final List<String> filedWords = WordLists.lines(Bylines.class, "filed-words.txt");
   private final PersonNames names;
   private final Agencies agencies;
 
@@ -56,6 +58,10 @@ public final class Bylines {
     if (line.length() > MAX_LENGTH) {
       return Optional.empty();
     }
+    if (line.startsWith("^") && line.endsWith("=")) {
+      // As the Associated Press sent it over the wire.
+      return read(line.substring(1, line.length() - 1).strip());
+    }
     String lower = UCharacter.toLowerCase(Locale.ROOT, line);
     if (line.length() > 4 && line.startsWith("By") && UCharacter.isUpperCase(line.charAt(2))) {
       // "By" and the name stand in elements of their own, without a space between them.
@@ -75,7 +81,27 @@ public final class Bylines {
         return Optional.of(new Byline(line, authors, agency));
       }
     }
+    return filed(line, lower);
+  }
+
+  /** {@code From Ann Example in Rome}: the word alone opens headlines as well. */
+  private Optional<Byline> filed(String line, String lower) {
+    for (String word : filedWords) {
+      String rest =
+          lower.startsWith(word + " ") && lower.length() == line.length()
+              ? afterWord(line, word)
+              : "";
+      boolean filed =
+          names.beforePlace(rest).filter(names::isPerson).filter(n -> !isPlace(n)).isPresent();
+      if (filed) {
+        return Optional.of(new Byline(line, names.in(rest), Optional.empty()));
+      }
+    }
     return Optional.empty();
+  }
+
+  private static boolean isPlace(String name) {
+    return Gazetteer.get().isKnown(name);
   }
 
   /** {@code By Harbour.Online}: an opening word and a name or two, which need be no person's. */

@@ -2,11 +2,13 @@ package io.dateline.extract.credit;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UScript;
+import io.dateline.extract.place.Gazetteer;
 import io.dateline.extract.text.WordLists;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,6 +45,11 @@ public final class PersonNames {
   private final Set<String> jobs = Set.copyOf(WordLists.lines(PersonNames.class, "jobs.txt"));
   private final Set<String> particles =
       Set.copyOf(WordLists.lines(PersonNames.class, "name-particles.txt"));
+  private final Set<String> placeWords =
+      Set.copyOf(WordLists.lines(PersonNames.class, "place-words.txt"));
+  private final Set<String> pictureWords =
+      Set.copyOf(WordLists.lines(PersonNames.class, "picture-words.txt"));
+  private final List<String> offices = WordLists.lines(PersonNames.class, "offices.txt");
   private final Set<String> titles = Set.copyOf(WordLists.lines(PersonNames.class, "titles.txt"));
   private final Agencies agencies;
 
@@ -67,7 +74,7 @@ public final class PersonNames {
         continue;
       }
       String name = clean(own);
-      List<String> several = splitAtConjunction(name);
+      List<String> several = splitAtConjunction(own);
       if (several.size() < 2 && isPerson(name)) {
         names.add(name);
       } else if (several.isEmpty()) {
@@ -209,18 +216,22 @@ public final class PersonNames {
     return parts;
   }
 
+  /**
+   * The people on both sides of an {@code and}. Each side is cleaned by itself: {@code Ann Example
+   * in Rome and Ben Sample in Paris} are two, {@code Ann Example in Rome and New York} is one.
+   */
   private List<String> splitAtConjunction(String text) {
+    return splitAtConjunction(text, MAX_NAMES);
+  }
+
+  private List<String> splitAtConjunction(String text, int deep) {
     for (String separator : SEPARATORS) {
-      int at = text.indexOf(separator);
+      int at = deep > 0 ? text.indexOf(separator) : -1;
       if (at > 0) {
-        List<String> names = new ArrayList<>();
-        for (String side :
-            List.of(text.substring(0, at), text.substring(at + separator.length()))) {
-          String name = clean(side);
-          if (isPerson(name)) {
+        List<String> names = new ArrayList<>(side(text.substring(0, at), deep));
+        for (String name : side(text.substring(at + separator.length()), deep)) {
+          if (names.isEmpty() || !Gazetteer.get().isKnown(name)) {
             names.add(name);
-          } else if (!name.equals(text)) {
-            names.addAll(splitAtConjunction(name));
           }
         }
         if (!names.isEmpty()) {
@@ -229,6 +240,18 @@ public final class PersonNames {
       }
     }
     return List.of();
+  }
+
+  private List<String> side(String text, int deep) {
+    if (isOfPictures(text)) {
+      return List.of();
+    }
+    List<String> several = splitAtConjunction(text, deep - 1);
+    if (several.size() > 1) {
+      return several;
+    }
+    String name = clean(text);
+    return isPerson(name) ? List.of(name) : several;
   }
 
   /** Takes off titles before a name, and what stands behind it in brackets or after a dash. */
@@ -243,7 +266,7 @@ public final class PersonNames {
     while (!name.isEmpty() && " -–—*".indexOf(name.charAt(name.length() - 1)) >= 0) {
       name = name.substring(0, name.length() - 1);
     }
-    name = withoutOffice(withoutAgency(name));
+    name = withoutOffice(withoutAgency(withoutPlace(name)));
     int space = name.indexOf(' ');
     while (space > 0
         && titles.contains(UCharacter.toLowerCase(Locale.ROOT, name.substring(0, space)))) {
@@ -261,9 +284,66 @@ public final class PersonNames {
     return name;
   }
 
+  /** {@code Bernd Muster (Fotos)}: whose the pictures are and not the words. */
+  private boolean isOfPictures(String side) {
+    int open = side.indexOf('(');
+    int close = side.indexOf(')', open + 1);
+    return open > 0
+        && close > 0
+        && pictureWords.contains(
+            UCharacter.toLowerCase(Locale.ROOT, side.substring(open + 1, close)));
+  }
+
+  /** {@code Ana Ejemplo en Madrid}: where the writer was, if that is a place that is known. */
+  private String withoutPlace(String name) {
+    int at = placeWord(name);
+    return at < 0 ? name : name.substring(0, at);
+  }
+
+  /**
+   * The name before a word like {@code in} and the known place behind it: {@code Ann Example in
+   * Rome}; empty if the text is not that.
+   */
+  public Optional<String> beforePlace(String text) {
+    int at = text.length() > 2 * MAX_LENGTH ? -1 : placeWord(text);
+    return at < 0 ? Optional.empty() : Optional.of(clean(text.substring(0, at)));
+  }
+
+  /** Offset of the space before such a word, behind two words at least; -1 if there is none. */
+  private int placeWord(String text) {
+    int first = text.indexOf(' ');
+    for (int space = text.indexOf(' ', first + 1);
+        first > 0 && space > 0;
+        space = text.indexOf(' ', space + 1)) {
+      int end = text.indexOf(' ', space + 1);
+      if (end > 0
+          && placeWords.contains(text.substring(space + 1, end))
+          && Gazetteer.get().isKnown(text.substring(end + 1))) {
+        return space;
+      }
+    }
+    return -1;
+  }
+
+  /** {@code Ann Example Staff Writer}: as whole words, since a part of them may end other names. */
+  private String withoutOfficeWords(String name) {
+    String lower = UCharacter.toLowerCase(Locale.ROOT, name);
+    for (String office : offices) {
+      int at = name.length() - office.length() - 1;
+      if (lower.length() == name.length()
+          && at > 0
+          && lower.endsWith(office)
+          && lower.charAt(at) == ' '
+          && lower.lastIndexOf(' ', at - 1) > 0) {
+        return name.substring(0, at);
+      }
+    }
+    return name;
+  }
+
   /** {@code Ann Example Reporter}: offices behind a whole name are no part of it. */
   private String withoutOffice(String name) {
-    String left = name;
+    String left = withoutOfficeWords(name);
     for (int space = left.lastIndexOf(' ');
         space > 0 && left.lastIndexOf(' ', space - 1) > 0;
         space = left.lastIndexOf(' ')) {

@@ -1,5 +1,6 @@
 package io.dateline.extract.date;
 
+import com.ibm.icu.lang.UCharacter;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -131,8 +132,14 @@ public final class DateParser {
   }
 
   private static boolean isWeekdayBefore(Tokens tokens, int first) {
-    return tokens.is(first - 1, DateWords.Kind.WEEKDAY)
+    return (tokens.is(first - 1, DateWords.Kind.WEEKDAY) && !isPreposition(tokens, first - 1))
         || (tokens.isOneOf(first - 1, ".,") && tokens.is(first - 2, DateWords.Kind.WEEKDAY));
+  }
+
+  /** {@code on 10 February}: in small letters a preposition, though Norwegian's Wednesday too. */
+  private static boolean isPreposition(Tokens tokens, int i) {
+    return tokens.is(i, DateWords.Kind.PREPOSITION)
+        && tokens.text(i, i).codePoints().noneMatch(UCharacter::isUpperCase);
   }
 
   private record Asctime(DayScanner.Day day, TimeScanner.Time time) {}

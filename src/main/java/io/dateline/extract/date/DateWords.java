@@ -18,6 +18,7 @@ final class DateWords {
   enum Kind {
     FILLER,
     WEEKDAY,
+    PREPOSITION,
     JOIN,
     CLOCK,
     AM,

@@ -11,6 +11,9 @@ final class AgencyReader {
   /** Longest name of an agency's service, in UTF-16 code units. */
   private static final int MAX_SERVICE = 24;
 
+  /** Letters of a regional desk's code: {@code lni}, {@code bb}. */
+  private static final int MAX_DESK = 4;
+
   /** Words of a writer's name, at most. */
   private static final int MAX_NAME_WORDS = 5;
 
@@ -86,13 +89,41 @@ final class AgencyReader {
     return i;
   }
 
-  /** The agency of a bracket, also with the name of a service behind it: {@code AP Sports}. */
+  /**
+   * The agency of a bracket, also with the name of a service behind it: {@code AP Sports}, {@code
+   * dpa/lni}, whose small letters are those of a regional desk.
+   */
   @Nullable String credited(String inside) {
     String agency = vocabulary.agency(inside);
+    if (agency != null || inside.length() > MAX_SERVICE) {
+      return agency;
+    }
+    int slash = inside.indexOf('/');
+    if (slash > 1 && isDesk(inside.substring(slash + 1))) {
+      return vocabulary.agency(inside.substring(0, slash));
+    }
     int space = inside.indexOf(' ');
-    return agency == null && space > 1 && inside.length() <= MAX_SERVICE
-        ? vocabulary.agency(inside.substring(0, space))
-        : agency;
+    return space > 1 ? vocabulary.agency(inside.substring(0, space)) : null;
+  }
+
+  private static boolean isDesk(String service) {
+    return service.length() >= 2
+        && service.length() <= MAX_DESK
+        && service.chars().allMatch(c -> c >= 'a' && c <= 'z');
+  }
+
+  /** The agency in brackets at i, with the dash behind it; null if no story follows that. */
+  @Nullable StoryCredit beforeStory(int i) {
+    int close = head.isOpening(i) ? head.bracketEnd(i) : -1;
+    String agency = close < 0 ? null : credited(head.slice(i + 1, close).strip());
+    int story = head.skipSpace(close + 1);
+    if (agency == null || !head.isDash(story)) {
+      return null;
+    }
+    while (head.isDash(story)) {
+      story = head.skipSpace(story + 1);
+    }
+    return story < head.end ? new StoryCredit(agency, null, story) : null;
   }
 
   boolean isAhead(int i) {

@@ -79,6 +79,20 @@ public final class DatelineParser {
   }
 
   /**
+   * The credit that opens a paragraph without a place: {@code (AFP) - }, {@code 本报讯（记者 王小明）}. It is
+   * no dateline.
+   */
+  public Optional<StoryCredit> credit(String paragraph) {
+    Head head = new Head(paragraph);
+    int first = head.skipSpace(0);
+    if (first >= head.end) {
+      return Optional.empty();
+    }
+    StoryCredit agency = new AgencyReader(head, new Draft()).beforeStory(first);
+    return Optional.ofNullable(agency != null ? agency : new EastAsianScanner(head).credit(first));
+  }
+
+  /**
    * The day of filing: the dateline's day and month, in the year that is printed with them, else in
    * the one that brings it nearest to the day of publication.
    *
@@ -151,6 +165,22 @@ public final class DatelineParser {
     return draft != null && new Evidence(head, draft, language).isDateline() ? draft : null;
   }
 
+  /** A town's country; a district that is no region of the gazetteer lies in its town's. */
+  private @Nullable String country(String place, @Nullable String region) {
+    return gazetteer
+        .countryOf(place, region)
+        .or(
+            () ->
+                region == null
+                    ? Optional.empty()
+                    : gazetteer
+                        .countryOf(place, null)
+                        .filter(
+                            own ->
+                                gazetteer.countryOf(region, null).filter(own::equals).isPresent()))
+        .orElse(null);
+  }
+
   private Dateline dateline(String paragraph, Draft draft) {
     String raw = paragraph.substring(draft.start, draft.end).replaceAll("\\s+", " ").strip();
     String first = draft.places.isEmpty() ? null : draft.places.get(0);
@@ -159,7 +189,7 @@ public final class DatelineParser {
         raw,
         draft.places.stream().map(Casing::ordinary).toList(),
         draft.region,
-        first == null ? null : gazetteer.countryOf(first, draft.region).orElse(null),
+        first == null ? null : country(first, draft.region),
         place == null ? null : Double.valueOf(place.latitude()),
         place == null ? null : Double.valueOf(place.longitude()),
         draft.hasDate() ? Integer.valueOf(draft.month) : null,

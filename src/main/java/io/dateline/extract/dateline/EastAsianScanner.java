@@ -2,6 +2,7 @@ package io.dateline.extract.dateline;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UScript;
+import io.dateline.extract.place.Gazetteer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,18 @@ final class EastAsianScanner {
 
   /** Longest name of an agency, in UTF-16 code units. */
   private static final int MAX_NAME = 12;
+
+  /** Shortest story behind a place alone, in UTF-16 code units. */
+  private static final int MIN_STORY = 30;
+
+  /** Longest name of a writer, in characters. */
+  private static final int MAX_WRITER = 5;
+
+  /** Longest word for a reporter before the name. */
+  private static final int MAX_REPORTER_WORD = 4;
+
+  /** Longest words of a paper for news of its own. */
+  private static final int MAX_OWN_NEWS = 6;
 
   private static final String BRACKETS = "【［（([〔";
   private static final String CLOSERS = "】］）)]〕";
@@ -113,6 +126,10 @@ final class EastAsianScanner {
       agency = Vocabulary.INSTANCE.agency(inside.substring(cut + 1).strip());
     } else {
       int[] split = agencySuffix(inside);
+      if (split == null && isPlaceAlone(open, close)) {
+        addPlaces(inside);
+        return finished(close + 1);
+      }
       if (split == null) {
         return chineseInBrackets(open, close);
       }
@@ -127,6 +144,9 @@ final class EastAsianScanner {
     addPlaces(place);
     draft.agency = agency;
     draft.agencyKnown = agency != null;
+    if (agency == null) {
+      draft.byline = writer(inside.substring(cut + 1).strip());
+    }
     int i = close + 1;
     draft.end = i;
     // the writer's name up to the equals sign, as Korean agencies have it
@@ -145,6 +165,56 @@ final class EastAsianScanner {
       draft.end = close + 1;
     }
     return draft;
+  }
+
+  /** {@code 【函館】}: a place that is known, in the brackets of datelines, and a story behind it. */
+  private boolean isPlaceAlone(int open, int close) {
+    String inside = head.slice(open + 1, close);
+    return head.at(open) == '【'
+        && head.text.length() - close > MIN_STORY
+        && Gazetteer.get().isPlace(inside)
+        && Gazetteer.get().country(inside).isEmpty();
+  }
+
+  /** {@code 【気仙沼＝佐藤健一】}: the writer's name, which no desk has. */
+  private static @Nullable String writer(String name) {
+    boolean person =
+        name.length() >= 2
+            && name.length() <= MAX_WRITER
+            && name.codePoints().allMatch(c -> UScript.getScript(c) == UScript.HAN)
+            && !Vocabulary.INSTANCE.is("desk", name.substring(name.length() - 1));
+    return person ? name : null;
+  }
+
+  /**
+   * {@code 本报讯（记者 王小明）}: a writer in brackets, alone or behind a paper's own words for its news.
+   */
+  @Nullable StoryCredit credit(int start) {
+    int i = start;
+    while (i < head.end && i - start <= MAX_OWN_NEWS && isEastAsian(i)) {
+      i++;
+    }
+    boolean own = i == start || Vocabulary.INSTANCE.is("own-news", head.slice(start, i));
+    int story = own ? afterReporter(head.skipSpace(i)) : i;
+    return draft.byline != null && story < head.end
+        ? new StoryCredit(null, draft.byline, story)
+        : null;
+  }
+
+  /** Keeps the writer who stands in brackets at i; where the story goes on, i if none does. */
+  private int afterReporter(int i) {
+    int close = i < head.end && BRACKETS.indexOf(head.at(i)) >= 0 ? closer(i) : -1;
+    if (close < 0) {
+      return i;
+    }
+    String inside = head.slice(i + 1, close).strip();
+    for (int end = 2; end <= Math.min(MAX_REPORTER_WORD, inside.length()); end++) {
+      if (Vocabulary.INSTANCE.is("reporter", inside.substring(0, end))) {
+        draft.byline = inside;
+        return skipMarks(close + 1);
+      }
+    }
+    return i;
   }
 
   /** {@code （中央社台北5日電）}. */
@@ -175,7 +245,7 @@ final class EastAsianScanner {
 
   private Draft finished(int end) {
     draft.end = end;
-    draft.storyStart = skipMarks(end);
+    draft.storyStart = afterReporter(skipMarks(end));
     return draft;
   }
 

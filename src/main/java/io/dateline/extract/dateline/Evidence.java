@@ -42,6 +42,10 @@ final class Evidence {
     if (!known && isByline()) {
       return false;
     }
+    if (draft.places.stream().anyMatch(place -> Vocabulary.INSTANCE.is("degree", place))) {
+      // By Ann Example, M.D., and the day in the next line
+      return false;
+    }
     boolean label = isLabel();
     if (draft.places.size() == 1 && Vocabulary.INSTANCE.is("weekday", draft.places.get(0))) {
       return false;

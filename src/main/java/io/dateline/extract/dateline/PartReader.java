@@ -9,6 +9,9 @@ final class PartReader {
   /** Parts behind the place, at most: region, country, weekday, date, agency, writer. */
   private static final int MAX_PARTS = 8;
 
+  /** Words of what a paper calls its own writer. */
+  private static final int MAX_WRITER_WORDS = 5;
+
   /** Longest name of an unknown agency, in UTF-16 code units. */
   private static final int MAX_UNKNOWN_AGENCY = 20;
 
@@ -90,12 +93,57 @@ final class PartReader {
       draft.setRegion(head.slice(at, regionEnd), true);
       return regionEnd;
     }
+    int districtEnd = district(at);
+    if (districtEnd > at) {
+      return districtEnd;
+    }
+    int writerEnd = ownWriter(at);
+    if (writerEnd > at) {
+      return writerEnd;
+    }
     int agencyEnd = agencies.plain(at);
     if (agencyEnd > at) {
       return agencyEnd;
     }
     int siteEnd = agencies.site(at);
     return siteEnd > at ? siteEnd : i;
+  }
+
+  /** {@code Peniche, Leiria, 11 jun (Lusa)}: the district's town, with the day or agency behind. */
+  private int district(int at) {
+    if (draft.region != null || draft.hasDate() || draft.agency != null) {
+      return at;
+    }
+    int end = placeReader.end(at, false);
+    if (end == at || !gazetteer.isPlace(head.slice(at, end))) {
+      return at;
+    }
+    int behind = head.skipSpace(end);
+    int next = head.skipSpace(behind + 1);
+    boolean credited = agencies.isAhead(behind);
+    boolean dated = head.isComma(behind) && (head.isDigit(next) && dates.at(next) != null);
+    if (credited || dated) {
+      draft.setRegion(head.slice(at, end), false);
+      return end;
+    }
+    return at;
+  }
+
+  /** {@code Rennes, envoyé spécial}: the paper's own writer, who goes without a name. */
+  private int ownWriter(int at) {
+    int best = at;
+    int next = at;
+    for (int words = 0; words < MAX_WRITER_WORDS && head.isLetter(next); words++) {
+      int end = head.wordEnd(next);
+      if (vocabulary.is("writer", head.slice(at, end))) {
+        best = end;
+      }
+      next = head.skipSpace(end);
+      if (next == end) {
+        break;
+      }
+    }
+    return best;
   }
 
   /** {@code Mon., Sept. 5} and {@code le 5 septembre}. */
@@ -134,6 +182,9 @@ final class PartReader {
     String inside = head.slice(at + 1, close).strip();
     String agency = agencies.credited(inside);
     draft.bracketsLast = true;
+    if (vocabulary.is("writer", inside)) {
+      return close + 1;
+    }
     // Old Spanish wires: RFA before a comma is West Germany, not Radio Free Asia.
     boolean region = draft.region == null && head.isComma(close + 1) && gazetteer.isRegion(inside);
     if (agency != null && !region) {

@@ -1,5 +1,6 @@
 package io.dateline.extract.place;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +29,13 @@ public final class Gazetteer {
 
   /** How many times as many people it must have as the next candidate. */
   static final int AHEAD = 10;
+
+  /** Letters of a name that is short for a longer one; fewer may be any word. */
+  private static final int MIN_SHORT_NAME = 6;
+
+  /** What stands between a town's name and its river's, hill's or region's, folded. */
+  private static final List<String> JOINTS =
+      List.of("vor", "an", "am", "im", "in", "bei", "ob", "sur", "sous", "les", "upon", "aan");
 
   private static final class Holder {
     static final Gazetteer INSTANCE = new Gazetteer();
@@ -137,6 +145,7 @@ public final class Gazetteer {
   public boolean isKnown(String name) {
     String key = PlaceKey.of(name);
     return places.contains(key)
+        || !fullNames(key).isEmpty()
         || exonym(key) != null
         || standalone.containsKey(key)
         || unlisted.contains(key)
@@ -147,6 +156,7 @@ public final class Gazetteer {
   public boolean isPlace(String name) {
     String key = PlaceKey.of(name);
     return places.contains(key)
+        || !fullNames(key).isEmpty()
         || exonym(key) != null
         || standalone.containsKey(key)
         || unlisted.contains(key);
@@ -177,7 +187,20 @@ public final class Gazetteer {
   }
 
   private List<Place> named(String key) {
-    return places.rows(key).stream().map(Gazetteer::place).toList();
+    List<String[]> rows = places.rows(key);
+    return (rows.isEmpty() ? fullNames(key) : rows).stream().map(Gazetteer::place).toList();
+  }
+
+  /** {@code Bad Homburg} for {@code Bad Homburg vor der Höhe}: the one town whose name goes on. */
+  private List<String[]> fullNames(String key) {
+    if (key.length() < MIN_SHORT_NAME) {
+      return List.of();
+    }
+    List<String[]> found = new ArrayList<>();
+    for (String joint : JOINTS) {
+      found.addAll(places.rowsFrom(key + " " + joint + " ", 2));
+    }
+    return found.size() == 1 ? found : List.of();
   }
 
   /** A line of {@code places.tsv.gz}: key, country, region, population, coordinates, kind. */

@@ -39,6 +39,24 @@ final class SortedTable {
     return rows;
   }
 
+  /** The rows of the keys that begin with {@code start}, in the file's order, few at most. */
+  List<String[]> rowsFrom(String start, int most) {
+    byte[] wanted = start.getBytes(StandardCharsets.UTF_8);
+    List<String[]> rows = new ArrayList<>();
+    int line = firstLine(wanted);
+    while (rows.size() < most && line < text.length && startsWith(line, wanted)) {
+      int end = lineEnd(line);
+      rows.add(new String(text, line, end - line, StandardCharsets.UTF_8).split("\t", -1));
+      line = end + 1;
+    }
+    return rows;
+  }
+
+  private boolean startsWith(int line, byte[] wanted) {
+    int end = line + wanted.length;
+    return end <= text.length && Arrays.equals(text, line, end, wanted, 0, wanted.length);
+  }
+
   /** Offset of the first line whose key is not before the wanted one. */
   private int firstLine(byte[] wanted) {
     int low = 0;

@@ -22,6 +22,10 @@ class BylinesTests {
     "Por Ana Ejemplo, Ana Ejemplo",
     "Di Anna Esempio, Anna Esempio",
     "Text: Anna Beispiel, Anna Beispiel",
+    "Von unserem Redakteur Bernd Muster, Bernd Muster",
+    "Von unserer Korrespondentin Anna Beispiel, Anna Beispiel",
+    "De notre envoyé spécial Claude Modèle, Claude Modèle",
+    "From Ann Example in Paris, Ann Example",
   })
   void readsTheWordsThatOpenABylineInManyLanguages(String line, String author) {
     assertThat(bylines.read(line))
@@ -50,7 +54,19 @@ class BylinesTests {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"By Monday", "By the river", "Bye Bye", "Von hier aus", "By 2016"})
+  @ValueSource(
+      strings = {
+        "By Monday",
+        "By the river",
+        "Bye Bye",
+        "Von hier aus",
+        "By 2016",
+        "From Bad to Worse",
+        "From New York to Paris",
+        "From Mexico City",
+        "From Dusk Till Dawn",
+        "From New York in London"
+      })
   void takesNoOtherLineThatStartsSo(String line) {
     assertThat(bylines.read(line)).isEmpty();
   }

@@ -30,6 +30,14 @@ class PersonNamesTests {
           Ann O'Example                            | Ann O'Example
           Ann Example, Staff Writer                | Ann Example
           Ann Example (Reuters)                    | Ann Example
+          Ann Example in Rome and Ben Sample in Beirut | Ann Example;Ben Sample
+          Ann Example in Rome, Ben Sample in Beirut and Cy Muster in Bonn | Ann Example;Ben Sample;Cy Muster
+          Ann Example in Rome and New York         | Ann Example
+          Ana Ejemplo en Madrid y Luis Muestra en París | Ana Ejemplo;Luis Muestra
+          Anne Exemple (à Dijon) et Claude Modèle  | Anne Exemple;Claude Modèle
+          ANN EXAMPLE and BEN SAMPLE Staff Writers | ANN EXAMPLE;BEN SAMPLE
+          Anna Beispiel (Text) und Bernd Muster (Fotos) | Anna Beispiel
+          José Ejemplo y Muestra                   | José Ejemplo y Muestra
           王小明                                     | 王小明
           """)
   void readsPeopleInReadingOrder(String text, String people) {
@@ -43,6 +51,7 @@ class PersonNamesTests {
         "The Associated Press",
         "Staff",
         "Example Herald Staff",
+        "Our Special Correspondent",
         "News Desk",
         "admin",
         "Redaktion",

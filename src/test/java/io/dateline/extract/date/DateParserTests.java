@@ -199,4 +199,18 @@ class DateParserTests {
     assertThat(parser.find(digits, DateHints.NONE)).isEmpty();
     assertThat(parser.parse(digits, DateHints.NONE)).isEmpty();
   }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Published on 10 February 2006 | 10 February 2006
+          ons. 10. februar 2006         | ons. 10. februar 2006
+          Wed 10 February 2006          | Wed 10 February 2006
+          On 10. februar 2006           | On 10. februar 2006
+          """)
+  void keepsTheWeekdayBesideTheDateAsPrintedAndNoPreposition(String text, String raw) {
+    assertThat(parser.parse(text, DateHints.NONE)).map(ParsedDate::raw).contains(raw);
+  }
 }

@@ -47,6 +47,13 @@ class DatelineParserTests {
           PARIS, 5 sept (AFP) -                      | Paris         |         | 9  | 5  | AFP
           LYON, 1er décembre (AFP) -                 | Lyon          |         | 12 | 1  | AFP
           Kiel (dpa) -                               | Kiel          |         |    |    | dpa
+          Emden (dpa/lni) -                          | Emden         |         |    |    | dpa
+          Berlin (dpa/bb) –                          | Berlin        |         |    |    | dpa
+          ROTENBURG (dpa/lhe).                       | Rotenburg     |         |    |    | dpa
+          BAD HOMBURG.                               | Bad Homburg   |         |    |    |
+          Peniche, Leiria, 11 jun (Lusa) --          | Peniche       | Leiria  | 6  | 11 | Lusa
+          Rennes, envoyé spécial. —                  | Rennes        |         |    |    |
+          Rennes (correspondance). —                 | Rennes        |         |    |    |
           Graz (APA) –                               | Graz          |         |    |    | APA
           Wien –                                     | Wien          |         |    |    |
           (ANSA) - PALERMO, 9 GIU -                  | Palermo       |         | 6  | 9  | ANSA
@@ -153,6 +160,14 @@ class DatelineParserTests {
         "UPDATE, May 5 - The figures in this story were collected by two universities of the region.",
         "(AP) — Jane Example — the figures in this story were collected by two universities.",
         "APA/AFP/Jane Example",
+        "(Reuters) - The harbour was closed for a third day while crews looked for the old ferry.",
+        "Emden (alt/neu) - ein Vergleich der Fahrpläne, den der Verein am Montag vorgelegt hat.",
+        "Example, Leiria, 11 Jahre alt - so stand es auf dem Schild, das am Montag am Hafen hing.",
+        "Jane Example, special correspondent. The harbour was closed for a third day on Monday.",
+        "【速報】港は月曜日に三日続けて閉鎖され、行方不明の渡し船の捜索が続いていると市が発表した。",
+        "【日本】港は月曜日に三日続けて閉鎖され、行方不明の渡し船の捜索が続いていると市が発表した。",
+        "【函館】の港",
+        "By Jane Example, M.D. April 7, 2019",
         "Jane Example, The Washington Post: \"The harbour was closed for a third day while crews looked.\"",
         "Hamburg - Street 11 - 20095 - Phone 0123456789 - everything else about us stands in the imprint.",
         "May 5 was the day on which the harbour was closed for a third day while crews looked for it.",
@@ -335,5 +350,26 @@ class DatelineParserTests {
         assertThat(length).isBetween(0, cut.length());
       }
     }
+  }
+
+  @Test
+  void readsAJapanesePlaceInBracketsAndTheWriterBesideIt() {
+    String story = "川にかかる橋は冬の初めから通行止めになっており、住民は長い回り道を強いられている。";
+
+    DatelineMatch place = parse("【函館】" + story).orElseThrow();
+    assertThat(place.dateline().places()).containsExactly("函館");
+    assertThat(place.dateline().country()).isEqualTo("JP");
+    assertThat(place.byline()).isNull();
+    DatelineMatch writer = parse("【気仙沼=例野健一】" + story).orElseThrow();
+    assertThat(writer.dateline().places()).containsExactly("気仙沼");
+    assertThat(writer.byline()).isEqualTo("例野健一");
+    assertThat(parse("【気仙沼=社会部】" + story).orElseThrow().byline()).isNull();
+  }
+
+  @Test
+  void knowsTheCountryOfATownWhoseDistrictIsNoRegionOfTheGazetteer() {
+    assertThat(parse("Peniche, Leiria, 11 jun (Lusa) -- " + STORY))
+        .map(match -> match.dateline().country())
+        .contains("PT");
   }
 }

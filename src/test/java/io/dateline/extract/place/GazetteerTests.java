@@ -129,4 +129,18 @@ class GazetteerTests {
     assertThat(gazetteer.resolve("a".repeat(100_000), null)).isEmpty();
     assertThat(gazetteer.isKnown("")).isFalse();
   }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"BAD HOMBURG, DE", "Rothenburg ob der Tauber, DE", "函館, JP", "横浜, JP"})
+  void knowsTheShortFormOfTheOneTownWhoseNameGoesOnAndTownsInTheirOwnScript(
+      String name, String country) {
+    assertThat(gazetteer.isPlace(name)).isTrue();
+    assertThat(gazetteer.countryOf(name, null)).contains(country);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Bath on", "Neustadt bei", "Nowhere", "the bridge"})
+  void knowsNoShortFormOfSeveralOrNone(String name) {
+    assertThat(gazetteer.isPlace(name)).isFalse();
+  }
 }
