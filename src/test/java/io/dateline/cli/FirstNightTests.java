@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,10 @@ class FirstNightTests {
     Files.createSymbolicLink(program.resolve("input"), Path.of("input").toAbsolutePath());
     Files.writeString(
         program.resolve("dateline"),
-        "#!/bin/sh\nexec \"$JAVA\" -Ddateline.home=\"$PROJECT\" -cp \"$CLASSES\""
+        "#!/bin/sh\nexec \"$JAVA\" -XX:TieredStopAtLevel=1 -Ddateline.home=\"$PROJECT\" "
+            + ProgramInJars.options(DatelineProcess.javaHome()).stream()
+                .map(option -> "'" + option + "'")
+                .collect(Collectors.joining(" "))
             + " io.dateline.cli.DatelineApplication \"$@\"\n");
     assertThat(program.resolve("dateline").toFile().setExecutable(true)).isTrue();
     Path cron = Files.createDirectories(folder.resolve("cron"));
@@ -42,7 +46,6 @@ class FirstNightTests {
             .redirectOutput(folder.resolve("said.txt").toFile());
     shell.environment().put("LC_ALL", "C.UTF-8");
     shell.environment().put("PROJECT", Path.of("").toAbsolutePath().toString());
-    shell.environment().put("CLASSES", System.getProperty("java.class.path"));
     shell.environment().put("JAVA", DatelineProcess.javaHome().resolve("bin/java").toString());
 
     Process process = shell.start();

@@ -38,7 +38,7 @@ class LatestTests {
 
   @Test
   @Timeout(300)
-  void whileTenRunsArePublished() throws Exception {
+  void whileRunsArePublished() throws Exception {
     Nights nights = Nights.in(folder);
     nights.file("first.txt", story("Accra", "Ama Mensah", "We have seen owners come and go"));
     nights.run("2020-01-01");
@@ -49,7 +49,7 @@ class LatestTests {
             .redirectErrorStream(true)
             .start();
 
-    for (int night = 2; night <= 11; night++) {
+    for (int night = 2; night <= 6; night++) {
       nights.file(night + ".txt", story("Bergen", "Nils Aune", "Boat number " + night + " it is"));
       nights.run(String.format(Locale.ROOT, "2020-01-%02d", night));
     }
@@ -58,6 +58,6 @@ class LatestTests {
 
     assertThat(reader.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(said).as(said).containsPattern("^[1-9][0-9]+ reads");
-    assertThat(Files.readSymbolicLink(nights.latest())).hasToString("2020-01-11-0011");
+    assertThat(Files.readSymbolicLink(nights.latest())).hasToString("2020-01-06-0006");
   }
 }

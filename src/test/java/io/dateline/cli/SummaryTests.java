@@ -5,6 +5,7 @@ import static io.dateline.cli.Nights.summaries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.batch.database.EmbeddedDatabaseOnly;
+import io.dateline.batch.database.LongOnPostgres;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,6 +133,7 @@ class SummaryTests {
   }
 
   @Test
+  @LongOnPostgres
   void areReadPageByPageWhateverTheNumberOfGroupsAndOfCopiesOfOneText() throws Exception {
     Nights large = Nights.in(folder.resolve("large"), "removed-limit: 1.0");
     for (int i = 0; i < 1_100; i++) {
