@@ -52,7 +52,7 @@ final class ProgramInJars {
         lock.lock();
         Path made = FOLDER.resolve(version()).toAbsolutePath();
         if (!Files.exists(archive(made))) {
-          FileSystemUtils.deleteRecursively(made);
+          deleteFormer();
           Files.createDirectories(made);
           pack(program(made));
           keepClasses(made);
@@ -61,6 +61,15 @@ final class ProgramInJars {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Of earlier builds, and halves. */
+  private static void deleteFormer() throws IOException {
+    try (Stream<Path> former = Files.list(FOLDER)) {
+      for (Path folder : former.filter(Files::isDirectory).toList()) {
+        FileSystemUtils.deleteRecursively(folder);
+      }
     }
   }
 
