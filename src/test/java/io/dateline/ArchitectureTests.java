@@ -1,6 +1,6 @@
 package io.dateline;
 
-import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
@@ -182,8 +182,9 @@ class ArchitectureTests {
           .doNotHaveSimpleName("Tags")
           .and()
           .doNotHaveSimpleName("CssSelector")
+          // Calls, and references such as Character::isDigit.
           .should(
-              ArchConditions.callMethodWhere(
+              ArchConditions.accessTargetWhere(
                   target(owner(type(Character.class)))
                       .and(
                           target(

@@ -1,5 +1,6 @@
 package io.dateline.extract;
 
+import com.ibm.icu.lang.UCharacter;
 import io.dateline.extract.body.Phrases;
 import io.dateline.extract.credit.PersonNames;
 import io.dateline.extract.date.DateHints;
@@ -53,7 +54,7 @@ record LabelValues(DateParser dates, PersonNames names, Phrases phrases) {
   private static boolean isFromNow(String value) {
     boolean number = false;
     for (String word : Folding.fold(value).split(" ", -1)) {
-      boolean digits = !word.isEmpty() && word.chars().allMatch(Character::isDigit);
+      boolean digits = !word.isEmpty() && word.chars().allMatch(UCharacter::isDigit);
       number |= digits;
       if (!digits && !TIME_WORDS.contains(word)) {
         return false;

@@ -50,7 +50,7 @@ final class WireMarks {
   static @Nullable String trailer(Page page) {
     for (int i = page.blocks().size() - 1; i >= 0; i--) {
       String text = page.blocks().get(i).text().strip();
-      if (text.length() <= MAX_TITLE && TRAILER.matcher(text).matches()) {
+      if (text.startsWith("AP-") && TRAILER.matcher(text).matches()) {
         return text;
       }
     }

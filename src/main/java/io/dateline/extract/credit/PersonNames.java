@@ -5,9 +5,11 @@ import com.ibm.icu.lang.UScript;
 import io.dateline.extract.place.Gazetteer;
 import io.dateline.extract.text.WordLists;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -74,7 +76,7 @@ public final class PersonNames {
         continue;
       }
       String name = clean(own);
-      List<String> several = splitAtConjunction(own);
+      List<String> several = splitAtConjunction(own, new HashMap<>());
       if (several.size() < 2 && isPerson(name)) {
         names.add(name);
       } else if (several.isEmpty()) {
@@ -219,17 +221,25 @@ public final class PersonNames {
   /**
    * The people on both sides of an {@code and}. Each side is cleaned by itself: {@code Ann Example
    * in Rome and Ben Sample in Paris} are two, {@code Ann Example in Rome and New York} is one.
+   *
+   * @param known what pieces of the text come to: by several conjunctions each is reached on
+   *     exponentially many ways
    */
-  private List<String> splitAtConjunction(String text) {
-    return splitAtConjunction(text, MAX_NAMES);
+  private List<String> splitAtConjunction(String text, Map<String, List<String>> known) {
+    List<String> before = known.get(text);
+    if (before == null) {
+      before = split(text, known);
+      known.put(text, before);
+    }
+    return before;
   }
 
-  private List<String> splitAtConjunction(String text, int deep) {
+  private List<String> split(String text, Map<String, List<String>> known) {
     for (String separator : SEPARATORS) {
-      int at = deep > 0 ? text.indexOf(separator) : -1;
+      int at = text.indexOf(separator);
       if (at > 0) {
-        List<String> names = new ArrayList<>(side(text.substring(0, at), deep));
-        for (String name : side(text.substring(at + separator.length()), deep)) {
+        List<String> names = new ArrayList<>(side(text.substring(0, at), known));
+        for (String name : side(text.substring(at + separator.length()), known)) {
           if (names.isEmpty() || !Gazetteer.get().isKnown(name)) {
             names.add(name);
           }
@@ -242,11 +252,11 @@ public final class PersonNames {
     return List.of();
   }
 
-  private List<String> side(String text, int deep) {
+  private List<String> side(String text, Map<String, List<String>> known) {
     if (isOfPictures(text)) {
       return List.of();
     }
-    List<String> several = splitAtConjunction(text, deep - 1);
+    List<String> several = splitAtConjunction(text, known);
     if (several.size() > 1) {
       return several;
     }

@@ -2,6 +2,8 @@ package io.dateline.extract.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,5 +76,15 @@ class PersonNamesTests {
   @ValueSource(strings = {"annexample", "Admin", "Staff", "AP", "REUTERS", "harbour team", "Jo"})
   void takesNoUserNameOfficeOrAgencyForAPersonEvenWhereItIsStated(String text) {
     assertThat(names.stated(text)).isEmpty();
+  }
+
+  @Test
+  @Timeout(10)
+  void looksAtEachPieceOnceHoweverManyConjunctionsJoinWhatIsNobodysName() {
+    String joined = " and b1 und b2 y b3 e b4 et b5".repeat(3).replaceFirst("^ and ", "a0 and ");
+
+    for (int i = 0; i < 50; i++) {
+      assertThat(names.in(joined + " " + i)).isEmpty();
+    }
   }
 }
