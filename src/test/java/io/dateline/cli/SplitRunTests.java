@@ -48,7 +48,9 @@ class SplitRunTests {
             "--input", nights.input(), "--output", folder.resolve("whole"), "--date", "2020-01-01");
 
     assertThat(inParts.at("/articles").asInt()).isEqualTo(3 * STORIES + 3);
-    assertThat(inParts.at("/files").asInt()).isEqualTo(whole.at("/files").asInt()).isEqualTo(6);
+    assertThat(inParts.at("/entries")).isEqualTo(whole.at("/entries"));
+    assertThat(Tables.query(nights.output(), "SELECT planned_files FROM runs"))
+        .containsExactly(Map.of("planned_files", "6"));
     for (String table : List.of("articles.csv", "quotes.csv", "rejections.csv")) {
       assertThat(nights.latest().resolve(table))
           .hasSameBinaryContentAs(folder.resolve("whole/nightly/latest").resolve(table));
@@ -66,6 +68,7 @@ class SplitRunTests {
 
   @Test
   void aChangedFileIsReplacedWithAllItsParts() throws Exception {
+    nights.file("other.txt", story("Lima", "Luz Vega", "The night boat must stay"));
     lines("papers.jsonl", STORIES);
     nights.run("2020-01-01");
     lines("papers.jsonl", STORIES / 2);
@@ -73,17 +76,17 @@ class SplitRunTests {
     JsonNode second = nights.run("2020-01-02");
 
     assertThat(second.at("/articles").asInt()).isEqualTo(STORIES / 2);
-    assertThat(nights.articles()).hasSize(STORIES / 2);
+    assertThat(nights.articles()).hasSize(STORIES / 2 + 1);
     assertThat(
             Tables.query(
                 nights.output(),
                 "SELECT SUM(articles) AS n FROM summary_articles_by_provider"
                     + " WHERE provider = 'Reuters'"))
-        .containsExactly(Map.of("n", String.valueOf(STORIES / 2)));
+        .containsExactly(Map.of("n", String.valueOf(STORIES / 2 + 1)));
     nights.settings("removed-limit: 1.0");
     nights.remove("papers.jsonl");
     nights.run("2020-01-03");
-    assertThat(nights.articles()).isEmpty();
+    assertThat(nights.articles()).containsExactly("other.txt");
   }
 
   @Test
@@ -103,10 +106,10 @@ class SplitRunTests {
 
     killInTheMiddle(1, "2020-01-01");
     List<Map<String, String>> finished = Tables.query(nights.output(), FINISHED_PARTS);
-    JsonNode resumed = nights.run("2020-01-01");
+    JobRun resumed = nights.attempt("2020-01-01", "--resume-only");
 
     assertThat(finished).isNotEmpty();
-    assertThat(resumed.at("/resumed").asInt()).isEqualTo(1);
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
     assertThat(partNames(finished)).isSubsetOf(partNames(nights.output()));
     for (String table : List.of("articles.csv", "quotes.csv", "rejections.csv")) {
       assertThat(nights.latest().resolve(table))

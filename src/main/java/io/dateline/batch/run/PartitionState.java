@@ -31,7 +31,7 @@ public record PartitionState(
   }
 
   /** Files that are finished: of a file in several parts the first one stands for it. */
-  long filesDone() {
+  public long filesDone() {
     return split == null || split.standsForFile() ? position.files() : 0;
   }
 
