@@ -1,7 +1,6 @@
 package io.dateline.extract;
 
-import com.ibm.icu.lang.UCharacter;
-import java.util.Locale;
+import io.dateline.extract.text.LowerCase;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,7 @@ final class Addresses {
 
   /** Whether it looks like the address or file name of a picture. */
   static boolean isPicture(String value) {
-    String lower = UCharacter.toLowerCase(Locale.ROOT, value);
+    String lower = LowerCase.of(value);
     return value.indexOf(' ') < 0
         && (isAbsolute(value)
             || lower.endsWith(".jpg")

@@ -1,10 +1,10 @@
 package io.dateline.extract.body;
 
 import com.ibm.icu.lang.UCharacter;
+import io.dateline.extract.text.LowerCase;
 import io.dateline.extract.text.WordLists;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -87,7 +87,7 @@ final class PictureCredits {
       boolean stop = isOneOf(".!?…", end.charAt(i)) && !initial && end.charAt(i + 1) == ' ';
       start = stop || end.charAt(i) == '。' ? i + 1 : start;
     }
-    return UCharacter.toLowerCase(Locale.ROOT, end.substring(start));
+    return LowerCase.of(end.substring(start));
   }
 
   private static char after(String text, int at) {

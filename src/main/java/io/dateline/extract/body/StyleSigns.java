@@ -20,6 +20,8 @@ final class StyleSigns {
   /** A caption has fewer words than this. */
   private static final int CAPTION_WORDS = 45;
 
+  private static final int ASCII = 0x80;
+
   private StyleSigns() {}
 
   static void read(BlockFeatures features, Levels to) {
@@ -38,10 +40,10 @@ final class StyleSigns {
         continue;
       }
       words++;
-      capitals += UCharacter.isUUppercase(c) ? 1 : 0;
+      capitals += isCapital(c) ? 1 : 0;
       int letters = 0;
       while (i < text.length() && UCharacter.isLetter(text.codePointAt(i))) {
-        small |= UCharacter.isULowercase(text.codePointAt(i));
+        small = small || isSmall(text.codePointAt(i));
         i += Character.charCount(text.codePointAt(i));
         letters++;
       }
@@ -49,6 +51,14 @@ final class StyleSigns {
     }
     to.add(Sign.CAPITALS, capitals(words, capitals, small));
     to.add(Sign.SHORT_WORDS, shortWords(words, brief));
+  }
+
+  private static boolean isCapital(int c) {
+    return c < ASCII ? c >= 'A' && c <= 'Z' : UCharacter.isUUppercase(c);
+  }
+
+  private static boolean isSmall(int c) {
+    return c < ASCII ? c >= 'a' && c <= 'z' : UCharacter.isULowercase(c);
   }
 
   private static int capitals(int words, int capitals, boolean small) {

@@ -2,11 +2,11 @@ package io.dateline.extract.credit;
 
 import com.ibm.icu.lang.UCharacter;
 import io.dateline.extract.place.Gazetteer;
+import io.dateline.extract.text.LowerCase;
 import io.dateline.extract.text.WordLists;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -62,7 +62,7 @@ public final class Bylines {
       // As the Associated Press sent it over the wire.
       return read(line.substring(1, line.length() - 1).strip());
     }
-    String lower = UCharacter.toLowerCase(Locale.ROOT, line);
+    String lower = LowerCase.of(line);
     if (line.length() > 4 && line.startsWith("By") && UCharacter.isUpperCase(line.charAt(2))) {
       // "By" and the name stand in elements of their own, without a space between them.
       return read("By " + line.substring(2));
@@ -109,7 +109,7 @@ public final class Bylines {
     if (line.length() > MAX_OPENED) {
       return false;
     }
-    String lower = UCharacter.toLowerCase(Locale.ROOT, line);
+    String lower = LowerCase.of(line);
     for (String word : words) {
       if (lower.startsWith(word) && lower.length() == line.length()) {
         String rest = afterWord(line, word);

@@ -3,6 +3,7 @@ package io.dateline.extract.credit;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UScript;
 import io.dateline.extract.place.Gazetteer;
+import io.dateline.extract.text.LowerCase;
 import io.dateline.extract.text.WordLists;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -112,9 +113,9 @@ public final class PersonNames {
             && !name.equals(UCharacter.toUpperCase(Locale.ROOT, name));
     boolean small =
         (words.length == 2 || words.length == 3)
-            && name.equals(UCharacter.toLowerCase(Locale.ROOT, name));
+            && name.equals(LowerCase.of(name));
     for (String word : words) {
-      String lower = UCharacter.toLowerCase(Locale.ROOT, word);
+      String lower = LowerCase.of(word);
       if (lower.length() < 2 || notPeople.contains(lower) || jobs.contains(lower)) {
         return List.of();
       }
@@ -155,7 +156,7 @@ public final class PersonNames {
     int capitals = 0;
     int full = 0;
     for (String word : words) {
-      String lower = UCharacter.toLowerCase(Locale.ROOT, word);
+      String lower = LowerCase.of(word);
       if (word.isEmpty() || notPeople.contains(lower) || jobs.contains(lower)) {
         return false;
       }
@@ -185,7 +186,7 @@ public final class PersonNames {
 
   private boolean isOffice(String part) {
     for (String word : part.split(" ", -1)) {
-      String lower = UCharacter.toLowerCase(Locale.ROOT, word);
+      String lower = LowerCase.of(word);
       if (jobs.contains(lower) || notPeople.contains(lower)) {
         return true;
       }
@@ -279,7 +280,7 @@ public final class PersonNames {
     name = withoutOffice(withoutAgency(withoutPlace(name)));
     int space = name.indexOf(' ');
     while (space > 0
-        && titles.contains(UCharacter.toLowerCase(Locale.ROOT, name.substring(0, space)))) {
+        && titles.contains(LowerCase.of(name.substring(0, space)))) {
       name = name.substring(space + 1).strip();
       space = name.indexOf(' ');
     }
@@ -301,7 +302,7 @@ public final class PersonNames {
     return open > 0
         && close > 0
         && pictureWords.contains(
-            UCharacter.toLowerCase(Locale.ROOT, side.substring(open + 1, close)));
+            LowerCase.of(side.substring(open + 1, close)));
   }
 
   /** {@code Ana Ejemplo en Madrid}: where the writer was, if that is a place that is known. */
@@ -337,7 +338,7 @@ public final class PersonNames {
 
   /** {@code Ann Example Staff Writer}: as whole words, since a part of them may end other names. */
   private String withoutOfficeWords(String name) {
-    String lower = UCharacter.toLowerCase(Locale.ROOT, name);
+    String lower = LowerCase.of(name);
     for (String office : offices) {
       int at = name.length() - office.length() - 1;
       if (lower.length() == name.length()
@@ -357,7 +358,7 @@ public final class PersonNames {
     for (int space = left.lastIndexOf(' ');
         space > 0 && left.lastIndexOf(' ', space - 1) > 0;
         space = left.lastIndexOf(' ')) {
-      if (!jobs.contains(UCharacter.toLowerCase(Locale.ROOT, left.substring(space + 1)))) {
+      if (!jobs.contains(LowerCase.of(left.substring(space + 1)))) {
         break;
       }
       left = left.substring(0, space).strip();

@@ -1,6 +1,7 @@
 package io.dateline.extract.dateline;
 
 import com.ibm.icu.lang.UCharacter;
+import io.dateline.extract.text.LowerCase;
 import java.util.Locale;
 
 /** Puts a place's name that is printed in capitals into ordinary case. */
@@ -74,7 +75,7 @@ final class Casing {
   }
 
   private static String lower(String word) {
-    return UCharacter.toLowerCase(Locale.ROOT, word);
+    return LowerCase.of(word);
   }
 
   private static String upper(String word) {

@@ -2,7 +2,7 @@ package io.dateline.extract.dateline;
 
 import com.ibm.icu.lang.UCharacter;
 import io.dateline.extract.date.MonthNames;
-import java.util.Locale;
+import io.dateline.extract.text.LowerCase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,7 +113,7 @@ final class DayMonthReader {
     next = head.skipSpace(next);
     for (int n = 0; n < 2; n++) {
       int wordEnd = head.wordEnd(next);
-      String word = UCharacter.toLowerCase(Locale.ROOT, head.slice(next, wordEnd));
+      String word = LowerCase.of(head.slice(next, wordEnd));
       boolean filler =
           switch (word) {
             case "de", "of", "er", "di", "d", "st", "nd", "rd", "th", "tháng" -> true;
@@ -141,7 +141,7 @@ final class DayMonthReader {
     int end = dayEnd;
     int suffixEnd = head.wordEnd(dayEnd);
     if (suffixEnd - dayEnd == 2) {
-      String suffix = UCharacter.toLowerCase(Locale.ROOT, head.slice(dayEnd, suffixEnd));
+      String suffix = LowerCase.of(head.slice(dayEnd, suffixEnd));
       if (suffix.equals("st")
           || suffix.equals("nd")
           || suffix.equals("rd")
@@ -178,7 +178,7 @@ final class DayMonthReader {
     }
     int next = head.skipSpace(head.at(date.end()) == ',' ? date.end() + 1 : date.end());
     int wordEnd = head.wordEnd(next);
-    String word = UCharacter.toLowerCase(Locale.ROOT, head.slice(next, wordEnd));
+    String word = LowerCase.of(head.slice(next, wordEnd));
     if (word.equals("de") || word.equals("del")) {
       // 4 de mayo de 2019
       next = head.skipSpace(wordEnd);

@@ -5,9 +5,11 @@ import io.dateline.extract.text.Folding;
 import io.dateline.extract.text.WordLists;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,9 @@ public final class LabelReader {
   public static final String NONE = "none";
 
   private final Map<String, String> properties = new HashMap<>();
+
+  /** The first words of labels for dates, folded. */
+  private final Set<String> firstWords = new HashSet<>();
   private final ValueCheck check;
 
   /** Whether a text can be the value of a property. */
@@ -50,7 +55,11 @@ public final class LabelReader {
   public LabelReader(ValueCheck check) {
     this.check = check;
     for (List<String> row : WordLists.table(LabelReader.class, "labels.tsv", 3)) {
-      properties.putIfAbsent(Folding.fold(row.get(2)), row.get(1));
+      String folded = Folding.fold(row.get(2));
+      properties.putIfAbsent(folded, row.get(1));
+      if (isDate(row.get(1))) {
+        firstWords.add(firstOf(folded));
+      }
     }
   }
 
@@ -137,6 +146,9 @@ public final class LabelReader {
 
   /** Only dates are certain enough to be values of a label without a colon. */
   private @Nullable Label withoutColon(List<Block> blocks, int i, String text) {
+    if (!firstWords.contains(firstWord(text))) {
+      return null;
+    }
     String whole = properties.get(Folding.fold(text));
     if (whole != null && isDate(whole) && i + 1 < blocks.size()) {
       Label label = onNextLine(blocks, i, whole, text);
@@ -153,6 +165,21 @@ public final class LabelReader {
       }
     }
     return null;
+  }
+
+  /** The first word of the folded text, for which the rest need not be folded. */
+  private static String firstWord(String text) {
+    String folded = "";
+    for (int end = text.indexOf(' '); end > 0 && folded.isEmpty(); ) {
+      folded = Folding.fold(text.substring(0, end));
+      end = text.indexOf(' ', end + 1);
+    }
+    return firstOf(folded.isEmpty() ? Folding.fold(text) : folded);
+  }
+
+  private static String firstOf(String folded) {
+    int space = folded.indexOf(' ');
+    return space < 0 ? folded : folded.substring(0, space);
   }
 
   private boolean startsWithLabel(String text) {

@@ -7,14 +7,33 @@ import java.util.List;
 
 /**
  * A tab-separated table whose lines are sorted by the bytes of their first column, searched as it
- * stands in its file: nothing to build, and one byte of memory for each of the file.
+ * stands in its file: a byte of memory for each of the file, and four for each of its lines.
  */
 final class SortedTable {
 
   private final byte[] text;
 
+  /** Where each line begins, and the end of the last. */
+  private final int[] lines;
+
   SortedTable(String resource) {
     text = Resources.bytes(resource);
+    lines = lines(text);
+  }
+
+  private static int[] lines(byte[] text) {
+    int count = 0;
+    for (byte b : text) {
+      count += b == '\n' ? 1 : 0;
+    }
+    int[] lines = new int[count + 1];
+    int line = 0;
+    for (int i = 0; i < text.length; i++) {
+      if (text[i] == '\n') {
+        lines[++line] = i + 1;
+      }
+    }
+    return lines;
   }
 
   /** Whether a line has this first column. */
@@ -60,19 +79,16 @@ final class SortedTable {
   /** Offset of the first line whose key is not before the wanted one. */
   private int firstLine(byte[] wanted) {
     int low = 0;
-    int high = text.length;
+    int high = lines.length - 1;
     while (low < high) {
-      int line = (low + high) >>> 1;
-      while (line > low && text[line - 1] != '\n') {
-        line--;
-      }
-      if (compare(line, wanted) < 0) {
-        low = lineEnd(line) + 1;
+      int middle = (low + high) >>> 1;
+      if (compare(lines[middle], wanted) < 0) {
+        low = middle + 1;
       } else {
-        high = line;
+        high = middle;
       }
     }
-    return low;
+    return lines[low];
   }
 
   private boolean isKeyOf(int line, byte[] wanted) {

@@ -2,6 +2,7 @@ package io.dateline.extract.quote;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.util.ULocale;
+import io.dateline.extract.text.LowerCase;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -111,6 +112,12 @@ final class Lexicon {
 
   private final Map<String, Long> words;
   private final List<Phrase> sources;
+  private final boolean dashDialogue;
+  private final boolean dropsSubjects;
+  private final boolean lateSubjects;
+  private final boolean sexByEnding;
+  private final boolean incises;
+  private final boolean capitalisesNouns;
 
   /**
    * A phrase before a source, in lower case.
@@ -121,6 +128,12 @@ final class Lexicon {
 
   private Lexicon(Map<String, Long> words) {
     this.words = words;
+    this.dashDialogue = is(Section.OPTION, "dash-dialogue");
+    this.dropsSubjects = is(Section.OPTION, "drops-subjects");
+    this.lateSubjects = is(Section.OPTION, "late-subjects");
+    this.sexByEnding = is(Section.OPTION, "sex-by-ending");
+    this.incises = is(Section.OPTION, "incises");
+    this.capitalisesNouns = is(Section.OPTION, "capitalises-nouns");
     List<Phrase> phrases = new ArrayList<>();
     words.keySet().stream()
         .sorted()
@@ -142,7 +155,7 @@ final class Lexicon {
       return guess(paragraphs);
     }
     String primary = language.split("[-_]", 2)[0];
-    return ALL.getOrDefault(UCharacter.toLowerCase(ULocale.ROOT, primary), EMPTY);
+    return ALL.getOrDefault(LowerCase.of(primary), EMPTY);
   }
 
   boolean is(Section section, String lowerCaseWord) {
@@ -169,22 +182,22 @@ final class Lexicon {
   }
 
   boolean hasDashDialogue() {
-    return is(Section.OPTION, "dash-dialogue");
+    return dashDialogue;
   }
 
   /** Whether a verb of speech may stand alone, its subject being understood: Spanish "dijo". */
   boolean dropsSubjects() {
-    return is(Section.OPTION, "drops-subjects");
+    return dropsSubjects;
   }
 
   /** Whether a subject may come late after its verb: "a indiqué à la presse Anne Roy". */
   boolean postponesSubjects() {
-    return dropsSubjects() || is(Section.OPTION, "late-subjects");
+    return dropsSubjects || lateSubjects;
   }
 
   /** Whether first names in -a are women's and those in -o men's, as a rule. */
   boolean tellsSexByEnding() {
-    return is(Section.OPTION, "sex-by-ending");
+    return sexByEnding;
   }
 
   /** Whether a word is a first name that the lists know. */
@@ -194,12 +207,12 @@ final class Lexicon {
 
   /** Whether the speaker may stand inside the marks: French "« Il pleut, dit Anne. »". */
   boolean hasIncises() {
-    return is(Section.OPTION, "incises");
+    return incises;
   }
 
   /** Whether every noun takes a capital, so that a capital names nobody. */
   boolean capitalisesNouns() {
-    return is(Section.OPTION, "capitalises-nouns");
+    return capitalisesNouns;
   }
 
   /** Phrases that name a source, such as "according to", as lower-case words. */
@@ -241,20 +254,8 @@ final class Lexicon {
   }
 
   static String lower(String text) {
-    if (isPlainLowerCase(text)) {
-      return text;
-    }
-    return UCharacter.toLowerCase(ULocale.ROOT, text).replace('’', '\'');
-  }
-
-  private static boolean isPlainLowerCase(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= 0x80 || (c >= 'A' && c <= 'Z')) {
-        return false;
-      }
-    }
-    return true;
+    String lower = LowerCase.of(text);
+    return lower.indexOf('’') < 0 ? lower : lower.replace('’', '\'');
   }
 
   private static Lexicon guess(List<String> paragraphs) {

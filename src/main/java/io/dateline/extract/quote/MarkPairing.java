@@ -28,11 +28,13 @@ final class MarkPairing {
   private static final int FAMILIES = Family.values().length;
   private static final int STATES = 1 + FAMILIES + FAMILIES * FAMILIES;
 
-  private enum Step {
-    SKIP,
-    OPEN,
-    CLOSE
-  }
+  /** What a mark is read as; the state before it stands in the bits above. */
+  private static final int SKIP = 0;
+
+  private static final int OPEN = 1;
+  private static final int CLOSE = 2;
+  private static final int STEP_BITS = 2;
+  private static final int STEP_MASK = 3;
 
   /** A pair; {@code close} is null if the quote runs to the end of the paragraph. */
   record Pair(QuotationMark open, @Nullable QuotationMark close) {}
@@ -51,8 +53,7 @@ final class MarkPairing {
     int[] cost = new int[STATES];
     Arrays.fill(cost, INFINITE);
     cost[0] = 0;
-    byte[][] from = new byte[count][STATES];
-    Step[][] step = new Step[count][STATES];
+    short[][] moves = new short[count][STATES];
     for (int m = 0; m < count; m++) {
       QuotationMark mark = marks.get(m);
       int[] next = new int[STATES];
@@ -61,28 +62,26 @@ final class MarkPairing {
         if (cost[s] >= INFINITE) {
           continue;
         }
-        relax(next, from[m], step[m], s, s, cost[s] + mark.skipCost(), Step.SKIP);
+        relax(next, moves[m], s, s, cost[s] + mark.skipCost(), SKIP);
         if (depth(s) < 2) {
           int nest = depth(s) == 0 ? 0 : NEST + (top(s) == mark.family().number() ? 1 : 0);
           relax(
               next,
-              from[m],
-              step[m],
+              moves[m],
               s,
               opened(s, mark.family()),
               cost[s] + mark.openingCost() + nest,
-              Step.OPEN);
+              OPEN);
         }
         if (depth(s) > 0) {
           int other = top(s) == mark.family().number() ? 0 : OTHER_FAMILY;
           relax(
               next,
-              from[m],
-              step[m],
+              moves[m],
               s,
               closed(s),
               cost[s] + mark.closingCost() + other,
-              Step.CLOSE);
+              CLOSE);
         }
       }
       cost = next;
@@ -96,33 +95,31 @@ final class MarkPairing {
         bestCost = cost[s] + open;
       }
     }
-    return outermost(marks, from, step, best);
+    return outermost(marks, moves, best);
   }
 
   private static void relax(
-      int[] next, byte[] from, Step[] step, int state, int target, int cost, Step by) {
+      int[] next, short[] moves, int state, int target, int cost, int step) {
     if (cost < next[target]) {
       next[target] = cost;
-      from[target] = (byte) state;
-      step[target] = by;
+      moves[target] = (short) (state << STEP_BITS | step);
     }
   }
 
-  private static List<Pair> outermost(
-      List<QuotationMark> marks, byte[][] from, Step[][] step, int last) {
-    Step[] path = new Step[marks.size()];
+  private static List<Pair> outermost(List<QuotationMark> marks, short[][] moves, int last) {
+    int[] path = new int[marks.size()];
     int state = last;
     for (int m = marks.size() - 1; m >= 0; m--) {
-      path[m] = step[m][state];
-      state = from[m][state];
+      path[m] = moves[m][state] & STEP_MASK;
+      state = moves[m][state] >> STEP_BITS;
     }
     List<Pair> pairs = new ArrayList<>();
     int depth = 0;
     QuotationMark open = null;
     for (int m = 0; m < path.length; m++) {
-      if (path[m] == Step.OPEN && depth++ == 0) {
+      if (path[m] == OPEN && depth++ == 0) {
         open = marks.get(m);
-      } else if (path[m] == Step.CLOSE && --depth == 0 && open != null) {
+      } else if (path[m] == CLOSE && --depth == 0 && open != null) {
         pairs.add(new Pair(open, marks.get(m)));
         open = null;
       }

@@ -18,6 +18,40 @@ public final class Folding {
 
   /** The folded text; empty if it holds no letter, mark or digit. */
   public static String fold(String text) {
+    return isAscii(text) ? foldAscii(text) : foldAny(text);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** For ASCII the normal form is lower case. */
+  private static String foldAscii(String text) {
+    char[] out = new char[text.length()];
+    int length = 0;
+    boolean gap = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      char lower = c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+      if (isWordPart(lower)) {
+        if (gap && length > 0) {
+          out[length++] = ' ';
+        }
+        gap = false;
+        out[length++] = lower;
+      } else if (!isApostrophe(lower)) {
+        gap = true;
+      }
+    }
+    return new String(out, 0, length);
+  }
+
+  private static String foldAny(String text) {
     String folded = NFKC_CASEFOLD.normalize(text);
     StringBuilder out = new StringBuilder(folded.length());
     boolean gap = false;
