@@ -6,6 +6,7 @@ import io.dateline.article.Outcome.Rejected;
 import io.dateline.article.Quote;
 import io.dateline.article.Rejection;
 import io.dateline.batch.poison.DocumentWatch;
+import io.dateline.batch.rows.LedgerRows;
 import io.dateline.batch.rows.RowInserts;
 import io.dateline.batch.run.PartitionState;
 import io.dateline.batch.run.Progress;

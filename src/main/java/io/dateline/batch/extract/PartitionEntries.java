@@ -1,5 +1,6 @@
 package io.dateline.batch.extract;
 
+import io.dateline.batch.rows.FinishedFile;
 import io.dateline.batch.run.PartitionState;
 import io.dateline.batch.run.ReadPosition;
 import io.dateline.source.DocumentReader;

@@ -8,6 +8,7 @@ import io.dateline.article.RejectionReason;
 import io.dateline.article.SourceItem;
 import io.dateline.batch.poison.DocumentWatch;
 import io.dateline.batch.poison.DocumentWatch.Verdict;
+import io.dateline.batch.rows.FinishedFile;
 import io.dateline.batch.run.IgnoredKinds;
 import io.dateline.source.FileEntry;
 import io.dateline.source.ManifestFile;

@@ -1,8 +1,8 @@
 package io.dateline.batch.summary;
 
-import io.dateline.batch.extract.SplitFiles;
 import io.dateline.batch.rows.BoundedDelete;
 import io.dateline.batch.rows.RunRows;
+import io.dateline.batch.rows.SplitFiles;
 import io.dateline.batch.run.CurrentExecution;
 import io.dateline.batch.run.Run;
 import io.dateline.batch.run.RunParameters;

@@ -1,6 +1,5 @@
-package io.dateline.batch.extract;
+package io.dateline.batch.rows;
 
-import io.dateline.batch.rows.RowInserts;
 import io.dateline.batch.run.PartitionState;
 import io.dateline.batch.run.ReadPosition;
 import io.dateline.batch.run.Run;

@@ -1,4 +1,4 @@
-package io.dateline.batch.extract;
+package io.dateline.batch.rows;
 
 import io.dateline.source.ManifestFile;
 import org.jspecify.annotations.Nullable;
@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param retry whether the next run is to read it again although it did not change
  * @param retryOn run date from which that is so, ISO 8601, null if none
  */
-record FinishedFile(
+public record FinishedFile(
     ManifestFile file, String contentSha256, boolean retry, @Nullable String retryOn) {}

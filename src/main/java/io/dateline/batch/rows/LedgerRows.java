@@ -1,15 +1,14 @@
-package io.dateline.batch.extract;
+package io.dateline.batch.rows;
 
-import io.dateline.batch.rows.RowInserts;
 import io.dateline.source.ManifestFile;
 
 /** What the ledger is told of a file that is read. */
-final class LedgerRows {
+public final class LedgerRows {
 
   private LedgerRows() {}
 
   /** Adds a file to what is inserted next. */
-  static void add(RowInserts inserts, long runId, FinishedFile finished) {
+  public static void add(RowInserts inserts, long runId, FinishedFile finished) {
     ManifestFile file = finished.file();
     inserts.file(
         runId,
