@@ -6,11 +6,11 @@ import io.dateline.batch.run.ProgramVersion;
 import io.dateline.batch.run.RunFailure;
 import java.util.Arrays;
 import java.util.Comparator;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings the database's schema forward; never back. */
 final class SchemaVersion {
@@ -18,23 +18,19 @@ final class SchemaVersion {
   private SchemaVersion() {}
 
   /**
-   * Where the schema's steps are. Databases name some types differently; what they have in common
-   * stands once.
+   * Migrates a database to the newest schema that this program knows.
    *
    * @param vendor the kind of database: {@code hsqldb} or {@code postgresql}
-   */
-  static void configure(FluentConfiguration flyway, String vendor) {
-    flyway
-        .locations("classpath:db/migration/common", "classpath:db/migration/" + vendor)
-        .javaMigrations(new V1__SpringBatch(), new V4__ArticleTexts());
-  }
-
-  /**
-   * Migrates to the newest schema that this program knows.
-   *
    * @throws RunFailure with {@code CONFIGURATION} if a newer program has been at the database
    */
-  static void migrate(Flyway flyway) {
+  static void migrate(DataSource source, String vendor) {
+    // Databases name some types differently; what they have in common stands once.
+    Flyway flyway =
+        Flyway.configure()
+            .dataSource(source)
+            .locations("classpath:db/migration/common", "classpath:db/migration/" + vendor)
+            .javaMigrations(new V1__SpringBatch(), new V4__ArticleTexts())
+            .load();
     MigrationInfoService info = flyway.info();
     Arrays.stream(info.applied())
         .filter(migration -> isUnknown(migration.getState()))
