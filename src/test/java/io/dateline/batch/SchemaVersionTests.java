@@ -3,6 +3,7 @@ package io.dateline.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.batch.database.EmbeddedDatabase;
+import io.dateline.batch.database.EmbeddedDatabaseOnly;
 import io.dateline.batch.database.TestDatabases;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** How a start tells whether the schema is as it has to be. */
-@Tag("embedded-database")
+@EmbeddedDatabaseOnly("a server has no first database to make")
 class SchemaVersionTests {
 
   @TempDir Path folder;
