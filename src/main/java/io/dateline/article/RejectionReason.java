@@ -49,6 +49,8 @@ public enum RejectionReason {
   NO_LETTERS(Stage.VALIDATE),
   /** More blocks, or deeper nesting, than the limits allow. */
   TOO_COMPLEX(Stage.PARSE),
+  /** It took more time than a document may. */
+  TIME_LIMIT(Stage.EXTRACT),
   /** The rules failed on this document; the run's log has the details. */
   EXTRACTION_FAILED(Stage.EXTRACT),
   /** No headline was found. */
@@ -92,7 +94,7 @@ public enum RejectionReason {
    * exempt from the promise of same bytes.
    */
   public boolean isEnvironmental() {
-    return passes() || this == POISON;
+    return passes() || this == POISON || this == TIME_LIMIT;
   }
 
   /**

@@ -6,6 +6,7 @@ import io.dateline.article.Block;
 import io.dateline.article.Dateline;
 import io.dateline.article.Metadatum;
 import io.dateline.article.Page;
+import io.dateline.article.TimeLimit;
 import io.dateline.article.Trace;
 import io.dateline.extract.Candidates.Chosen;
 import io.dateline.extract.body.BodyFinder;
@@ -79,18 +80,27 @@ public final class ArticleExtractor {
     this.statements = new PageStatements(phrases);
   }
 
+  /** The article on a page, however long that takes. */
+  public Article extract(Page page, Trace trace) {
+    return extract(page, trace, TimeLimit.NONE);
+  }
+
   /**
    * The article on {@code page}, with empty fields where it says nothing; without paragraphs if the
    * page holds no story.
    *
    * @param trace hears of every candidate of every field and of every block
+   * @throws TimeLimit.ExceededException if the time is over between two steps
    */
-  public Article extract(Page page, Trace trace) {
+  public Article extract(Page page, Trace trace, TimeLimit time) {
+    time.check();
     Draft draft = new Draft();
     trace.selected(page.selected());
     PageSurvey survey = PageSurvey.of(page, labels, bylines, agencies, dateParser);
+    time.check();
     int opening = StorySearch.opening(page, this::opensWithDateline);
     Titles titles = Titles.of(page, survey, phrases, names, opening);
+    time.check();
     StoryNotes notes = StorySearch.notes(page, survey, titles, opening);
     Set<Integer> selected = page.selected().story();
     List<Block> story =
@@ -102,11 +112,13 @@ public final class ArticleExtractor {
     int first = story.isEmpty() ? -1 : story.get(0).index();
     int last = story.isEmpty() ? -1 : story.get(story.size() - 1).index();
 
+    time.check();
     Headline headline =
         headlines.choose(titles.candidates(), titles.siteNames(), trace).orElse(null);
     draft.headline(headline);
     List<String> paragraphs = paragraphs(page, story, headline, draft);
     draft.inLanguage = language(page, paragraphs, draft, trace);
+    time.check();
     paragraphs = withoutDateline(paragraphs, draft, trace);
     if (draft.dateline == null) {
       StatedDateline stated = StatedDateline.of(page, datelines, paragraphs, draft.inLanguage);
@@ -122,11 +134,14 @@ public final class ArticleExtractor {
     }
     draft.paragraphs = paragraphs;
 
+    time.check();
     DateHints hints = new DateHints(hintLanguage(page, draft.inLanguage), DayOrder.shown(survey));
     published(page, survey, first, last, hints, draft, trace);
+    time.check();
     credits(page, survey, titles, story, draft, trace);
     statements.fill(page, survey, draft, trace);
     draft.abstractText = abstractWithoutDateline(draft);
+    time.check();
     draft.quotes = quotes.extract(paragraphs, draft.inLanguage);
     return draft.article(page.document(), Words.count(paragraphs));
   }

@@ -31,7 +31,8 @@ final class ContainerFile implements FileEntries {
    * A container.
    *
    * @param sha256 of its bytes
-   * @param from how many entries are passed over
+   * @param number in the file, of the first entry that is handed out
+   * @param passedOver how many of {@code entries} are passed over
    */
   ContainerFile(
       ManifestFile file,
@@ -39,14 +40,15 @@ final class ContainerFile implements FileEntries {
       InputFiles files,
       String sha256,
       ContainerEntries entries,
-      long from) {
+      long number,
+      long passedOver) {
     this.file = file;
     this.path = path;
     this.files = files;
     this.sha256 = sha256;
     this.entries = entries;
-    this.number = from;
-    this.unskipped = from;
+    this.number = number;
+    this.unskipped = passedOver;
   }
 
   @Override
@@ -93,7 +95,7 @@ final class ContainerFile implements FileEntries {
 
   private @Nullable FileEntry end() throws IOException {
     if (!InputFiles.isAsPlanned(file, path)) {
-      return last(InputFiles.changed(file, number));
+      return last(files.changed(file, number));
     }
     ended = true;
     return null;

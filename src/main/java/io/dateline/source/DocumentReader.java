@@ -32,6 +32,8 @@ public final class DocumentReader {
     boolean isContainer(byte[] head);
 
     ContainerEntries open(Path file) throws IOException;
+
+    ContainerEntries open(Path file, FileSplit split) throws IOException;
   }
 
   /**
@@ -55,6 +57,11 @@ public final class DocumentReader {
           @Override
           public ContainerEntries open(Path file) throws IOException {
             return containers.open(file);
+          }
+
+          @Override
+          public ContainerEntries open(Path file, FileSplit split) throws IOException {
+            return containers.open(file, split.split(), split.maxEntries());
           }
         });
   }
@@ -82,7 +89,7 @@ public final class DocumentReader {
       Path path = files.path(file);
       // Before it is opened: where a pipe took its place, that would wait for ever.
       if (!InputFiles.isAsPlanned(file, path)) {
-        return only(InputFiles.changed(file, from));
+        return only(files.changed(file, from));
       }
       InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS);
       try {
@@ -101,6 +108,28 @@ public final class DocumentReader {
     }
   }
 
+  /**
+   * Opens a part of a file, as {@link #open(ManifestFile, long)} does a file.
+   *
+   * @param from how many entries of the part to pass over
+   */
+  public FileEntries open(ManifestFile file, FileSplit split, long from) throws IOException {
+    long entry = split.firstEntry() + from;
+    InputFiles files = this.files.inPart(split);
+    try {
+      Path path = files.path(file);
+      if (!InputFiles.isAsPlanned(file, path)) {
+        return only(files.changed(file, entry));
+      }
+      return new ContainerFile(
+          file, path, files, split.contentSha256(), unpacker.open(path, split), entry, from);
+    } catch (IOException | InvalidPathException e) {
+      return only(files.failure(file, entry, e));
+    } catch (RuntimeException | StackOverflowError e) {
+      return only(ContainerFile.defect(file, entry, e));
+    }
+  }
+
   private static FileEntries only(FileEntry entry) {
     return new PlainFile(0, null, () -> new PlainFile.Read(entry, ""));
   }
@@ -108,7 +137,7 @@ public final class DocumentReader {
   private FileEntries container(ManifestFile file, Path path, long from) throws IOException {
     String sha256 = Hashes.ofFile(path);
     try {
-      return new ContainerFile(file, path, files, sha256, unpacker.open(path), from);
+      return new ContainerFile(file, path, files, sha256, unpacker.open(path), from, from);
     } catch (RuntimeException | StackOverflowError e) {
       return only(ContainerFile.defect(file, from, e));
     }
@@ -119,7 +148,7 @@ public final class DocumentReader {
     if (from > 0) {
       // It was a container when the entries were read that are there.
       in.close();
-      return only(InputFiles.changed(file, from));
+      return only(files.changed(file, from));
     }
     if (file.sizeBytes() > maxDocumentBytes) {
       in.close();
@@ -141,7 +170,7 @@ public final class DocumentReader {
       // One byte more than expected, so that a file that grew shows.
       byte[] content = in.readNBytes(Math.toIntExact(file.sizeBytes() + 1));
       if (content.length != file.sizeBytes() || !InputFiles.isAsPlanned(file, path)) {
-        return new PlainFile.Read(InputFiles.changed(file, 0), "");
+        return new PlainFile.Read(files.changed(file, 0), "");
       }
       return new PlainFile.Read(
           new FileEntry.Item(new RawDocument(file.ordinal(0), file.id(), content, Capture.UNKNOWN)),

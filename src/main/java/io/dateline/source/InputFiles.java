@@ -26,6 +26,7 @@ final class InputFiles {
 
   private final Map<String, Path> folders;
   private final Selection selection;
+  private final String part;
 
   /**
    * Files below these roots.
@@ -33,10 +34,25 @@ final class InputFiles {
    * @param selection what is read of them: without any such file a root counts as gone
    */
   InputFiles(List<InputRoot> roots, Selection selection) {
-    this.selection = selection;
-    this.folders =
+    this(
         roots.stream()
-            .collect(Collectors.toUnmodifiableMap(InputRoot::collection, InputRoot::folder));
+            .collect(Collectors.toUnmodifiableMap(InputRoot::collection, InputRoot::folder)),
+        selection,
+        "");
+  }
+
+  private InputFiles(Map<String, Path> folders, Selection selection, String part) {
+    this.folders = folders;
+    this.selection = selection;
+    this.part = part;
+  }
+
+  /** The same files; what goes wrong with one is told of a part of it, each of which may tell. */
+  InputFiles inPart(FileSplit split) {
+    return new InputFiles(
+        folders,
+        selection,
+        " It is read in " + split.of() + " parts; this is " + (split.number() + 1) + ".");
   }
 
   Path path(ManifestFile file) throws NoSuchFileException {
@@ -70,7 +86,7 @@ final class InputFiles {
           file,
           entry,
           RejectionReason.SOURCE_CHANGED,
-          "The file vanished after the run was planned.");
+          "The file vanished after the run was planned." + part);
     }
     if (failure instanceof IOException io && Shortage.isCauseOf(io)) {
       throw io;
@@ -79,12 +95,15 @@ final class InputFiles {
         file,
         entry,
         RejectionReason.UNREADABLE_FILE,
-        "The file cannot be read: " + describe(failure) + ".");
+        "The file cannot be read: " + describe(failure) + "." + part);
   }
 
-  static FileEntry changed(ManifestFile file, long entry) {
+  FileEntry changed(ManifestFile file, long entry) {
     return rejection(
-        file, entry, RejectionReason.SOURCE_CHANGED, "The file changed after the run was planned.");
+        file,
+        entry,
+        RejectionReason.SOURCE_CHANGED,
+        "The file changed after the run was planned." + part);
   }
 
   static FileEntry rejection(

@@ -30,6 +30,9 @@ public record ManifestFile(
    */
   private static final long ORDINALS_PER_FILE = 1_000_000_000L;
 
+  /** Entries that a file may have. */
+  static final long MAX_ENTRIES = ORDINALS_PER_FILE;
+
   /** The ledger's key of a file: the run that read it, and its number in that run's manifest. */
   public record LedgerKey(long runId, long fileNumber) {}
 

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans a run: freezes what is to be read as a manifest, and cuts it into partitions.
@@ -29,16 +30,19 @@ public final class ManifestPlanner {
 
   private final int partitionFiles;
   private final long partitionBytes;
+  private final FileSplitter splitter;
 
   /**
    * A planner that cuts partitions at so many files or so many bytes, whichever comes first.
    *
    * @param partitionFiles files a partition
    * @param partitionBytes bytes a partition
+   * @param splitter cuts files that are longer
    */
-  public ManifestPlanner(int partitionFiles, long partitionBytes) {
+  public ManifestPlanner(int partitionFiles, long partitionBytes, FileSplitter splitter) {
     this.partitionFiles = partitionFiles;
     this.partitionBytes = partitionBytes;
+    this.splitter = splitter;
   }
 
   /**
@@ -47,8 +51,9 @@ public final class ManifestPlanner {
    * @param number its place, from 0
    * @param offset byte of the manifest where its first line starts
    * @param files how many files it has
+   * @param split what of its one file it is; null if it has all of its files
    */
-  public record Partition(int number, long offset, long files) {}
+  public record Partition(int number, long offset, long files, @Nullable FileSplit split) {}
 
   /**
    * What was planned.
@@ -106,7 +111,8 @@ public final class ManifestPlanner {
     // A cut by files has used that measure up, and two cuts by bytes have used up that one, so
     // scaling both keeps the number in bounds.
     long scale = (2 * cuts + MAX_PARTITIONS - 2) / (MAX_PARTITIONS - 1);
-    PartitionCutter cutter = new PartitionCutter(partitionFiles * scale, partitionBytes * scale);
+    PartitionCutter cutter =
+        new PartitionCutter(partitionFiles * scale, partitionBytes * scale, splitter);
     try (Manifest.Reader reader = Manifest.open(manifest, 0)) {
       for (ManifestFile file = reader.next(); file != null; file = reader.next()) {
         cutter.add(file);

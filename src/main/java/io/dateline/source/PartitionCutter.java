@@ -9,38 +9,57 @@ final class PartitionCutter {
 
   private final long maxFiles;
   private final long maxBytes;
+  private final FileSplitter splitter;
   private final List<ManifestPlanner.Partition> done = new ArrayList<>();
   private long offset;
   private long start;
   private long files;
   private long bytes;
 
-  /** A cutter that ends a partition at so many files or so many bytes, whichever comes first. */
-  PartitionCutter(long maxFiles, long maxBytes) {
+  /**
+   * A cutter that ends a partition at so many files or so many bytes, whichever comes first.
+   *
+   * @param splitter cuts files of more than two partitions' bytes
+   */
+  PartitionCutter(long maxFiles, long maxBytes, FileSplitter splitter) {
+    this.splitter = splitter;
     this.maxFiles = maxFiles;
     this.maxBytes = maxBytes;
   }
 
   void add(ManifestFile file) {
+    long length = Manifest.line(file).getBytes(StandardCharsets.UTF_8).length;
+    List<FileSplit> splits =
+        file.sizeBytes() / 2 > maxBytes ? splitter.split(file, maxBytes) : List.of();
+    if (!splits.isEmpty()) {
+      cut();
+      for (FileSplit split : splits) {
+        done.add(new ManifestPlanner.Partition(done.size(), offset, 1, split));
+      }
+      offset += length;
+      start = offset;
+      return;
+    }
     if (files > 0 && (files >= maxFiles || bytes + file.sizeBytes() > maxBytes)) {
       cut();
     }
     files++;
     bytes += file.sizeBytes();
-    offset += Manifest.line(file).getBytes(StandardCharsets.UTF_8).length;
+    offset += length;
   }
 
   private void cut() {
-    done.add(new ManifestPlanner.Partition(done.size(), start, files));
+    if (files == 0) {
+      return;
+    }
+    done.add(new ManifestPlanner.Partition(done.size(), start, files, null));
     start = offset;
     files = 0;
     bytes = 0;
   }
 
   List<ManifestPlanner.Partition> finish() {
-    if (files > 0) {
-      cut();
-    }
+    cut();
     return done;
   }
 }

@@ -34,24 +34,42 @@ public final class ArchiveGenerator {
     this.random = new Random(seed);
   }
 
-  /** Writes articles below a folder, a thousand to a sub-folder. */
+  /**
+   * A generated document.
+   *
+   * @param name its path, a thousand to a folder
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Document(String name, byte[] content) {}
+
+  /** The next document: its number from 0 tells its name, and its place in the seed the rest. */
+  public Document next(int number) {
+    String name = String.format(Locale.ROOT, "%04d/%07d", number / 1000, number);
+    int kind = random.nextInt(40);
+    if (kind == 0) {
+      return new Document(name + ".txt", new byte[0]);
+    }
+    if (kind == 1) {
+      return document(name + ".txt", "404 Not Found\n");
+    }
+    return kind < 12
+        ? document(name + ".html", html(number))
+        : document(name + ".txt", text(number));
+  }
+
+  private static Document document(String name, String content) {
+    return new Document(name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes articles below a folder. */
   public void write(Path folder, int articles) throws IOException {
     for (int i = 0; i < articles; i++) {
-      Path sub = folder.resolve(String.format(Locale.ROOT, "%04d", i / 1000));
+      Document document = next(i);
+      Path file = folder.resolve(document.name());
       if (i % 1000 == 0) {
-        Files.createDirectories(sub);
+        Files.createDirectories(file.getParent());
       }
-      int kind = random.nextInt(40);
-      String name = String.format(Locale.ROOT, "%07d", i);
-      if (kind == 0) {
-        Files.write(sub.resolve(name + ".txt"), new byte[0]);
-      } else if (kind == 1) {
-        Files.writeString(sub.resolve(name + ".txt"), "404 Not Found\n");
-      } else if (kind < 12) {
-        Files.writeString(sub.resolve(name + ".html"), html(i), StandardCharsets.UTF_8);
-      } else {
-        Files.writeString(sub.resolve(name + ".txt"), text(i), StandardCharsets.UTF_8);
-      }
+      Files.write(file, document.content());
     }
   }
 

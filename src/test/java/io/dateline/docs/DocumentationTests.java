@@ -76,6 +76,31 @@ class DocumentationTests {
   }
 
   @Test
+  void theTableOfLimitsHasEverySettingWithItsDefault() throws Exception {
+    List<String> group = new ArrayList<>();
+    List<String> settings = new ArrayList<>();
+    for (String line : read("jobs/nightly.yml").lines().toList()) {
+      Matcher setting = Pattern.compile("( *)([a-z-]+):(?: (\\d+))?").matcher(line);
+      if (setting.matches()) {
+        int depth = setting.group(1).length() / 2;
+        group.subList(Math.min(depth, group.size()), group.size()).clear();
+        group.add(setting.group(2));
+        if (group.get(0).equals("limits") && setting.group(3) != null) {
+          settings.add("| `" + String.join(".", group) + "` | " + setting.group(3) + " |");
+        }
+      }
+    }
+
+    assertThat(settings).hasSizeGreaterThan(15);
+    assertThat(
+            read("docs/limits.md")
+                .lines()
+                .filter(line -> line.startsWith("| `limits."))
+                .map(line -> line.replaceAll("^(\\|[^|]*\\|[^|]*\\|).*", "$1")))
+        .containsExactlyElementsOf(settings);
+  }
+
+  @Test
   void theTableOfWarningsHasEveryCodeThatNoRuleStandsBehind() throws Exception {
     assertThat(
             section(read("docs/codes.md"), "## Warnings without a rule")

@@ -25,6 +25,13 @@ final class FakeContainer implements DocumentReader.Unpacker {
   }
 
   @Override
+  public ContainerEntries open(Path file, FileSplit split) throws IOException {
+    ContainerEntries entries = open(file);
+    entries.skip(split.split().before());
+    return entries;
+  }
+
+  @Override
   public ContainerEntries open(Path file) throws IOException {
     List<String> lines = Files.readAllLines(file);
     Iterator<String> left = lines.subList(1, lines.size()).iterator();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.dateline.source.ManifestFile.LedgerKey;
+import io.dateline.source.container.ContainerLimits;
+import io.dateline.source.container.Containers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +39,7 @@ class ManifestPlannerTests {
     List<KnownFile> ledger =
         List.of(known("changed.txt", 4, 7), known("gone.txt", 1, 8), known("same.txt", 4, 9));
 
-    ManifestPlanner.Plan plan = plan(new ManifestPlanner(1_000, 1_000), ledger, false);
+    ManifestPlanner.Plan plan = plan(planner(1_000, 1_000), ledger, false);
 
     assertThat(plan.tally().unchanged()).isEqualTo(1);
     assertThat(plan.tally().known()).isEqualTo(3);
@@ -51,7 +53,7 @@ class ManifestPlannerTests {
   void readsEverythingWhenAskedAndStillNamesWhatIsReplaced() throws IOException {
     file("same.txt", 4);
 
-    plan(new ManifestPlanner(1_000, 1_000), List.of(known("same.txt", 4, 9)), true);
+    plan(planner(1_000, 1_000), List.of(known("same.txt", 4, 9)), true);
 
     assertThat(read()).extracting(ManifestFile::replaces).containsExactly(new LedgerKey(1, 9));
   }
@@ -62,7 +64,7 @@ class ManifestPlannerTests {
       file("f" + i + ".txt", i < 2 ? 100 : 1);
     }
 
-    ManifestPlanner.Plan plan = plan(new ManifestPlanner(3, 150), List.of(), false);
+    ManifestPlanner.Plan plan = plan(planner(3, 150), List.of(), false);
 
     assertThat(plan.partitions())
         .extracting(ManifestPlanner.Partition::files)
@@ -80,7 +82,7 @@ class ManifestPlannerTests {
       file(i + ".txt", 1);
     }
 
-    ManifestPlanner.Plan plan = plan(new ManifestPlanner(1, 1_000_000), List.of(), false);
+    ManifestPlanner.Plan plan = plan(planner(1, 1_000_000), List.of(), false);
 
     assertThat(plan.partitions()).hasSizeLessThanOrEqualTo(1_000);
     assertThat(plan.partitions().stream().mapToLong(ManifestPlanner.Partition::files).sum())
@@ -92,7 +94,7 @@ class ManifestPlannerTests {
     String awkward = "tab\there\nline%41\u001b[2J.txt";
     file(awkward, 2);
 
-    plan(new ManifestPlanner(10, 10), List.of(), false);
+    plan(planner(10, 10), List.of(), false);
 
     assertThat(read())
         .extracting(ManifestFile::sourcePath)
@@ -104,9 +106,20 @@ class ManifestPlannerTests {
   void hashesTheManifestItWrote() throws IOException {
     file("a.txt", 1);
 
-    ManifestPlanner.Plan plan = plan(new ManifestPlanner(10, 10), List.of(), false);
+    ManifestPlanner.Plan plan = plan(planner(10, 10), List.of(), false);
 
     assertThat(plan.sha256()).isEqualTo(Manifest.sha256(manifest));
+  }
+
+  private ManifestPlanner planner(int files, long bytes) {
+    return new ManifestPlanner(
+        files,
+        bytes,
+        new FileSplitter(
+            List.of(new InputRoot("in", input)),
+            Selection.of(List.of("**"), List.of(), Long.MAX_VALUE),
+            new Containers(ContainerLimits.DEFAULTS),
+            () -> {}));
   }
 
   private void file(String name, int bytes) throws IOException {

@@ -10,6 +10,7 @@ import io.dateline.article.Rejection;
 import io.dateline.article.RejectionReason;
 import io.dateline.article.SourceItem;
 import io.dateline.article.TextDocument;
+import io.dateline.article.TimeLimit;
 import io.dateline.article.Trace;
 import io.dateline.article.Unreadable;
 import io.dateline.batch.settings.JobSettings;
@@ -20,9 +21,11 @@ import io.dateline.source.DocumentDecoder;
 import io.dateline.validate.ArticleRules;
 import io.dateline.validate.DocumentRules;
 import io.dateline.validate.Verdict;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,8 +46,12 @@ public final class ArticlePipeline {
   private final PageParser parser;
   private final ArticleRules articleRules;
   private final LocalDate runDate;
+  private final Duration timeLimit;
+  private final LongSupplier nanoTime;
 
-  private ArticlePipeline(JobSettings settings, LocalDate runDate) {
+  private ArticlePipeline(JobSettings settings, LocalDate runDate, LongSupplier nanoTime) {
+    this.timeLimit = Duration.ofSeconds(settings.limits().documentSeconds());
+    this.nanoTime = nanoTime;
     this.documentRules = new DocumentRules(settings.validation());
     this.parser =
         new PageParser(settings.limits().page(), JobKnowledge.sources(settings.extraction()));
@@ -55,7 +62,11 @@ public final class ArticlePipeline {
 
   /** A pipeline with these settings, for a run of this date. */
   public static ArticlePipeline of(JobSettings settings, LocalDate runDate) {
-    return new ArticlePipeline(settings, runDate);
+    return of(settings, runDate, System::nanoTime);
+  }
+
+  static ArticlePipeline of(JobSettings settings, LocalDate runDate, LongSupplier nanoTime) {
+    return new ArticlePipeline(settings, runDate, nanoTime);
   }
 
   /** Sends an entry through the stages. */
@@ -70,7 +81,9 @@ public final class ArticlePipeline {
     }
     RawDocument document = (RawDocument) item;
     try {
-      return process(document, trace);
+      return process(document, trace, new TimeLimit(timeLimit, nanoTime));
+    } catch (TimeLimit.ExceededException e) {
+      return reject(document, RejectionReason.TIME_LIMIT, String.valueOf(e.getMessage()));
     } catch (RuntimeException | StackOverflowError e) {
       // A defect of the rules met a document nobody foresaw. The archive goes on without it.
       log.warn("Extraction failed on {} in {}", document.id().sourcePath(), e.toString());
@@ -82,19 +95,20 @@ public final class ArticlePipeline {
     }
   }
 
-  private Outcome process(RawDocument document, Trace trace) {
+  private Outcome process(RawDocument document, Trace trace, TimeLimit time) {
     TextDocument text = decoder.decode(document);
     Verdict before = documentRules.check(text);
     if (before.rejection() != null) {
       return new Rejected(document.ordinal(), before.rejection());
     }
+    time.check();
     Page page;
     try {
       page = parser.parse(text);
     } catch (PageTooComplexException e) {
       return reject(document, RejectionReason.TOO_COMPLEX, String.valueOf(e.getMessage()));
     }
-    Article article = extractor.extract(page, trace);
+    Article article = extractor.extract(page, trace, time);
     Verdict after = articleRules.check(page, article, runDate);
     Rejection rejection = after.rejection();
     if (rejection != null) {

@@ -18,6 +18,7 @@ import io.dateline.output.CsvTable;
 import io.dateline.output.QuoteColumn;
 import io.dateline.output.QuoteRow;
 import io.dateline.output.RejectionColumn;
+import io.dateline.source.FileSplit;
 import io.dateline.source.ManifestFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +116,9 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedSlice> {
   private void writeRows(ProcessedSlice slice) throws Exception {
     Lines lines = new Lines();
     slice.outcomes().forEach(lines::add);
-    slice.files().forEach(this::addToLedger);
+    if (partition.split() == null) {
+      slice.files().forEach(file -> LedgerRows.add(inserts, run.runId(), file));
+    }
     RunCounts added =
         new RunCounts(
             slice.outcomes().size() + slice.ignored().total(),
@@ -125,7 +128,7 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedSlice> {
             slice.ignored());
     position = slice.position();
     counts = counts.plus(added);
-    progress.add(added, slice.files().size());
+    progress.add(added, filesDone(slice));
     long offset = articleFile.length();
     long[] bytes = articleFile.write(lines.articles);
     for (int i = 0; i < bytes.length; i++) {
@@ -144,6 +147,11 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedSlice> {
     quoteFile.write(lines.quotes);
     rejectionFile.write(lines.rejections);
     inserts.flush();
+  }
+
+  private int filesDone(ProcessedSlice slice) {
+    FileSplit split = partition.split();
+    return split == null || split.standsForFile() ? slice.files().size() : 0;
   }
 
   @Override
@@ -166,6 +174,7 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedSlice> {
                   partition.number(),
                   partition.manifestOffset(),
                   partition.files(),
+                  partition.split(),
                   position,
                   counts,
                   articleFile.state(),
@@ -179,31 +188,6 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedSlice> {
     articleFile.close();
     quoteFile.close();
     rejectionFile.close();
-  }
-
-  private void addToLedger(FinishedFile finished) {
-    ManifestFile file = finished.file();
-    inserts.file(
-        run.runId(),
-        file.number(),
-        file.collection(),
-        file.sourcePath(),
-        file.sizeBytes(),
-        file.modifiedNanos(),
-        finished.contentSha256().isEmpty() ? null : finished.contentSha256(),
-        finished.retry(),
-        finished.retryOn());
-    ManifestFile.LedgerKey old = file.replaces();
-    if (old == null) {
-      return;
-    }
-    if (finished.retry()) {
-      // A fault of the surroundings says nothing of the file: what is known of it stays, what was
-      // read of it is past as soon as it is written, and the next run tries again.
-      inserts.superseded(run.runId(), file.number(), run.runId());
-    } else {
-      inserts.superseded(old.runId(), old.fileNumber(), run.runId());
-    }
   }
 
   /** The rows of one slice. */

@@ -5,6 +5,7 @@ import io.dateline.batch.run.ReadPosition;
 import io.dateline.source.DocumentReader;
 import io.dateline.source.FileEntries;
 import io.dateline.source.FileEntry;
+import io.dateline.source.FileSplit;
 import io.dateline.source.Manifest;
 import io.dateline.source.ManifestFile;
 import java.io.Closeable;
@@ -20,6 +21,7 @@ final class PartitionEntries implements Closeable {
 
   private final Path manifestFile;
   private final long files;
+  private final @Nullable FileSplit split;
   private final DocumentReader reader;
   private final Manifest.Reader manifest;
   private ReadPosition position;
@@ -33,6 +35,7 @@ final class PartitionEntries implements Closeable {
       Manifest.Reader manifest) {
     this.manifestFile = manifestFile;
     this.files = partition.files();
+    this.split = partition.split();
     this.position = partition.position();
     this.reader = reader;
     this.manifest = manifest;
@@ -58,6 +61,11 @@ final class PartitionEntries implements Closeable {
     return position;
   }
 
+  /** Place of the next entry in its file, from 0. */
+  long entryNumber() {
+    return position.entries() + (split == null ? 0 : split.firstEntry());
+  }
+
   /** The file whose entry comes next, or null behind the last. */
   @Nullable ManifestFile file() throws IOException {
     if (file == null && position.files() < files) {
@@ -81,7 +89,10 @@ final class PartitionEntries implements Closeable {
       if (of == null) {
         throw new IllegalStateException("behind the last file");
       }
-      open = reader.open(of, position.entries());
+      open =
+          split == null
+              ? reader.open(of, position.entries())
+              : reader.open(of, split, position.entries());
       entries = open;
     }
     return open;
@@ -128,7 +139,7 @@ final class PartitionEntries implements Closeable {
     FinishedFile result = new FinishedFile(finished, sha256, position.retry(), position.retryOn());
     closeFile();
     file = null;
-    position = position.afterFile();
+    position = split == null ? position.afterFile() : position.afterSplit();
     return result;
   }
 

@@ -99,7 +99,7 @@ public class SliceProcessor implements ItemProcessor<EntrySlice, ProcessedSlice>
     }
 
     void next(ManifestFile file) throws Exception {
-      long number = entries.position().entries();
+      long number = entries.entryNumber();
       Verdict verdict = watch.verdict(file, number);
       boolean wasLast =
           verdict == Verdict.INNOCENT

@@ -56,9 +56,7 @@ public class SliceReader implements ItemStreamReader<EntrySlice> {
       return null;
     }
     ManifestFile file = opened.file();
-    return file == null
-        ? null
-        : new EntrySlice(opened, limit.at(file, opened.position().entries()));
+    return file == null ? null : new EntrySlice(opened, limit.at(file, opened.entryNumber()));
   }
 
   @Override

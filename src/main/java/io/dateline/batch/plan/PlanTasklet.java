@@ -10,6 +10,7 @@ import io.dateline.batch.run.RunFolders;
 import io.dateline.batch.run.RunParameters;
 import io.dateline.batch.run.RunStore;
 import io.dateline.batch.settings.JobSettings;
+import io.dateline.source.FileSplitter;
 import io.dateline.source.InputRoot;
 import io.dateline.source.LedgerChanges;
 import io.dateline.source.ManifestPlanner;
@@ -72,7 +73,14 @@ public class PlanTasklet implements Tasklet {
         new LedgerChangeRows(
             jdbc, ownTransaction, run.runId(), settings.removed() == JobSettings.Removed.KEEP);
     ManifestPlanner.Plan plan =
-        new ManifestPlanner(settings.partition().files(), settings.partition().bytes())
+        new ManifestPlanner(
+                settings.partition().files(),
+                settings.partition().bytes(),
+                new FileSplitter(
+                    run.inputRoots(),
+                    InputPlan.selection(settings),
+                    settings.containers(),
+                    execution::throwIfStopped))
             .plan(
                 InputPlan.request(run, Instant.now()),
                 new LedgerReader(client, run.jobName()),

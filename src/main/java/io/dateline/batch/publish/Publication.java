@@ -219,7 +219,7 @@ public final class Publication {
             rows(files, PackagedTable.REJECTIONS));
     RunCounts inTables = store.countRows(run.runId());
     long planned = RunSummary.planned(run).files();
-    long read = partitions.stream().mapToLong(partition -> partition.position().files()).sum();
+    long read = partitions.stream().mapToLong(PartitionState::filesDone).sum();
     if (!partitions.stream().allMatch(PartitionState::isWhole)
         || read != planned
         || !counts.rows().equals(inFiles)

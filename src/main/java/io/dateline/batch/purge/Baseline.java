@@ -229,6 +229,7 @@ final class Baseline {
             0,
             0,
             copied.sources(),
+            null,
             new ReadPosition(copied.sources(), 0, false, null),
             counts,
             part(copied, PackagedTable.ARTICLES),
@@ -239,7 +240,9 @@ final class Baseline {
     transaction.executeWithoutResult(
         status -> {
           store.plan(
-              run.runId(), plan, List.of(new ManifestPlanner.Partition(0, 0, copied.sources())));
+              run.runId(),
+              plan,
+              List.of(new ManifestPlanner.Partition(0, 0, copied.sources(), null)));
           store.partitions().commit(run.runId(), whole);
           // The groups stay those of the runs before, in the definition that they follow.
           store.recordSummaries(run.runId(), version, older);

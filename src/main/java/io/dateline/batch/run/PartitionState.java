@@ -1,6 +1,7 @@
 package io.dateline.batch.run;
 
 import io.dateline.output.PackagedTable;
+import io.dateline.source.FileSplit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * older state over that of a commit whose answer was lost.
  *
  * @param files how many files it has
+ * @param split what of its one file it is; null if it has all of its files
  * @param position how far it is read
  * @param articles part file and its committed length
  */
@@ -16,6 +18,7 @@ public record PartitionState(
     int number,
     long manifestOffset,
     long files,
+    @Nullable FileSplit split,
     ReadPosition position,
     RunCounts counts,
     Part articles,
@@ -25,6 +28,11 @@ public record PartitionState(
   /** Whether all of its files were read to their ends, and every entry accounted for. */
   public boolean isWhole() {
     return position.files() == files && position.entries() == 0 && counts.balances();
+  }
+
+  /** Files that are finished: of a file in several parts the first one stands for it. */
+  public long filesDone() {
+    return split == null || split.standsForFile() ? position.files() : 0;
   }
 
   /** What was committed of one of the tables. */

@@ -2,11 +2,13 @@ package io.dateline.batch.run;
 
 import static java.util.Objects.requireNonNull;
 
+import io.dateline.source.FileSplit;
 import io.dateline.source.ManifestPlanner;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,8 +32,9 @@ public final class PartitionStore {
       jdbc.sql(
               "INSERT INTO run_partitions (run_id, partition_number, manifest_offset, files,"
                   + " entries, articles, quotes, rejections, articles_bytes, quotes_bytes,"
-                  + " rejections_bytes) VALUES (?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0)")
+                  + " rejections_bytes, file_split) VALUES (?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0, ?)")
           .params(runId, partition.number(), partition.offset(), partition.files())
+          .param(split(partition.split()))
           .update();
     }
   }
@@ -62,6 +65,7 @@ public final class PartitionStore {
         rs.getInt("partition_number"),
         rs.getLong("manifest_offset"),
         rs.getLong("files"),
+        split(rs.getString("file_split")),
         new ReadPosition(
             rs.getLong("files_read"),
             rs.getLong("entries_read"),
@@ -76,6 +80,14 @@ public final class PartitionStore {
         part(rs, "articles"),
         part(rs, "quotes"),
         part(rs, "rejections"));
+  }
+
+  private static @Nullable String split(@Nullable FileSplit split) {
+    return split == null ? null : JSON.writeValueAsString(split);
+  }
+
+  private static @Nullable FileSplit split(@Nullable String json) {
+    return json == null ? null : JSON.readValue(json, FileSplit.class);
   }
 
   private static PartitionState.Part part(ResultSet rs, String table) throws SQLException {

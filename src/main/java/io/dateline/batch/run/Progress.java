@@ -51,7 +51,7 @@ public class Progress {
   /** Counts what earlier processes have committed. */
   public void resume(long filesInAll, List<PartitionState> committed) {
     earlier = committed.stream().mapToLong(partition -> partition.counts().entries()).sum();
-    earlierFiles = committed.stream().mapToLong(partition -> partition.position().files()).sum();
+    earlierFiles = committed.stream().mapToLong(PartitionState::filesDone).sum();
     total = filesInAll;
   }
 

@@ -26,7 +26,13 @@ public record ReadPosition(long files, long entries, boolean retry, @Nullable St
     return new ReadPosition(files + 1, 0, false, null);
   }
 
-  private static @Nullable String earlier(@Nullable String one, @Nullable String other) {
+  /** At the end of a part of a file, of which it is still to be known what it came to. */
+  public ReadPosition afterSplit() {
+    return new ReadPosition(files + 1, 0, retry, retryOn);
+  }
+
+  /** The earlier of two dates, as far as there are any. */
+  public static @Nullable String earlier(@Nullable String one, @Nullable String other) {
     if (one == null || other == null) {
       return one == null ? other : one;
     }

@@ -106,11 +106,14 @@ public record JobSettings(
    * What one document may cost, and one container.
    *
    * @param documentBytes longer documents are rejected unread
+   * @param documentSeconds documents that take longer are given up; at least 60, so that no machine
+   *     is too slow for an ordinary one
    * @param container what unpacking may cost
    * @param page what parsing may cost
    */
   public record LimitSettings(
       @Min(1) @Max(1L << 30) long documentBytes,
+      @Min(60) @Max(86_400) int documentSeconds,
       @Valid ContainerSettings container,
       @Valid PageLimits page) {}
 
@@ -135,7 +138,7 @@ public record JobSettings(
         0,
         200,
         new PartitionSettings(1_000, 16L << 20),
-        new LimitSettings(16L << 20, ContainerSettings.defaults(), PageLimits.defaults()),
+        new LimitSettings(16L << 20, 60, ContainerSettings.defaults(), PageLimits.defaults()),
         RecordSettings.NONE,
         ExtractionSettings.NONE,
         ValidationSettings.defaults(),

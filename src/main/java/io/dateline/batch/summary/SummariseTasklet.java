@@ -1,5 +1,6 @@
 package io.dateline.batch.summary;
 
+import io.dateline.batch.extract.SplitFiles;
 import io.dateline.batch.rows.BoundedDelete;
 import io.dateline.batch.rows.RunRows;
 import io.dateline.batch.run.CurrentExecution;
@@ -51,6 +52,7 @@ public class SummariseTasklet implements Tasklet {
     if (RunSummary.planned(run).isEmpty() || run.folders().isInPlace()) {
       return RepeatStatus.FINISHED;
     }
+    new SplitFiles(jdbc, ownTransaction).enter(run, store.partitions().of(run.runId()));
     ArchiveSummary archive = count(run);
     SummaryFolder.write(archive, run);
     long older = olderArticles(archive);

@@ -73,6 +73,20 @@ public record ContainerLimits(
         nameLength);
   }
 
+  /** These limits with at most so many members. */
+  ContainerLimits withMembers(long most) {
+    return new ContainerLimits(
+        documentBytes,
+        containerBytes,
+        spoolBytes,
+        memoryBytes,
+        ratio,
+        ratioFromBytes,
+        depth,
+        Math.min(members, most),
+        nameLength);
+  }
+
   /** {@link #memoryBytes} as the decompressors count it. */
   int memoryKiB() {
     return (int) Math.min(Integer.MAX_VALUE, Math.max(1, memoryBytes / 1024));

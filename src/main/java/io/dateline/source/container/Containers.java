@@ -1,10 +1,9 @@
 package io.dateline.source.container;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.LinkOption;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -54,10 +53,38 @@ public final class Containers {
    * @throws IOException if it cannot be opened or read
    */
   public ContainerEntries open(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    return open(file, Split.WHOLE, opening);
+  }
+
+  /**
+   * Opens a part of a file, of those that {@link #split} gave. What it unpacks to is limited by
+   * itself.
+   *
+   * @param members most members of all kinds and depths, if that is less than the limit for a file
+   * @throws IOException if it cannot be opened or read
+   */
+  public ContainerEntries open(Path file, Split split, long members) throws IOException {
+    return open(file, split, new Opening(opening.limits().withMembers(members), opening.fields()));
+  }
+
+  /**
+   * Cuts a file into parts that can be read by themselves, if it is of a format that can be read
+   * from within: zip by its directory; JSON Lines; WARC and ARC, plain or with a gzip member for
+   * each record. Of others, and of zips that a part of would not explain, nothing is cut.
+   *
+   * @param bytes packed bytes of a part, as near as its members allow
+   * @param between called now and then; may throw to end the search
+   * @return the parts in the order of the file, none if it is to be read as a whole
+   * @throws IOException if it cannot be opened or read
+   */
+  public List<Split> split(Path file, long bytes, Runnable between) throws IOException {
+    return Splits.of(file, opening, bytes, between);
+  }
+
+  private static ContainerEntries open(Path file, Split split, Opening opening) throws IOException {
+    SeekableByteChannel channel = Splits.open(file);
     try {
-      return new FlattenedEntries(channel, opening);
+      return new FlattenedEntries(channel, split, opening);
     } catch (IOException e) {
       channel.close();
       throw e;

@@ -50,7 +50,7 @@ final class CsvRows {
    * @param head the first bytes of a file, up to 1,024 of them
    */
   static boolean matches(byte[] head, RecordFields fields) throws IOException {
-    LineInput lines = LineInput.lines(PackedInput.of(head), head.length + 1, 1);
+    LineInput lines = LineInput.lines(PackedInput.of(head), head.length + 1);
     if (!lines.next() || lines.offset() + lines.length() >= head.length) {
       return false;
     }
@@ -124,7 +124,7 @@ final class CsvRows {
     input.look(1024);
     byte[] head = new byte[Math.min(1024, input.ahead().remaining())];
     input.ahead().get(head);
-    LineInput first = LineInput.lines(PackedInput.of(head), head.length + 1, 1);
+    LineInput first = LineInput.lines(PackedInput.of(head), head.length + 1);
     Header header = first.next() ? header(first, fields) : null;
     if (header == null) {
       throw new DamagedBytesException("The table's first line names no column for a text.");

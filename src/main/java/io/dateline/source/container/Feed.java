@@ -24,6 +24,7 @@ final class Feed implements Closeable {
   private static final int IN_MEMORY_BYTES = 1 << 20;
 
   private final @Nullable MemberStream member;
+  private final Split split;
   private final Disk disk;
   private final ContainerLimits limits;
   private @Nullable SeekableByteChannel channel;
@@ -33,22 +34,24 @@ final class Feed implements Closeable {
   private Feed(
       @Nullable MemberStream member,
       @Nullable SeekableByteChannel channel,
+      Split split,
       Disk disk,
       ContainerLimits limits) {
+    this.split = split;
     this.member = member;
     this.channel = channel;
     this.disk = disk;
     this.limits = limits;
   }
 
-  /** A whole file. */
-  static Feed ofFile(SeekableByteChannel channel, Disk disk, ContainerLimits limits) {
-    return new Feed(null, disk.watch(channel), disk, limits);
+  /** A file. */
+  static Feed ofFile(SeekableByteChannel channel, Split split, Disk disk, ContainerLimits limits) {
+    return new Feed(null, disk.watch(channel), split, disk, limits);
   }
 
   /** A member of another container. */
   static Feed ofMember(MemberStream member, Disk disk, ContainerLimits limits) {
-    return new Feed(member, null, disk, limits);
+    return new Feed(member, null, Split.WHOLE, disk, limits);
   }
 
   /** The bytes from the first on, counted. */
@@ -63,10 +66,18 @@ final class Feed implements Closeable {
     return stream;
   }
 
-  /** The bytes from the first on, with a way back: in a file as far as it takes. */
+  /** What of the bytes is to be read, for formats that can be read from within. */
+  Split split() {
+    return split;
+  }
+
+  /** The bytes from the split's first on, with a way back: in a file as far as it takes. */
   PackedInput packed() throws IOException {
     if (packed == null) {
-      packed = member == null ? new PackedInput(channel()) : new PackedInput(stream());
+      packed =
+          member == null
+              ? new PackedInput(channel().position(split.start()))
+              : new PackedInput(stream());
     }
     return packed;
   }

@@ -20,11 +20,11 @@ final class FlattenedEntries implements ContainerEntries {
   private final List<Level> levels = new ArrayList<>();
   private long members;
 
-  FlattenedEntries(SeekableByteChannel file, Opening opening) throws IOException {
+  FlattenedEntries(SeekableByteChannel file, Split split, Opening opening) throws IOException {
     this.opening = opening;
     this.limits = opening.limits();
     this.documentBytes = (int) limits.documentBytes();
-    Feed feed = Feed.ofFile(file, disk, limits);
+    Feed feed = Feed.ofFile(file, split, disk, limits);
     byte[] head = feed.window().read(0, Containers.HEAD_BYTES);
     Format format = Format.of(head, opening.fields());
     levels.add(
@@ -32,7 +32,7 @@ final class FlattenedEntries implements ContainerEntries {
             format == null ? Format.PLAIN : format,
             "",
             feed,
-            new Budget(null, file.size(), limits),
+            new Budget(null, split.isWhole() ? file.size() : split.packedBytes(), limits),
             opening));
   }
 

@@ -15,12 +15,17 @@ enum Format {
   WEB_ARCHIVE(
       "web archive",
       Kind.RECORDS,
-      (feed, opening, budget) -> WebArchives.open(feed.packed(), budget::spend)),
+      (feed, opening, budget) ->
+          WebArchives.open(feed.packed(), feed.split().end(), budget::spend)),
   JSON_LINES(
       "JSON Lines",
       Kind.RECORDS,
       (feed, opening, budget) ->
-          JsonLines.open(feed.stream(), opening.fields(), (int) opening.limits().documentBytes())),
+          JsonLines.open(
+              feed.packed(),
+              feed.split(),
+              opening.fields(),
+              (int) opening.limits().documentBytes())),
   CSV(
       "CSV",
       Kind.RECORDS,
@@ -60,7 +65,7 @@ enum Format {
   ZIP(
       "zip",
       Kind.ARCHIVE,
-      (feed, opening, budget) -> ZipReaders.open(feed.window(), opening.limits())),
+      (feed, opening, budget) -> ZipReaders.open(feed.window(), feed.split(), opening.limits())),
   TAR(
       "tar",
       Kind.ARCHIVE,

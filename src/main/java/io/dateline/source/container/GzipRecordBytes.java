@@ -2,7 +2,6 @@ package io.dateline.source.container;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.function.LongPredicate;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -111,15 +110,6 @@ final class GzipRecordBytes implements RecordBytes {
     close(in.position());
   }
 
-  /** Goes through the offsets of the members that open with a record, without unpacking them. */
-  static void members(PackedInput in, LongPredicate more) throws IOException {
-    try (GzipSearch search = new GzipSearch()) {
-      while (search.find(in) && more.test(in.position())) {
-        in.skip(1);
-      }
-    }
-  }
-
   private void close(long position) {
     open = false;
     damage = null;
@@ -201,10 +191,15 @@ final class GzipRecordBytes implements RecordBytes {
         | (in.at(index + 3) & 0xFFL) << 24;
   }
 
-  @Override
-  public void close() throws IOException {
+  /** Ends reading, and leaves the file open. */
+  void release() {
     inflater.end();
     search.close();
+  }
+
+  @Override
+  public void close() throws IOException {
+    release();
     in.close();
   }
 }

@@ -1,11 +1,8 @@
 package io.dateline.source.container;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /**
  * <a href="https://jsonlines.org">JSON Lines</a>: one JSON object a line, in UTF-8. A member's name
@@ -15,13 +12,6 @@ final class JsonLines {
 
   private JsonLines() {}
 
-  /** Hears where lines begin. */
-  interface Starts {
-
-    /** Hears of a line, its number from 1; returns whether it wants the next. */
-    boolean accept(long offset, long number);
-  }
-
   /**
    * Whether lines of JSON begin with these bytes: the first line that is not blank is an object, or
    * as much of one as is there, and one of its fields is known.
@@ -29,7 +19,7 @@ final class JsonLines {
    * @param head the first bytes of a file, up to 1,024 of them
    */
   static boolean matches(byte[] head, RecordFields fields) throws IOException {
-    LineInput lines = LineInput.lines(PackedInput.of(head), head.length + 1, 1);
+    LineInput lines = LineInput.lines(PackedInput.of(head), head.length + 1);
     while (lines.next()) {
       if (!lines.isBlank()) {
         if (!opensObject(lines)) {
@@ -61,52 +51,40 @@ final class JsonLines {
   }
 
   /**
-   * Reads lines from the beginning. Closing the reader closes the stream.
+   * Reads lines from the next byte on; their names are the same as when the file is read whole.
+   * Closing the reader closes the bytes.
    *
    * @param maxBytes longer lines are damaged, and not held in memory
    */
-  static MemberReader open(InputStream in, RecordFields fields, int maxBytes) {
-    return reader(new PackedInput(in), fields, maxBytes, 1);
+  static MemberReader open(PackedInput in, Split split, RecordFields fields, int maxBytes) {
+    JsonObjects objects = new JsonObjects(fields);
+    return new RecordReader(
+        LineInput.lines(in, maxBytes, split.before() + 1, split.end()), objects::read);
   }
 
-  /**
-   * Reads the lines of a file from one on; the names are the same as when it is read whole.
-   *
-   * @param offset where the line begins
-   * @param number the line's number, from 1
-   */
-  static MemberReader openAt(Path file, long offset, long number, RecordFields fields, int maxBytes)
+  /** Cuts a file between lines, which it counts without parsing them. */
+  static List<Split> splits(SeekableByteChannel channel, long bytes, Runnable between)
       throws IOException {
-    SeekableByteChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-    try {
-      return reader(new PackedInput(channel.position(offset)), fields, maxBytes, number);
-    } catch (IOException e) {
-      channel.close();
-      throw e;
-    }
-  }
-
-  /** Goes through the places where the lines of a file begin, without parsing them. */
-  static void lineStarts(Path file, Starts starts) throws IOException {
-    try (PackedInput in = new PackedInput(FileChannel.open(file, StandardOpenOption.READ))) {
-      long number = 1;
-      boolean more = in.look(1) > 0 && starts.accept(0, number);
-      int visible;
-      while (more && (visible = in.look(1)) > 0) {
-        int i = 0;
-        while (i < visible && in.at(i) != '\n') {
-          i++;
+    PackedInput in = new PackedInput(channel);
+    SplitCutter cutter = new SplitCutter(bytes);
+    cutter.cut(0, 0, 0);
+    long lines = 0;
+    int visible;
+    while ((visible = in.look(1)) > 0) {
+      int i = 0;
+      while (i < visible && in.at(i) != '\n') {
+        i++;
+      }
+      boolean ended = i < visible;
+      in.skip(ended ? i + 1 : i);
+      if (ended) {
+        lines++;
+        if (cutter.isDue(in.position()) && in.look(1) > 0) {
+          cutter.cut(in.position(), in.position(), lines);
+          between.run();
         }
-        boolean ended = i < visible;
-        in.skip(ended ? i + 1 : i);
-        more = !ended || in.look(1) == 0 || starts.accept(in.position(), ++number);
       }
     }
-  }
-
-  private static MemberReader reader(
-      PackedInput in, RecordFields fields, int maxBytes, long number) {
-    JsonObjects objects = new JsonObjects(fields);
-    return new RecordReader(LineInput.lines(in, maxBytes, number), objects::read);
+    return cutter.finish(channel.size());
   }
 }

@@ -105,10 +105,7 @@ final class Level implements Closeable {
     if (format.isSingle() || (format.hasRecords() && member.isEmpty())) {
       return name;
     }
-    String encoded = MemberNames.encode(member);
-    if (encoded.length() > opening.limits().nameLength()) {
-      encoded = shorten(encoded);
-    }
+    String encoded = MemberNames.encode(member, opening.limits().nameLength());
     String unique = placesNameMembers() ? encoded : unique(encoded);
     return name.isEmpty() ? unique : name + "!/" + unique;
   }
@@ -125,15 +122,6 @@ final class Level implements Closeable {
       names = new MemberNames();
     }
     return names.unique(encoded.isEmpty() ? "#1" : encoded);
-  }
-
-  /** Names that are too long are cut before they are remembered, and stay unique. */
-  private String shorten(String encoded) {
-    int end = opening.limits().nameLength();
-    if (Character.isHighSurrogate(encoded.charAt(end - 1))) {
-      end--;
-    }
-    return encoded.substring(0, end) + '\u2026';
   }
 
   @Override

@@ -17,6 +17,7 @@ final class LineInput implements Closeable {
   private final int maxBytes;
   private final char delimiter;
   private final long firstNumber;
+  private final long end;
   private byte[] line = new byte[FIRST_SIZE];
   private int length;
   private long offset;
@@ -25,22 +26,33 @@ final class LineInput implements Closeable {
   private boolean tooLong;
   private long secondLine;
 
-  private LineInput(PackedInput in, int maxBytes, char delimiter, long firstNumber) {
+  private LineInput(PackedInput in, int maxBytes, char delimiter, long firstNumber, long end) {
     this.in = in;
     this.maxBytes = maxBytes;
     this.delimiter = delimiter;
     this.firstNumber = firstNumber;
+    this.end = end;
     this.nextNumber = firstNumber;
   }
 
   /** Lines that end at each line feed. */
-  static LineInput lines(PackedInput in, int maxBytes, long firstNumber) {
-    return new LineInput(in, maxBytes, '\n', firstNumber);
+  static LineInput lines(PackedInput in, int maxBytes) {
+    return lines(in, maxBytes, 1, Long.MAX_VALUE);
+  }
+
+  /**
+   * Lines of a part of a file.
+   *
+   * @param firstNumber number of the first of them, from 1
+   * @param end place from which on lines are left to others
+   */
+  static LineInput lines(PackedInput in, int maxBytes, long firstNumber, long end) {
+    return new LineInput(in, maxBytes, '\n', firstNumber, end);
   }
 
   /** Rows of a CSV file: line feeds between quotation marks end none. */
   static LineInput rows(PackedInput in, int maxBytes, char delimiter) {
-    return new LineInput(in, maxBytes, delimiter, 1);
+    return new LineInput(in, maxBytes, delimiter, 1, Long.MAX_VALUE);
   }
 
   /** Goes on to the next line; false if there is none. */
@@ -53,7 +65,7 @@ final class LineInput implements Closeable {
     boolean quoted = false;
     boolean cellStart = true;
     boolean afterMark = false;
-    int visible = in.look(1);
+    int visible = offset >= end ? 0 : in.look(1);
     if (visible == 0) {
       return false;
     }
@@ -166,9 +178,9 @@ final class LineInput implements Closeable {
     return number;
   }
 
-  /** Whether lines are read from the file's start. */
+  /** Whether all lines of the file are read. */
   boolean isWhole() {
-    return firstNumber == 1;
+    return firstNumber == 1 && end == Long.MAX_VALUE;
   }
 
   /** Whether it was longer than is held; its bytes are then gone. */

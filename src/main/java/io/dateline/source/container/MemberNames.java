@@ -75,7 +75,8 @@ final class MemberNames {
     return slot;
   }
 
-  private long hash(String name) {
+  /** What a name is remembered by. */
+  long hash(String name) {
     return ByteBuffer.wrap(digest.digest(name.getBytes(StandardCharsets.UTF_8))).getLong();
   }
 
@@ -124,6 +125,19 @@ final class MemberNames {
 
   private static void appendHex(StringBuilder out, int b) {
     out.append('%').append(HEX[(b >> 4) & 0xF]).append(HEX[b & 0xF]);
+  }
+
+  /** As {@link #encode(String)}; what is longer than so many characters is cut, and marked. */
+  static String encode(String name, int mostCharacters) {
+    String encoded = encode(name);
+    if (encoded.length() <= mostCharacters) {
+      return encoded;
+    }
+    int end = mostCharacters;
+    if (Character.isHighSurrogate(encoded.charAt(end - 1))) {
+      end--;
+    }
+    return encoded.substring(0, end) + '\u2026';
   }
 
   /** The text of these bytes, or null if they are no valid UTF-8. */

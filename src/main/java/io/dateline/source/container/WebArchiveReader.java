@@ -18,12 +18,19 @@ import org.jspecify.annotations.Nullable;
 final class WebArchiveReader implements MemberReader {
 
   private final RecordBytes bytes;
+  private final long end;
   private RecordPlace place;
   private @Nullable RecordBody body;
   private @Nullable PayloadStream content;
 
-  WebArchiveReader(RecordBytes bytes) {
+  /**
+   * A reader.
+   *
+   * @param end place from which on records are left to another
+   */
+  WebArchiveReader(RecordBytes bytes, long end) {
     this.bytes = bytes;
+    this.end = end;
     this.place = bytes.place();
   }
 
@@ -36,9 +43,12 @@ final class WebArchiveReader implements MemberReader {
       }
     } catch (DamagedBytesException e) {
       place = bytes.place();
-      return damaged(e);
+      return place.offset() >= end ? null : damaged(e);
     }
     place = bytes.place();
+    if (place.offset() >= end) {
+      return null;
+    }
     try {
       RecordHeader header = RecordHeader.read(bytes);
       RecordBody block = new RecordBody(bytes, header.contentLength());

@@ -1,11 +1,7 @@
 package io.dateline.source.container;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.function.LongPredicate;
 
 /**
@@ -33,48 +29,25 @@ final class WebArchives {
     return RecordStart.isNext(new PlainRecordBytes(PackedInput.of(head)));
   }
 
-  /** Reads a web archive from its beginning. Closing the reader closes the stream. */
-  static MemberReader open(InputStream in, UnpackedBytes unpacked) throws IOException {
-    return open(new PackedInput(in), unpacked);
-  }
-
-  /** Reads a web archive from its beginning. Closing the reader closes the bytes. */
-  static MemberReader open(PackedInput in, UnpackedBytes unpacked) throws IOException {
-    return reader(in, unpacked);
-  }
-
   /**
-   * Reads the records of a file from one on; the names are the same as when it is read whole.
+   * Reads the records from the next byte on. Closing the reader closes the bytes.
    *
-   * @param offset where a record or its gzip member begins, as {@link #recordStarts} lists them, or
-   *     as {@code Member.Content} says of a member
+   * @param end place from which on records are left to another reader
    */
-  static MemberReader openAt(Path file, long offset, UnpackedBytes unpacked) throws IOException {
-    return reader(new PackedInput(channel(file, offset)), unpacked);
+  static MemberReader open(PackedInput in, long end, UnpackedBytes unpacked) throws IOException {
+    in.look(HEAD_BYTES);
+    boolean packed = GzipHead.isMagic(in.array(), in.from(), in.to());
+    return new WebArchiveReader(
+        packed ? new GzipRecordBytes(in, unpacked) : new PlainRecordBytes(in), end);
   }
 
   /**
-   * Goes through the offsets at which reading may start, in ascending order, without unpacking the
-   * records: each gzip member that opens with a record, or each record of a plain file.
-   *
-   * <p>Reads a compressed file once and a plain one by its headers; a plain file's list ends at the
-   * first damaged record, and a file in one gzip member has one place.
+   * Goes through the offsets at which the records of a plain file begin, in ascending order, by
+   * their headers. Ends at the first that is damaged.
    *
    * @param more hears of each offset and says whether it wants the next
    */
-  static void recordStarts(Path file, LongPredicate more) throws IOException {
-    try (SeekableByteChannel channel = channel(file, 0)) {
-      PackedInput in = new PackedInput(channel);
-      if (isGzip(in)) {
-        GzipRecordBytes.members(in, more);
-      } else {
-        plainStarts(channel, more);
-      }
-    }
-  }
-
-  private static void plainStarts(SeekableByteChannel channel, LongPredicate more)
-      throws IOException {
+  static void plainStarts(SeekableByteChannel channel, LongPredicate more) throws IOException {
     long size = channel.size();
     long next = 0;
     while (next < size) {
@@ -82,35 +55,14 @@ final class WebArchives {
       RecordBytes bytes = new PlainRecordBytes(new PackedInput(channel));
       RecordBody.skipBreaks(bytes);
       long start = bytes.place().offset();
-      if (!RecordStart.isNext(bytes) || !more.test(start)) {
-        return;
-      }
       try {
-        long length = RecordHeader.read(bytes).contentLength();
-        next = bytes.place().offset() + length;
+        if (!RecordStart.isNext(bytes) || !more.test(start)) {
+          return;
+        }
+        next = RecordHeader.read(bytes).contentLength() + bytes.place().offset();
       } catch (DamagedBytesException e) {
         return;
       }
-    }
-  }
-
-  private static MemberReader reader(PackedInput in, UnpackedBytes unpacked) throws IOException {
-    return new WebArchiveReader(
-        isGzip(in) ? new GzipRecordBytes(in, unpacked) : new PlainRecordBytes(in));
-  }
-
-  private static boolean isGzip(PackedInput in) throws IOException {
-    in.look(HEAD_BYTES);
-    return GzipHead.isMagic(in.array(), in.from(), in.to());
-  }
-
-  private static SeekableByteChannel channel(Path file, long offset) throws IOException {
-    SeekableByteChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-    try {
-      return channel.position(offset);
-    } catch (IOException e) {
-      channel.close();
-      throw e;
     }
   }
 }

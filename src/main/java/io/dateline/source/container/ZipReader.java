@@ -14,75 +14,44 @@ import org.jspecify.annotations.Nullable;
  */
 final class ZipReader implements MemberReader {
 
-  private static final int HEADER_BYTES = 46;
-  private static final int MADE_ON_UNIX = 3;
-  private static final int MADE_ON_MAC = 19;
-
   private final Window zip;
   private final ZipDirectory directory;
-  private final Window.Slice entries;
+  private final ZipListing listing;
+  private final boolean isWhole;
   private final ContainerLimits limits;
   private final CoveredRanges covered;
   private final Inflater inflater = new Inflater(true);
   private long members;
 
-  ZipReader(Window zip, ZipDirectory directory, ContainerLimits limits) throws IOException {
+  ZipReader(Window zip, ZipDirectory directory, Split split, ContainerLimits limits)
+      throws IOException {
     this.zip = zip;
     this.directory = directory;
-    this.entries = zip.another().slice(directory.start(), directory.end());
+    this.listing = new ZipListing(zip, directory, split);
+    this.isWhole = split.isWhole();
     this.limits = limits;
     this.covered = new CoveredRanges(zip.size());
   }
 
   @Override
   public @Nullable Member next() throws IOException {
-    long at = entries.position();
-    if (at == directory.end()) {
-      if ((members & 0xFFFF) != (directory.members() & 0xFFFF)) {
+    long at = listing.position();
+    ZipListing.Listed listed = listing.next();
+    if (listed == null) {
+      if (isWhole && (members & 0xFFFF) != (directory.members() & 0xFFFF)) {
         throw BrokenContainerException.damaged(
             at,
             "The zip says it has " + directory.members() + " members, and lists " + members + ".");
       }
       return null;
     }
-    byte[] fixed = entries.readNBytes(HEADER_BYTES);
-    if (fixed.length < HEADER_BYTES || ZipFields.u32(fixed, 0) != ZipDirectory.HEADER) {
-      throw damagedDirectory(at);
-    }
-    int nameLength = ZipFields.u16(fixed, 28);
-    int extraLength = ZipFields.u16(fixed, 30);
-    int commentLength = ZipFields.u16(fixed, 32);
-    byte[] rest = entries.readNBytes(nameLength + extraLength);
-    if (rest.length < nameLength + extraLength || entries.skip(commentLength) < commentLength) {
-      throw damagedDirectory(at);
-    }
     members++;
-    return member(fixed, Arrays.copyOf(rest, nameLength), extra(rest, nameLength));
-  }
-
-  private Member member(byte[] fixed, byte[] rawName, byte[] extra) throws IOException {
-    long[] numbers =
-        ZipFields.widen(
-            extra, ZipFields.u32(fixed, 24), ZipFields.u32(fixed, 20), ZipFields.u32(fixed, 42));
-    int madeOn = ZipFields.u16(fixed, 4) >> 8;
-    int mode = madeOn == MADE_ON_UNIX || madeOn == MADE_ON_MAC ? ZipFields.u16(fixed, 40) : 0;
-    long shift = directory.shift();
-    ZipMember member =
-        new ZipMember(
-            rawName,
-            extra,
-            ZipFields.u16(fixed, 8),
-            ZipFields.u16(fixed, 10),
-            ZipFields.u32(fixed, 16),
-            numbers == null ? 0 : numbers[1],
-            numbers == null ? 0 : numbers[0],
-            numbers == null ? 0 : Math.min(numbers[2], zip.size()) + shift,
-            mode);
+    ZipMember member = listed.member();
     String kind = member.passedOver();
     if (kind != null) {
       return new Member.PassedOver(kind);
     }
-    if (numbers == null) {
+    if (!listed.isPlaced()) {
       return new Member.Damaged(
           member.name(),
           null,
@@ -128,14 +97,6 @@ final class ZipReader implements MemberReader {
 
   private static Member damaged(ZipMember member, String message) {
     return member.damaged(RejectionReason.MEMBER_DAMAGED, message);
-  }
-
-  private static byte[] extra(byte[] rest, int nameLength) {
-    return Arrays.copyOfRange(rest, nameLength, rest.length);
-  }
-
-  private static IOException damagedDirectory(long at) {
-    return BrokenContainerException.damaged(at, "The zip's central directory is damaged.");
   }
 
   @Override

@@ -8,10 +8,10 @@ final class ZipReaders {
   private ZipReaders() {}
 
   /** By its central directory, or by what stands before each member if it has none. */
-  static MemberReader open(Window zip, ContainerLimits limits) throws IOException {
+  static MemberReader open(Window zip, Split split, ContainerLimits limits) throws IOException {
     ZipDirectory directory = ZipDirectory.find(zip);
     return directory == null
         ? new CutZipReader(zip, limits)
-        : new ZipReader(zip, directory, limits);
+        : new ZipReader(zip, directory, split, limits);
   }
 }

@@ -14,8 +14,11 @@ import io.dateline.article.Trace;
 import io.dateline.batch.settings.JobSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArticlePipelineTests {
 
@@ -38,6 +41,43 @@ class ArticlePipelineTests {
   void memoryThatRanOutIsNotMadeARejection() {
     assertThatThrownBy(() -> pipeline.process(document(), new Failing(new OutOfMemoryError())))
         .isInstanceOf(OutOfMemoryError.class);
+  }
+
+  @ParameterizedTest(name = "after {0} looks at the clock")
+  @ValueSource(ints = {1, 2, 5, 9})
+  void aDocumentThatTakesTooLongIsGivenUpBetweenTwoSteps(int looks) {
+    AtomicInteger looked = new AtomicInteger();
+    ArticlePipeline slow =
+        ArticlePipeline.of(
+            JobSettings.defaults(),
+            LocalDate.of(2020, 1, 1),
+            () -> looked.incrementAndGet() > looks ? 60_000_000_001L : 0);
+
+    Outcome outcome = slow.process(document());
+
+    assertThat(looked).hasValue(looks + 1);
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Rejected.class,
+            rejected -> {
+              assertThat(rejected.rejection().reason()).isEqualTo(RejectionReason.TIME_LIMIT);
+              assertThat(rejected.rejection().reason().isEnvironmental()).isTrue();
+              assertThat(rejected.rejection().message())
+                  .isEqualTo("It took more than 60 s; limits.document-seconds says so.");
+            });
+  }
+
+  @Test
+  void aDocumentMayTakeAllOfItsTime() {
+    AtomicInteger looked = new AtomicInteger();
+    ArticlePipeline slow =
+        ArticlePipeline.of(
+            JobSettings.defaults(),
+            LocalDate.of(2020, 1, 1),
+            () -> looked.incrementAndGet() > 1 ? 60_000_000_000L : 0);
+
+    assertThat(slow.process(document())).isInstanceOf(Outcome.Accepted.class);
+    assertThat(looked).hasValueGreaterThan(8);
   }
 
   private static RawDocument document() {

@@ -398,6 +398,7 @@ class HostileContainersTests {
       try (FlattenedEntries entries =
           new FlattenedEntries(
               new FailingChannel(file, reads),
+              Split.WHOLE,
               new Opening(ContainerLimits.DEFAULTS, RecordFields.DEFAULTS))) {
         int before = 0;
         while (entries.next() != null) {
@@ -412,6 +413,7 @@ class HostileContainersTests {
             () ->
                 new FlattenedEntries(
                         new FailingChannel(file, 1),
+                        Split.WHOLE,
                         new Opening(ContainerLimits.DEFAULTS, RecordFields.DEFAULTS))
                     .next())
         .isInstanceOf(PackedBytesException.class);

@@ -11,7 +11,6 @@ import io.dateline.article.RejectionReason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -171,7 +170,10 @@ class JsonLinesTests {
           }
         };
 
-    Members members = Members.of(JsonLines.open(endless, RecordFields.DEFAULTS, MAX_BYTES));
+    Members members =
+        Members.of(
+            JsonLines.open(
+                new PackedInput(endless), Split.WHOLE, RecordFields.DEFAULTS, MAX_BYTES));
 
     assertThat(members.texts()).containsExactly("A", "B");
     assertThat(members.damaged).hasSize(1);
@@ -185,7 +187,8 @@ class JsonLinesTests {
 
     Members members =
         Members.of(
-            JsonLines.open(new ByteArrayInputStream(file), RecordFields.DEFAULTS, line.length()));
+            JsonLines.open(
+                PackedInput.of(file), Split.WHOLE, RecordFields.DEFAULTS, line.length()));
 
     assertThat(members.documents).hasSize(1);
     assertThat(members.damaged).hasSize(1);
@@ -223,7 +226,8 @@ class JsonLinesTests {
     RecordFields fields = RecordFields.DEFAULTS.preferring(RecordFields.ENTRY, List.of("Key"));
     byte[] file = bytes("{\"text\":\"A\",\"key\":\"x-1\"}\n{\"text\":\"B\"}");
 
-    Members members = Members.of(JsonLines.open(new ByteArrayInputStream(file), fields, MAX_BYTES));
+    Members members =
+        Members.of(JsonLines.open(PackedInput.of(file), Split.WHOLE, fields, MAX_BYTES));
 
     assertThat(members.names()).containsExactly("x-1", "2");
   }
@@ -268,11 +272,15 @@ class JsonLinesTests {
             .preferring("headline", List.of("Kop"))
             .preferring(RecordFields.ENTRY, List.of("key"));
 
-    Members named = Members.of(JsonLines.open(stream(ninjs), names, MAX_BYTES));
+    Members named =
+        Members.of(JsonLines.open(new PackedInput(stream(ninjs)), Split.WHOLE, names, MAX_BYTES));
     Members text =
         Members.of(
             JsonLines.open(
-                stream(ninjs), names.preferring(RecordFields.TEXT, List.of("story")), MAX_BYTES));
+                new PackedInput(stream(ninjs)),
+                Split.WHOLE,
+                names.preferring(RecordFields.TEXT, List.of("story")),
+                MAX_BYTES));
 
     assertThat(named.texts()).containsExactly(ninjs);
     assertThat(named.names()).containsExactly("k");
@@ -280,28 +288,6 @@ class JsonLinesTests {
     assertThat(named.documents.get(0).capture().statements())
         .containsExactly(record("kop", "headline", "H"));
     assertThat(text.texts()).containsExactly("S");
-  }
-
-  @Test
-  void startsInTheMiddleWithTheSameNames() throws IOException {
-    Path file =
-        Files.writeString(
-            dir.resolve("a.jsonl"), "{\"text\":\"A\"}\r\n\n{\"text\":\"Ö\"}\n{\"text\":\"C\"}");
-    List<Long> offsets = new ArrayList<>();
-
-    JsonLines.lineStarts(
-        file,
-        (offset, number) -> {
-          assertThat(number).isEqualTo(offsets.size() + 1);
-          return offsets.add(offset);
-        });
-    Members rest =
-        Members.of(JsonLines.openAt(file, offsets.get(2), 3, RecordFields.DEFAULTS, MAX_BYTES));
-
-    assertThat(offsets).containsExactly(0L, 14L, 15L, 29L);
-    assertThat(rest.names()).containsExactly("3", "4");
-    assertThat(rest.documents.get(0).offset()).isEqualTo(15);
-    assertThat(rest.texts()).containsExactly("Ö", "C");
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -363,6 +349,6 @@ class JsonLinesTests {
 
   private static Members read(byte[] file) throws IOException {
     return Members.of(
-        JsonLines.open(new ByteArrayInputStream(file), RecordFields.DEFAULTS, MAX_BYTES));
+        JsonLines.open(PackedInput.of(file), Split.WHOLE, RecordFields.DEFAULTS, MAX_BYTES));
   }
 }

@@ -26,13 +26,17 @@ public final class MemoryContainers {
    */
   public static List<ContainerEntry> entries(
       byte[] file, ContainerLimits limits, RecordFields fields, int skip) {
+    return entries(file, Split.WHOLE, new Opening(limits, fields), skip);
+  }
+
+  static List<ContainerEntry> entries(byte[] file, Split split, Opening opening, int skip) {
     List<ContainerEntry> entries = new ArrayList<>();
     try (ContainerEntries opened =
-        new FlattenedEntries(new SeekableInMemoryByteChannel(file), new Opening(limits, fields))) {
+        new FlattenedEntries(new SeekableInMemoryByteChannel(file), split, opening)) {
       opened.skip(skip);
       for (ContainerEntry entry = opened.next(); entry != null; entry = opened.next()) {
         entries.add(entry);
-        if (entries.size() > limits.members() + 1) {
+        if (entries.size() > opening.limits().members() + 1) {
           throw new AssertionError("it gives more entries than it may have members");
         }
       }

@@ -169,7 +169,7 @@ class RecordPipelineTests {
 
   private static Members json(String line) throws IOException {
     return Members.of(
-        JsonLines.open(new ByteArrayInputStream(bytes(line)), RecordFields.DEFAULTS, 1 << 20));
+        JsonLines.open(PackedInput.of(bytes(line)), Split.WHOLE, RecordFields.DEFAULTS, 1 << 20));
   }
 
   private Article article(byte[] content, Capture capture) {

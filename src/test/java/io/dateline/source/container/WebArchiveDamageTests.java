@@ -139,7 +139,10 @@ class WebArchiveDamageTests {
     archive.page(2);
     Path file = Files.write(dir.resolve("a.warc"), archive.build());
 
-    Members members = Members.of(WebArchives.openAt(file, 0, UnpackedBytes.UNLIMITED));
+    Members members =
+        Members.of(
+            WebArchives.open(
+                new PackedInput(Splits.open(file)), Long.MAX_VALUE, UnpackedBytes.UNLIMITED));
 
     assertThat(members.documents).hasSize(42);
     assertThat(members.damage()).containsExactly(archive.offset(1));
@@ -179,7 +182,10 @@ class WebArchiveDamageTests {
               }
             });
     try {
-      return Members.of(WebArchives.open(endless, UnpackedBytes.UNLIMITED)).damaged.size();
+      return Members.of(
+              WebArchives.open(new PackedInput(endless), Long.MAX_VALUE, UnpackedBytes.UNLIMITED))
+          .damaged
+          .size();
     } catch (IOException e) {
       return -1;
     }
@@ -205,7 +211,9 @@ class WebArchiveDamageTests {
 
     assertThatThrownBy(
             () -> {
-              try (MemberReader reader = WebArchives.open(failing, UnpackedBytes.UNLIMITED)) {
+              try (MemberReader reader =
+                  WebArchives.open(
+                      new PackedInput(failing), Long.MAX_VALUE, UnpackedBytes.UNLIMITED)) {
                 Member member;
                 do {
                   member = reader.next();
@@ -231,7 +239,9 @@ class WebArchiveDamageTests {
               return super.read(target, offset, Math.min(step, length));
             }
           };
-      Members members = Members.of(WebArchives.open(slow, UnpackedBytes.UNLIMITED));
+      Members members =
+          Members.of(
+              WebArchives.open(new PackedInput(slow), Long.MAX_VALUE, UnpackedBytes.UNLIMITED));
 
       Members atOnce = read(archive);
       assertThat(members.documents).hasToString(atOnce.documents.toString());

@@ -7,12 +7,9 @@ import static io.dateline.source.container.WarcBuilder.header;
 import static io.dateline.source.container.WarcBuilder.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.Deflater;
@@ -292,26 +289,6 @@ class WebArchiveReaderTests {
     assertThat(read(gzip(plain)).texts()).containsExactly(html(1), html(1));
   }
 
-  @ParameterizedTest(name = "compressed: {0}")
-  @ValueSource(booleans = {false, true})
-  void startsInTheMiddleWithTheSameNames(boolean compressed) throws IOException {
-    WarcBuilder archive = WarcBuilder.of(compressed).page(1).page(2).page(3);
-    Path file = Files.write(dir.resolve("a.warc"), archive.build());
-
-    List<Long> starts = new ArrayList<>();
-    WebArchives.recordStarts(
-        file,
-        start -> {
-          starts.add(start);
-          return true;
-        });
-    Members rest = Members.of(WebArchives.openAt(file, starts.get(1), UnpackedBytes.UNLIMITED));
-
-    assertThat(starts).containsExactly(archive.offset(0), archive.offset(1), archive.offset(2));
-    assertThat(rest.names()).containsExactly("" + archive.offset(1), "" + archive.offset(2));
-    assertThat(rest.texts()).containsExactly(html(2), html(3));
-  }
-
   @Test
   void recognisesWebArchivesByTheirFirstBytes() throws IOException {
     byte[] plain = WarcBuilder.plain().page(1).build();
@@ -333,7 +310,8 @@ class WebArchiveReaderTests {
         WarcBuilder.plain().record("resource", URL, "image/png", new byte[5_000_000]).build();
     long[] unpacked = new long[1];
 
-    Members.of(WebArchives.open(new ByteArrayInputStream(gzip(record)), n -> unpacked[0] += n));
+    Members.of(
+        WebArchives.open(PackedInput.of(gzip(record)), Long.MAX_VALUE, n -> unpacked[0] += n));
 
     assertThat(unpacked[0]).isEqualTo(record.length);
   }
@@ -343,7 +321,8 @@ class WebArchiveReaderTests {
   }
 
   static Members read(byte[] archive) throws IOException {
-    return Members.of(WebArchives.open(new ByteArrayInputStream(archive), UnpackedBytes.UNLIMITED));
+    return Members.of(
+        WebArchives.open(PackedInput.of(archive), Long.MAX_VALUE, UnpackedBytes.UNLIMITED));
   }
 
   private static byte[] chunked(byte[] body) {

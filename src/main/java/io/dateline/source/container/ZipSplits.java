@@ -1,0 +1,107 @@
+package io.dateline.source.container;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Cuts a zip between the entries of its central directory. One whose members overlap, or bear the
+ * same name twice, is read as a whole: what to say of a member then depends on those before it.
+ */
+final class ZipSplits {
+
+  private static final int ENTRIES_BETWEEN = 10_000;
+
+  private ZipSplits() {}
+
+  static List<Split> of(
+      SeekableByteChannel channel, ContainerLimits limits, long bytes, Runnable between)
+      throws IOException {
+    Window zip = new Window(channel);
+    ZipDirectory directory = ZipDirectory.find(zip);
+    if (directory == null) {
+      return List.of();
+    }
+    long most = Math.min(limits.members(), Integer.MAX_VALUE / 8);
+    try {
+      // A short zip states how many it lists modulo 65,536 only.
+      long listed = count(zip, directory, most, between);
+      if (listed > most || (listed & 0xFFFF) != (directory.members() & 0xFFFF)) {
+        return List.of();
+      }
+      return cut(zip, directory, (int) listed, limits, bytes, between);
+    } catch (BrokenContainerException e) {
+      return List.of();
+    }
+  }
+
+  private static long count(Window zip, ZipDirectory directory, long most, Runnable between)
+      throws IOException {
+    ZipListing listing = new ZipListing(zip, directory, Split.WHOLE);
+    long listed = 0;
+    while (listed <= most && listing.next() != null) {
+      if (++listed % ENTRIES_BETWEEN == 0) {
+        between.run();
+      }
+    }
+    return listed;
+  }
+
+  private static List<Split> cut(
+      Window zip,
+      ZipDirectory directory,
+      int members,
+      ContainerLimits limits,
+      long bytes,
+      Runnable between)
+      throws IOException {
+    ZipListing listing = new ZipListing(zip, directory, Split.WHOLE);
+    CoveredRanges covered = new CoveredRanges(zip.size());
+    SplitCutter cutter = new SplitCutter(bytes);
+    MemberNames names = new MemberNames();
+    // Eight bytes for each: the names of ten million members, one by one, would not fit the heap.
+    long[] hashes = new long[members];
+    int named = 0;
+    long packed = 0;
+    long unpacked = 0;
+    for (int i = 0; i < members; i++) {
+      long at = listing.position();
+      if (i == 0 || cutter.isDue(packed)) {
+        cutter.cut(at, packed, i);
+      }
+      ZipListing.Listed listed = listing.next();
+      if (listed == null) {
+        return List.of();
+      }
+      ZipMember member = listed.member();
+      if (member.passedOver() == null) {
+        hashes[named++] = names.hash(MemberNames.encode(member.name(), limits.nameLength()));
+        long end =
+            member.offset() + LocalHeader.BYTES + member.rawName().length + member.packedBytes();
+        unpacked += Math.min(member.unpackedBytes(), limits.documentBytes() + 1);
+        if (!listed.isPlaced()
+            || member.packedBytes() > zip.size()
+            || !covered.take(member.offset(), end)
+            || unpacked > limits.containerBytes()) {
+          return List.of();
+        }
+      }
+      packed += member.packedBytes() + LocalHeader.BYTES + member.rawName().length;
+      if (i % ENTRIES_BETWEEN == 0) {
+        between.run();
+      }
+    }
+    return areDistinct(hashes, named) ? cutter.finish(packed) : List.of();
+  }
+
+  private static boolean areDistinct(long[] hashes, int count) {
+    Arrays.sort(hashes, 0, count);
+    for (int i = 1; i < count; i++) {
+      if (hashes[i] == hashes[i - 1]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
