@@ -2,28 +2,52 @@ package io.dateline.batch;
 
 import io.dateline.batch.database.Database;
 import io.dateline.batch.database.EmbeddedDatabase;
+import io.dateline.batch.export.ArchiveExport;
+import io.dateline.batch.lease.LeaseConfiguration;
+import io.dateline.batch.plan.DryRun;
+import io.dateline.batch.poison.DocumentWatch;
+import io.dateline.batch.purge.ArchivePurge;
+import io.dateline.batch.rows.RunRows;
+import io.dateline.batch.run.CurrentExecution;
 import io.dateline.batch.run.OutputFolder;
+import io.dateline.batch.run.Progress;
+import io.dateline.batch.run.RunStore;
 import java.nio.file.Path;
-import java.util.Map;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
-import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
-import org.springframework.boot.jdbc.DatabaseDriver;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
-/** The Spring context of a run. */
-@SpringBootApplication(proxyBeanMethods = false)
+/**
+ * The Spring context of a run. Names every class it is made of: to search the class path for them,
+ * and to ask every automatic configuration of Spring Boot whether it applies, took a short run most
+ * of its time. For the same reason nothing comes from Spring's own properties: what can be set is
+ * in the job file.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({
+  DatabaseConfiguration.class,
+  JobRepositoryConfiguration.class,
+  LeaseConfiguration.class,
+  ExtractArticlesJobConfiguration.class,
+  ArchiveExport.class,
+  ArchivePurge.class,
+  CurrentExecution.class,
+  DeadExecutions.class,
+  DocumentWatch.class,
+  DryRun.class,
+  Preconditions.class,
+  Progress.class,
+  PublishedPlace.class,
+  RepeatedFailures.class,
+  RunJournal.class,
+  RunRows.class,
+  RunService.class,
+  RunStore.class
+})
 public class BatchApplication {
-
-  /** Connections beside those of the partitions: the step's own, and the summary's. */
-  private static final int SPARE_CONNECTIONS = 4;
 
   /**
    * Opens the database, brings its schema up to date, and makes the job ready. Starts nothing. The
@@ -39,59 +63,31 @@ public class BatchApplication {
       Path output,
       LaunchOptions options,
       ApplicationContextInitializer<ConfigurableApplicationContext> more) {
+    bridgeLogs();
     if (database instanceof EmbeddedDatabase) {
       FirstDatabase.make(output, EmbeddedDatabase::url);
     }
-    return new SpringApplicationBuilder(BatchApplication.class)
-        .web(WebApplicationType.NONE)
-        .bannerMode(Banner.Mode.OFF)
-        .logStartupInfo(false)
-        // Boot's hook stops the job and closes the data source under it; the command line has its
-        // own, which waits for the checkpoint.
-        .registerShutdownHook(false)
-        .initializers(
-            context -> {
-              GenericApplicationContext beans = (GenericApplicationContext) context;
-              beans.registerBean(LaunchOptions.class, () -> options);
-              beans.registerBean(Database.class, () -> database);
-              beans.registerBean(OutputFolder.class, () -> new OutputFolder(output));
-            },
-            more)
-        .properties(database.properties(options.threads() + SPARE_CONNECTIONS))
-        .properties(
-            Map.of(
-                "spring.batch.job.enabled", "false",
-                // The default, SERIALIZABLE, makes jobs that begin at once fail on PostgreSQL; two
-                // of one job are kept apart by the lock.
-                "spring.batch.jdbc.isolation-level-for-create", "READ_COMMITTED",
-                "spring.batch.jdbc.initialize-schema", "never",
-                "spring.main.allow-bean-definition-overriding", "false"))
-        .run();
+    AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    context.setAllowBeanDefinitionOverriding(false);
+    context.registerBean(LaunchOptions.class, () -> options);
+    context.registerBean(Database.class, () -> database);
+    context.registerBean(OutputFolder.class, () -> new OutputFolder(output));
+    more.initialize(context);
+    context.register(BatchApplication.class);
+    try {
+      context.refresh();
+    } catch (RuntimeException | Error e) {
+      context.close();
+      throw e;
+    }
+    return context;
   }
 
-  @Bean
-  FlywayConfigurationCustomizer schema(Database database) {
-    DatabaseDriver vendor = database.isShared() ? DatabaseDriver.POSTGRESQL : DatabaseDriver.HSQLDB;
-    return flyway -> SchemaVersion.configure(flyway, vendor.getId());
-  }
-
-  @Bean
-  FlywayMigrationStrategy migrateForwardOnly() {
-    return SchemaVersion::migrate;
-  }
-
-  /** Closes the embedded database in order, so that the next start has no log to replay. */
-  @Bean(destroyMethod = "shutdown")
-  DatabaseShutdown databaseShutdown(JdbcTemplate jdbc, Database database) {
-    return new DatabaseShutdown(jdbc, database);
-  }
-
-  /** Runs HSQLDB's SHUTDOWN before the data source closes; a server goes on. */
-  record DatabaseShutdown(JdbcTemplate jdbc, Database database) {
-    void shutdown() {
-      if (!database.isShared()) {
-        jdbc.execute("SHUTDOWN");
-      }
+  /** The databases' drivers log by the JDK's own means, and would do so on the console. */
+  private static void bridgeLogs() {
+    if (!SLF4JBridgeHandler.isInstalled()) {
+      SLF4JBridgeHandler.removeHandlersForRootLogger();
+      SLF4JBridgeHandler.install();
     }
   }
 }

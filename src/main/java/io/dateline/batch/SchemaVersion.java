@@ -1,40 +1,71 @@
 package io.dateline.batch;
 
+import static java.util.Objects.requireNonNull;
+
 import io.dateline.batch.migration.V1__SpringBatch;
 import io.dateline.batch.migration.V4__ArticleTexts;
 import io.dateline.batch.run.ProgramVersion;
 import io.dateline.batch.run.RunFailure;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Brings the database's schema forward; never back. */
 final class SchemaVersion {
 
+  /** The migrations are numbered from 1 without a gap; this is the last one's number. */
+  static final int NEWEST = 8;
+
+  private static final String HAS_HISTORY =
+      "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = CURRENT_SCHEMA"
+          + " AND table_name = 'flyway_schema_history'";
+
+  private static final String HISTORY =
+      "SELECT \"version\", \"success\" FROM \"flyway_schema_history\" ORDER BY \"installed_rank\"";
+
   private SchemaVersion() {}
 
   /**
-   * Where the schema's steps are. Databases name some types differently; what they have in common
-   * stands once.
+   * Migrates a database to the newest schema that this program knows.
    *
    * @param vendor the kind of database: {@code hsqldb} or {@code postgresql}
-   */
-  static void configure(FluentConfiguration flyway, String vendor) {
-    flyway
-        .locations("classpath:db/migration/common", "classpath:db/migration/" + vendor)
-        .javaMigrations(new V1__SpringBatch(), new V4__ArticleTexts());
-  }
-
-  /**
-   * Migrates to the newest schema that this program knows.
-   *
    * @throws RunFailure with {@code CONFIGURATION} if a newer program has been at the database
    */
-  static void migrate(Flyway flyway) {
+  static void migrate(DataSource source, String vendor) {
+    // Most nights find the schema as it has to be, and Flyway takes longer to start than to see it.
+    if (!isNewest(new JdbcTemplate(source))) {
+      migrate(flyway(source, vendor));
+    }
+  }
+
+  /** Whether each migration was made once, in order and whole; whatever else, Flyway judges. */
+  private static boolean isNewest(JdbcTemplate jdbc) {
+    if (requireNonNull(jdbc.queryForObject(HAS_HISTORY, Integer.class)) == 0) {
+      return false;
+    }
+    List<String> made =
+        jdbc.query(
+            HISTORY, (row, n) -> row.getBoolean("success") ? row.getString("version") : "failed");
+    return made.equals(IntStream.rangeClosed(1, NEWEST).mapToObj(String::valueOf).toList());
+  }
+
+  /** Databases name some types differently; what they have in common stands once. */
+  static Flyway flyway(DataSource source, String vendor) {
+    return Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:db/migration/common", "classpath:db/migration/" + vendor)
+        .javaMigrations(new V1__SpringBatch(), new V4__ArticleTexts())
+        .load();
+  }
+
+  private static void migrate(Flyway flyway) {
     MigrationInfoService info = flyway.info();
     Arrays.stream(info.applied())
         .filter(migration -> isUnknown(migration.getState()))
@@ -57,10 +88,7 @@ final class SchemaVersion {
       // Every migration of ours can be repeated; Flyway waits for somebody to say so.
       flyway.repair();
     }
-    // Most nights find the schema as it has to be, and to lock it takes longer than to see that.
-    if (failed || info.pending().length > 0) {
-      flyway.migrate();
-    }
+    flyway.migrate();
   }
 
   private static boolean isUnknown(MigrationState state) {

@@ -1,8 +1,8 @@
 package io.dateline.batch.database;
 
+import com.zaxxer.hikari.HikariConfig;
 import io.dateline.batch.run.RunFailure;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** A database in which runs are kept. Immutable and safe for use by several threads. */
 public interface Database {
@@ -28,10 +28,6 @@ public interface Database {
    */
   Path lockFolder(Path output, String jobName);
 
-  /**
-   * Spring's properties for its data source, among them the password.
-   *
-   * @param connections most connections at a time
-   */
-  Map<String, Object> properties(int connections);
+  /** Tells a pool how to connect, with the password. It opens none. */
+  void configure(HikariConfig pool);
 }

@@ -1,8 +1,8 @@
 package io.dateline.batch.database;
 
+import com.zaxxer.hikari.HikariConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * HSQLDB below an output folder; it admits one process.
@@ -41,16 +41,11 @@ public record EmbeddedDatabase(Path output) implements Database {
   }
 
   @Override
-  public Map<String, Object> properties(int connections) {
-    return Map.of(
-        "spring.datasource.url",
-        url(folder()),
-        "spring.datasource.username",
-        "SA",
-        "spring.datasource.password",
-        "",
-        "spring.datasource.hikari.maximum-pool-size",
-        connections);
+  public void configure(HikariConfig pool) {
+    pool.setDriverClassName("org.hsqldb.jdbc.JDBCDriver");
+    pool.setJdbcUrl(url(folder()));
+    pool.setUsername("SA");
+    pool.setPassword("");
   }
 
   /**

@@ -1,10 +1,9 @@
 package io.dateline.batch.database;
 
+import com.zaxxer.hikari.HikariConfig;
 import io.dateline.batch.settings.JobSettings.DatabaseSettings;
 import io.dateline.batch.settings.SettingsException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -83,18 +82,14 @@ public final class PostgresDatabase implements Database {
   }
 
   @Override
-  public Map<String, Object> properties(int connections) {
-    Map<String, Object> properties = new HashMap<>();
-    properties.put("spring.datasource.url", url.text());
-    // Of the driver's own, since Boot would put an empty user in place of the driver's choice.
-    String hikari = "spring.datasource.hikari.";
-    driver()
-        .forEach((name, value) -> properties.put(hikari + "data-source-properties." + name, value));
-    properties.put(hikari + "maximum-pool-size", connections);
-    properties.put(hikari + "minimum-idle", 1);
-    properties.put(hikari + "connection-timeout", POOL_MS);
-    properties.put(hikari + "connection-init-sql", EACH_CONNECTION);
-    return properties;
+  public void configure(HikariConfig pool) {
+    pool.setDriverClassName("org.postgresql.Driver");
+    pool.setJdbcUrl(url.text());
+    // User and password among them: where there is no user, the driver chooses.
+    pool.setDataSourceProperties(driver());
+    pool.setMinimumIdle(1);
+    pool.setConnectionTimeout(POOL_MS);
+    pool.setConnectionInitSql(EACH_CONNECTION);
   }
 
   /** What the driver is told; parameters in the URL win. */

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Leases over the database in use; the transaction manager finds them as its listener. */
 @Configuration(proxyBeanMethods = false)
-class LeaseConfiguration {
+public class LeaseConfiguration {
 
   /** Files of this database admit one process, and whoever opens them holds the folder's lock. */
   private static final String EMBEDDED = "jdbc:hsqldb:";

@@ -272,6 +272,7 @@ public final class SettingsLoader {
     static final Validator VALIDATOR =
         Validation.byDefaultProvider()
             .configure()
+            .ignoreXmlConfiguration()
             // The default interpolator wants an expression language that nothing here uses.
             .messageInterpolator(new ParameterMessageInterpolator(Set.of(), Locale.ROOT, false))
             .buildValidatorFactory()
