@@ -111,9 +111,7 @@ public final class PersonNames {
             && name.length() <= MAX_SINGLE
             && UCharacter.isUpperCase(name.codePointAt(0))
             && !name.equals(UCharacter.toUpperCase(Locale.ROOT, name));
-    boolean small =
-        (words.length == 2 || words.length == 3)
-            && name.equals(LowerCase.of(name));
+    boolean small = (words.length == 2 || words.length == 3) && name.equals(LowerCase.of(name));
     for (String word : words) {
       String lower = LowerCase.of(word);
       if (lower.length() < 2 || notPeople.contains(lower) || jobs.contains(lower)) {
@@ -279,8 +277,7 @@ public final class PersonNames {
     }
     name = withoutOffice(withoutAgency(withoutPlace(name)));
     int space = name.indexOf(' ');
-    while (space > 0
-        && titles.contains(LowerCase.of(name.substring(0, space)))) {
+    while (space > 0 && titles.contains(LowerCase.of(name.substring(0, space)))) {
       name = name.substring(space + 1).strip();
       space = name.indexOf(' ');
     }
@@ -301,8 +298,7 @@ public final class PersonNames {
     int close = side.indexOf(')', open + 1);
     return open > 0
         && close > 0
-        && pictureWords.contains(
-            LowerCase.of(side.substring(open + 1, close)));
+        && pictureWords.contains(LowerCase.of(side.substring(open + 1, close)));
   }
 
   /** {@code Ana Ejemplo en Madrid}: where the writer was, if that is a place that is known. */

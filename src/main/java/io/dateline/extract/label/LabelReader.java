@@ -37,6 +37,7 @@ public final class LabelReader {
 
   /** The first words of labels for dates, folded. */
   private final Set<String> firstWords = new HashSet<>();
+
   private final ValueCheck check;
 
   /** Whether a text can be the value of a property. */

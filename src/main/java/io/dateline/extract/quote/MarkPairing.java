@@ -75,13 +75,7 @@ final class MarkPairing {
         }
         if (depth(s) > 0) {
           int other = top(s) == mark.family().number() ? 0 : OTHER_FAMILY;
-          relax(
-              next,
-              moves[m],
-              s,
-              closed(s),
-              cost[s] + mark.closingCost() + other,
-              CLOSE);
+          relax(next, moves[m], s, closed(s), cost[s] + mark.closingCost() + other, CLOSE);
         }
       }
       cost = next;
@@ -98,8 +92,7 @@ final class MarkPairing {
     return outermost(marks, moves, best);
   }
 
-  private static void relax(
-      int[] next, short[] moves, int state, int target, int cost, int step) {
+  private static void relax(int[] next, short[] moves, int state, int target, int cost, int step) {
     if (cost < next[target]) {
       next[target] = cost;
       moves[target] = (short) (state << STEP_BITS | step);
