@@ -35,7 +35,7 @@ public final class LowerCase {
     char[] lower = text.toCharArray();
     for (int i = first; i < lower.length; i++) {
       if (lower[i] >= 'A' && lower[i] <= 'Z') {
-        lower[i] += TO_LOWER;
+        lower[i] = (char) (lower[i] + TO_LOWER);
       }
     }
     return new String(lower);
