@@ -16,7 +16,7 @@ import org.netpreserve.jwarc.WarcParser;
  * @param contentType of the block, null if not stated
  * @param payloadType of the payload inside the block, as identified by the crawler, null likewise
  * @param isTruncated whether the record says that its block was cut
- * @param isArc whether it is an ARC record
+ * @param end what stands behind the block
  */
 record RecordHeader(
     String type,
@@ -27,7 +27,7 @@ record RecordHeader(
     @Nullable String payloadType,
     long contentLength,
     boolean isTruncated,
-    boolean isArc) {
+    RecordEnd end) {
 
   /** Bytes of a header: addresses take most of it. */
   private static final int MAX_BYTES = 1 << 18;
@@ -50,6 +50,11 @@ record RecordHeader(
     return of(line);
   }
 
+  /** Whether it is an ARC record. */
+  boolean isArc() {
+    return end == RecordEnd.ONE_BREAK;
+  }
+
   private static RecordHeader of(ArcLine line) {
     String type =
         line.url().startsWith("filedesc:")
@@ -64,13 +69,14 @@ record RecordHeader(
         line.mediaType(),
         line.contentLength(),
         false,
-        true);
+        RecordEnd.ONE_BREAK);
   }
 
   private static RecordHeader readWarc(RecordBytes bytes) throws IOException {
     WarcParser parser = new WarcParser();
     parser.setLenient(true);
     parser.reset();
+    RecordEnd end = RecordStart.isWarcOfFeedsNext(bytes) ? RecordEnd.TWO_FEEDS : RecordEnd.TWO_BREAKS;
     int left = MAX_BYTES;
     while (!parser.isFinished()) {
       if (bytes.look(1) == 0) {
@@ -93,10 +99,11 @@ record RecordHeader(
         throw new DamagedBytesException("The record's header is longer than any should be.");
       }
     }
-    return of(parser.headers());
+    return of(parser.headers(), end);
   }
 
-  private static RecordHeader of(MessageHeaders headers) throws DamagedBytesException {
+  private static RecordHeader of(MessageHeaders headers, RecordEnd end)
+      throws DamagedBytesException {
     String type = headers.first("WARC-Type").orElse("").strip().toLowerCase(Locale.ROOT);
     return new RecordHeader(
         type,
@@ -107,7 +114,7 @@ record RecordHeader(
         headers.first("WARC-Identified-Payload-Type").orElse(null),
         contentLength(headers.all("Content-Length")),
         headers.first("WARC-Truncated").isPresent(),
-        false);
+        end);
   }
 
   private static long contentLength(List<String> values) throws DamagedBytesException {
@@ -115,14 +122,21 @@ record RecordHeader(
       throw new DamagedBytesException("The record has no Content-Length.");
     }
     String value = values.get(0).strip();
-    boolean number = !value.isEmpty() && value.length() <= MAX_LENGTH_DIGITS;
-    for (int i = 0; number && i < value.length(); i++) {
-      number = value.charAt(i) >= '0' && value.charAt(i) <= '9';
-    }
-    if (!number || values.stream().anyMatch(other -> !other.strip().equals(value))) {
+    long length = length(value);
+    if (length < 0 || values.stream().anyMatch(other -> !other.strip().equals(value))) {
       throw new DamagedBytesException("The record's Content-Length is no length.");
     }
-    return Long.parseLong(value);
+    return length;
+  }
+
+  /** The number that a header states as a length, -1 if it is none. */
+  static long length(String value) {
+    String text = value.strip();
+    boolean number = !text.isEmpty() && text.length() <= MAX_LENGTH_DIGITS;
+    for (int i = 0; number && i < text.length(); i++) {
+      number = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return number ? Long.parseLong(text) : -1;
   }
 
   /** Without the angle brackets that the standard has around ids, and Wget around addresses. */

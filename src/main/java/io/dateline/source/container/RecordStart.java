@@ -43,13 +43,24 @@ final class RecordStart {
 
   /** Whether a WARC record begins at the next byte: a whole line that names the version. */
   static boolean isWarcNext(RecordBytes bytes) throws IOException {
+    return versionLine(bytes) > 0;
+  }
+
+  /** Whether a WARC record whose lines end with a line feed alone begins at the next byte. */
+  static boolean isWarcOfFeedsNext(RecordBytes bytes) throws IOException {
+    int length = versionLine(bytes);
+    return length > 1 && bytes.at(length - 2) != '\r';
+  }
+
+  /** Bytes of the line at the next byte that names a version of WARC, 0 if it is none. */
+  private static int versionLine(RecordBytes bytes) throws IOException {
     int visible = bytes.look(1) > 0 && bytes.at(0) == 'W' ? bytes.look(MAX_VERSION_LINE) : 0;
     int i = 0;
     while (i < WARC.length() && i < visible && bytes.at(i) == WARC.charAt(i)) {
       i++;
     }
     if (i < WARC.length()) {
-      return false;
+      return 0;
     }
     int digits = 0;
     int end = Math.min(visible, MAX_VERSION_LINE);
@@ -60,7 +71,7 @@ final class RecordStart {
     if (i < end && bytes.at(i) == '\r') {
       i++;
     }
-    return digits >= 3 && i < end && bytes.at(i) == '\n';
+    return digits >= 3 && i < end && bytes.at(i) == '\n' ? i + 1 : 0;
   }
 
   /** The header of the ARC record that begins at the next byte, or null if none does. */

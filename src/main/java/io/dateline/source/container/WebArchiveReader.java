@@ -51,7 +51,7 @@ final class WebArchiveReader implements MemberReader {
     }
     try {
       RecordHeader header = RecordHeader.read(bytes);
-      RecordBody block = new RecordBody(bytes, header.contentLength());
+      RecordBody block = new RecordBody(bytes, header.contentLength(), header.end());
       Member member = member(header, block);
       if (member instanceof Member.PassedOver) {
         block.drain();
@@ -124,6 +124,9 @@ final class WebArchiveReader implements MemberReader {
       return document(header, type, block, new PayloadStream(block));
     }
     HttpHead head = HttpHead.read(block);
+    if (head.length() >= 0) {
+      block.expect(head.length());
+    }
     int statusClass = head.status() / 100;
     if (statusClass != 2) {
       return new Member.PassedOver(

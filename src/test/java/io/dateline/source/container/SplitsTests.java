@@ -114,6 +114,22 @@ class SplitsTests {
     assertThat(parts.rejections()).hasSize(1);
   }
 
+  @ParameterizedTest(name = "compressed: {0}")
+  @ValueSource(booleans = {false, true})
+  void junkBetweenRecordsIsToldOnceInPartsAsWell(boolean compressed) throws IOException {
+    WarcBuilder archive = pages(WarcBuilder.of(compressed));
+    archive.bytesAsTheyAre(bytes("written by a tool\r\n\r\nof no name\r\n"));
+    byte[] file = pages(archive).build();
+
+    List<Split> splits = splits(file, 2_000);
+    Opened parts = inParts(file, splits);
+
+    assertThat(splits).hasSizeGreaterThan(1);
+    assertThat(parts.lines()).isEqualTo(whole(file).lines());
+    assertThat(parts.documents()).hasSize(2 * PAGES);
+    assertThat(parts.rejections()).hasSize(1);
+  }
+
   private static int lengthAt() {
     return WarcBuilder.header("response", "http://harbour.example/17", "", "").length()
         + "application/http; msgtype=response".length()
