@@ -57,7 +57,7 @@ record RecordHeader(
 
   private static RecordHeader of(ArcLine line) {
     String type =
-        line.url().startsWith("filedesc:")
+        line.url().startsWith(ArcLine.FILE_DESCRIPTION)
             ? "warcinfo"
             : line.url().startsWith("dns:") ? "dns" : "response";
     return new RecordHeader(

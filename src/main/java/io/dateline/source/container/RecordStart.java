@@ -1,7 +1,6 @@
 package io.dateline.source.container;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises where a record of a web archive begins. */
@@ -34,6 +33,28 @@ final class RecordStart {
       i++;
     }
     return i > 0 && i < length && bytes[i] == ':';
+  }
+
+  /** Whether a web archive begins at the next byte, even if its first record cannot be read. */
+  static boolean isArchiveNext(RecordBytes bytes) throws IOException {
+    return isNext(bytes) || isArcFileNext(bytes);
+  }
+
+  /** Whether a line of an ARC file on itself stands next, whatever is in it, and its version. */
+  private static boolean isArcFileNext(RecordBytes bytes) throws IOException {
+    int visible = Math.min(bytes.look(MAX_ARC_LINE), MAX_ARC_LINE);
+    int i = 0;
+    while (i < visible && bytes.at(i) != '\n') {
+      if (i < ArcLine.FILE_DESCRIPTION.length()
+          && bytes.at(i) != ArcLine.FILE_DESCRIPTION.charAt(i)) {
+        return false;
+      }
+      i++;
+    }
+    return i > ArcLine.FILE_DESCRIPTION.length()
+        && i + 2 < visible
+        && (bytes.at(i + 1) == '1' || bytes.at(i + 1) == '2')
+        && bytes.at(i + 2) == ' ';
   }
 
   /** Whether a record begins at the next byte. */
@@ -90,7 +111,7 @@ final class RecordStart {
       if (bytes.at(i) == '\n') {
         byte[] line = new byte[i];
         bytes.ahead().get(line);
-        return ArcLine.parse(new String(line, StandardCharsets.ISO_8859_1), i + 1);
+        return ArcLine.parse(line);
       }
     }
     return null;
@@ -133,7 +154,7 @@ final class RecordStart {
   }
 
   private static boolean isLetter(byte b) {
-    return b >= 'a' && b <= 'z';
+    return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
   }
 
   private static boolean isDigit(byte b) {

@@ -2,7 +2,9 @@ package io.dateline.source.container;
 
 import static io.dateline.source.container.WarcBuilder.bytes;
 import static io.dateline.source.container.WarcBuilder.concat;
+import static io.dateline.source.container.WarcBuilder.gzip;
 import static io.dateline.source.container.WarcBuilder.html;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -64,6 +67,85 @@ class ArcRecordsTests {
 
     assertThat(members.texts()).isEqualTo(List.of(html(1), html(2)));
     assertThat(members.damage()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "http://harbour.example/a b c 192.0.2.1 20010203040506 text/html | http://harbour.example/a b c",
+        "http://harbour.example/a - 20140101 192.0.2.1 20010203040506 text/html | http://harbour.example/a - 20140101",
+        "HTTP://Harbour.example/ 192.0.2.1 20010203040506 text/html | HTTP://Harbour.example/",
+        "http://harbour.example/a - 20010203040506 text/html | http://harbour.example/a",
+        "http://harbour.example/a 0 20010203040506 text/html | http://harbour.example/a",
+        "http://harbour.example/größe 192.0.2.1 20010203040506 text/html | http://harbour.example/größe",
+        "http://harbour.example/a 2001:db8::1 20010203040506 text/html | http://harbour.example/a",
+        "http://harbour.example/a 192.0.2.1 20010203040506 text/html 200 - - 12345678 a.arc | http://harbour.example/a",
+        "http://harbour.example/a 192.0.2.1 20010203040506 text/html Last-modified: Sat,10 Aug | http://harbour.example/a",
+      })
+  void aLineIsReadHoweverOddItsAddressIs(String line, String url) throws IOException {
+    byte[] odd = concat(bytes(line + " " + page(2).length + "\n"), page(2), bytes("\n"));
+
+    Members first = read(concat(odd, record(URL, page(3))));
+    Members second = read(concat(record(URL, page(1)), odd, record(URL, page(3))));
+
+    assertThat(WebArchives.matches(odd)).isTrue();
+    assertThat(WebArchives.matches(gzip(odd))).isTrue();
+    assertThat(first.damage()).isEmpty();
+    assertThat(first.texts()).containsExactly(html(2), html(3));
+    assertThat(first.documents.get(0).capture().url()).isEqualTo(url);
+    assertThat(first.documents.get(0).capture().date()).isEqualTo("2001-02-03T04:05:06Z");
+    assertThat(second.texts()).containsExactly(html(1), html(2), html(3));
+    assertThat(second.damage()).isEmpty();
+  }
+
+  @Test
+  void anAddressThatIsNoUtf8IsReadByteByByte() throws IOException {
+    byte[] line = line("http://harbour.example/gr\u00f6\u00dfe", 1).getBytes(ISO_8859_1);
+
+    Members members = read(concat(line, bytes("x\n")));
+
+    assertThat(members.documents.get(0).capture().url()).isEqualTo("http://harbour.example/größe");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "filedesc:// - - - 76, 0",
+    "filedesc://a.arc 0 19960923142103 text/plain 76, 0",
+    "filedesc://a.arc 0.0.0.0 - text/plain 76, 0",
+    "filedesc://a b.arc 0.0.0.0 20010203040506 text/plain 76, 0",
+    "filedesc://harbour somewhere some day of some kind, 1",
+  })
+  void aFileIsArcWhateverItSaysOfItself(String line, int rejections) throws IOException {
+    String version = "1 0 Harbour Archive\nURL IP-address Archive-date Content-type Length\n";
+    byte[] description =
+        bytes(line.replace("76", "" + version.length()) + "\n" + version + "\n");
+    byte[] plain = concat(description, record(URL, page(1)), record(URL, page(2)));
+    byte[] packed =
+        concat(gzip(description), gzip(record(URL, page(1))), gzip(record(URL, page(2))));
+
+    for (byte[] archive : List.of(plain, packed)) {
+      Opened opened = Opened.of(archive);
+
+      assertThat(opened.documents())
+          .extracting(document -> document.substring(document.indexOf('=') + 1))
+          .containsExactly(html(1), html(2));
+      assertThat(opened.rejections()).hasSize(rejections);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "filedesc: a word\nof prose",
+        "Harbour: it was 192.0.2.1 in 20010203 and text 5\n",
+        "http://harbour.example/ - 2001 text/html 5\n",
+        "http://harbour.example/ 0 20010203040506 text/html\n",
+        "Harbour: 0 20010203040506\n",
+      })
+  void aTextThatBeginsLikeALineOfArcIsNoArchive(String text) throws IOException {
+    assertThat(WebArchives.matches(bytes(text))).isFalse();
+    assertThat(WebArchives.matches(gzip(bytes(text)))).isFalse();
   }
 
   private static byte[] page(int number) {

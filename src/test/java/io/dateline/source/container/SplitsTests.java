@@ -32,6 +32,8 @@ class SplitsTests {
     files.put("JSON Lines", jsonLines());
     files.put("WARC", pages(WarcBuilder.plain()).build());
     files.put("WARC with a gzip member for each record", pages(WarcBuilder.gzip()).build());
+    files.put("ARC whose lines are odd", oddArc(false));
+    files.put("ARC whose lines are odd, with a gzip member for each record", oddArc(true));
     files.put("zip", zip("%02d.txt"));
     files.put("zip of zips", zipOfZips());
     return files.entrySet().stream()
@@ -234,6 +236,17 @@ class SplitsTests {
       archive.record("request", "http://harbour.example/" + i, "application/http", "GET /");
     }
     return archive;
+  }
+
+  private static byte[] oddArc(boolean compressed) {
+    WarcBuilder archive = WarcBuilder.of(compressed);
+    for (int i = 0; i < PAGES; i++) {
+      String page = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + WarcBuilder.html(i);
+      byte[] record =
+          bytes("HTTP://harbour.example/a b - 20010203040506 text/html " + page.length() + "\n" + page + "\n");
+      archive.bytesAsTheyAre(compressed ? WarcBuilder.gzip(record) : record);
+    }
+    return archive.build();
   }
 
   private static byte[] zip(String names) {
