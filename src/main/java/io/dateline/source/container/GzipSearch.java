@@ -21,7 +21,7 @@ final class GzipSearch implements Closeable {
   private static final long BYTES_FOR_A_FAILURE = 1024;
 
   private final Inflater inflater = new Inflater(true);
-  private final byte[] start = new byte[16];
+  private final byte[] start = new byte[32];
   private final byte[] line = new byte[RecordStart.MAX_ARC_LINE];
   private long passed;
   private long failed;
@@ -67,7 +67,11 @@ final class GzipSearch implements Closeable {
   /** Whether a gzip member begins there whose first bytes begin a record. */
   boolean opensRecord(byte[] bytes, int at, int end) throws IOException {
     RecordBytes opening = opening(bytes, at, end);
-    return opening != null && RecordStart.isNext(opening);
+    if (opening == null) {
+      return false;
+    }
+    RecordStart.skipBreaks(opening);
+    return RecordStart.isNext(opening);
   }
 
   /** Whether a gzip member begins there whose first bytes begin a web archive. */

@@ -127,7 +127,7 @@ final class RecordBody extends InputStream {
     ended = true;
     RecordPlace place = bytes.place();
     boolean proved = isProvedByItsEnd();
-    skipBreaks(bytes);
+    RecordStart.skipBreaks(bytes);
     // A look at the end of a gzip member compares its checksum.
     if (bytes.look(1) > 0 && !proved && !RecordStart.isNext(bytes)) {
       throw new DamagedBytesException(
@@ -138,12 +138,5 @@ final class RecordBody extends InputStream {
   /** Pages are full of single line breaks: one is no proof if HTTP speaks of another length. */
   private boolean isProvedByItsEnd() throws IOException {
     return !(end == RecordEnd.ONE_BREAK && contradicted) && end.isNext(bytes);
-  }
-
-  /** Leaves line breaks behind: two stand after each record. */
-  static void skipBreaks(RecordBytes bytes) throws IOException {
-    while (bytes.look(1) > 0 && (bytes.at(0) == '\r' || bytes.at(0) == '\n')) {
-      bytes.skip(1);
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.dateline.source.container;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ record RecordHeader(
   private static final int MAX_VALUE = 1 << 14;
 
   private static final int MAX_LENGTH_DIGITS = 18;
+
+  private static final byte[] VERSION_LINE = "WARC/1.0\r\n".getBytes(StandardCharsets.US_ASCII);
 
   /** Reads the header that begins at the next byte, and leaves it behind. */
   static RecordHeader read(RecordBytes bytes) throws IOException {
@@ -76,7 +79,12 @@ record RecordHeader(
     WarcParser parser = new WarcParser();
     parser.setLenient(true);
     parser.reset();
-    RecordEnd end = RecordStart.isWarcOfFeedsNext(bytes) ? RecordEnd.TWO_FEEDS : RecordEnd.TWO_BREAKS;
+    // The parser knows no version in small letters, nor one with blanks behind it.
+    parser.parse(ByteBuffer.wrap(VERSION_LINE));
+    int versionLine = RecordStart.versionLine(bytes);
+    RecordEnd end =
+        bytes.at(versionLine - 2) == '\r' ? RecordEnd.TWO_BREAKS : RecordEnd.TWO_FEEDS;
+    bytes.skip(versionLine);
     int left = MAX_BYTES;
     while (!parser.isFinished()) {
       if (bytes.look(1) == 0) {

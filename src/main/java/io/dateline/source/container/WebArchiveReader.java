@@ -92,7 +92,7 @@ final class WebArchiveReader implements MemberReader {
   /** Goes to where the next record should begin; false at the end. */
   private boolean findRecord() throws IOException {
     while (true) {
-      RecordBody.skipBreaks(bytes);
+      RecordStart.skipBreaks(bytes);
       if (bytes.look(1) > 0) {
         return true;
       }

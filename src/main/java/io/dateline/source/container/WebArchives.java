@@ -53,7 +53,7 @@ final class WebArchives {
     while (next < size) {
       channel.position(next);
       RecordBytes bytes = new PlainRecordBytes(new PackedInput(channel));
-      RecordBody.skipBreaks(bytes);
+      RecordStart.skipBreaks(bytes);
       long start = bytes.place().offset();
       try {
         if (!RecordStart.isNext(bytes) || !more.test(start)) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,8 @@ class SplitsTests {
     files.put("WARC with a gzip member for each record", pages(WarcBuilder.gzip()).build());
     files.put("ARC whose lines are odd", oddArc(false));
     files.put("ARC whose lines are odd, with a gzip member for each record", oddArc(true));
+    files.put("WARC that is odd", oddWarc(false));
+    files.put("WARC that is odd, with a gzip member for each record", oddWarc(true));
     files.put("zip", zip("%02d.txt"));
     files.put("zip of zips", zipOfZips());
     return files.entrySet().stream()
@@ -236,6 +239,16 @@ class SplitsTests {
       archive.record("request", "http://harbour.example/" + i, "application/http", "GET /");
     }
     return archive;
+  }
+
+  private static byte[] oddWarc(boolean compressed) {
+    WarcBuilder archive = WarcBuilder.of(compressed);
+    for (int i = 0; i < PAGES; i++) {
+      String record = new String(WarcBuilder.plain().page(i).build(), StandardCharsets.UTF_8);
+      byte[] odd = bytes("\uFEFF\r\n" + record.replace("WARC/1.0", "warc/1.0 "));
+      archive.bytesAsTheyAre(compressed ? WarcBuilder.gzip(odd) : odd);
+    }
+    return archive.build();
   }
 
   private static byte[] oddArc(boolean compressed) {
