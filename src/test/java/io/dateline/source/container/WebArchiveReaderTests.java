@@ -7,6 +7,7 @@ import static io.dateline.source.container.WarcBuilder.header;
 import static io.dateline.source.container.WarcBuilder.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.ZstdOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -135,13 +136,18 @@ class WebArchiveReaderTests {
                 URL,
                 ok("Transfer-Encoding: chunked\r\nContent-Encoding: br"),
                 chunked(brotli(page)))
+            .response(URL, ok("Content-Encoding: zstd"), Packing.zstandard(page))
+            .response(
+                URL,
+                ok("Transfer-Encoding: chunked\r\nContent-Encoding: zstd"),
+                chunked(Packing.zstandard(page)))
             .response(URL, ok("Content-Encoding: deflate, gzip"), gzip(deflate(page, false)))
             .response(URL, ok("Content-Encoding: identity"), page);
 
     Members members = read(archive.build());
 
     assertThat(members.damage()).isEmpty();
-    assertThat(members.texts()).hasSize(9).containsOnly(PARAGRAPH);
+    assertThat(members.texts()).hasSize(11).containsOnly(PARAGRAPH);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -150,6 +156,7 @@ class WebArchiveReaderTests {
         "Content-Encoding: gzip",
         "Content-Encoding: deflate",
         "Content-Encoding: br",
+        "Content-Encoding: zstd",
         "Transfer-Encoding: chunked",
         "Transfer-Encoding: chunked\r\nContent-Encoding: gzip",
         "Content-Encoding: x-unheard-of",
@@ -226,6 +233,26 @@ class WebArchiveReaderTests {
 
     assertThat(members.texts()).containsExactly("Text");
     assertThat(members.documents.get(0).capture().url()).isEqualTo(URL);
+  }
+
+  @Test
+  void rejectsAPayloadOfZstandardThatIsCutOrAsksForALargeWindow() throws IOException {
+    byte[] packed = Packing.zstandard(bytes(PARAGRAPH));
+    ByteArrayOutputStream large = new ByteArrayOutputStream();
+    try (ZstdOutputStream out = new ZstdOutputStream(large)) {
+      out.setLong(Zstandard.COMMON_WINDOW_LOG + 1);
+      out.write(bytes(PARAGRAPH));
+    }
+    WarcBuilder archive =
+        WarcBuilder.plain()
+            .response(URL, ok("Content-Encoding: zstd"), Arrays.copyOf(packed, packed.length - 9))
+            .response(URL, ok("Content-Encoding: zstd"), large.toByteArray())
+            .page(2);
+
+    Members members = read(archive.build());
+
+    assertThat(members.texts()).containsExactly(html(2));
+    assertThat(members.damage()).containsExactly(archive.offset(0), archive.offset(1));
   }
 
   @Test
