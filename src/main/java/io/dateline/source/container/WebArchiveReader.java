@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WebArchiveReader implements MemberReader {
 
+  private static final String CRAWL_SCHEME = "metadata:";
+
   private final RecordBytes bytes;
   private final long end;
   private RecordPlace place;
@@ -106,6 +108,9 @@ final class WebArchiveReader implements MemberReader {
     return switch (header.type()) {
       case "response" -> response(header, block);
       case "resource", "conversion" -> {
+        if (isOnTheCrawl(header.url())) {
+          yield new Member.PassedOver("web archive resources on the crawl itself");
+        }
         PayloadType type = PayloadType.of(header.contentType(), header.payloadType());
         yield document(header, type, block, new PayloadStream(block));
       }
@@ -113,6 +118,11 @@ final class WebArchiveReader implements MemberReader {
           new Member.PassedOver("web archive records of type " + header.type());
       default -> new Member.PassedOver("web archive records of unknown type");
     };
+  }
+
+  /** Wget writes its arguments and its log as texts, under addresses of no page. */
+  private static boolean isOnTheCrawl(@Nullable String url) {
+    return url != null && url.regionMatches(true, 0, CRAWL_SCHEME, 0, CRAWL_SCHEME.length());
   }
 
   private Member response(RecordHeader header, RecordBody block) throws IOException {

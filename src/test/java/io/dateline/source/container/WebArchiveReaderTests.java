@@ -93,6 +93,22 @@ class WebArchiveReaderTests {
   }
 
   @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {"metadata://harbour.example/wget/wget.log", "Metadata:arguments", "metadata:"})
+  void passesOverWhatACrawlerWritesOfItself(String url) throws IOException {
+    byte[] archive =
+        WarcBuilder.gzip()
+            .record("resource", url, "text/plain", "Saving to: 'index.html'")
+            .record("resource", "http://harbour.example/metadata:", "text/plain", "Rain fell.")
+            .build();
+
+    Members members = read(archive);
+
+    assertThat(members.texts()).containsExactly("Rain fell.");
+    assertThat(members.passedOver).containsExactly("web archive resources on the crawl itself");
+  }
+
+  @ParameterizedTest(name = "{0}")
   @CsvSource(
       nullValues = "-",
       value = {
