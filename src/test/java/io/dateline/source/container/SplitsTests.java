@@ -39,6 +39,7 @@ class SplitsTests {
     files.put("WARC that is odd, with a gzip member for each record", oddWarc(true));
     files.put("zip", zip("%02d.txt"));
     files.put("zip of zips", zipOfZips());
+    files.put("WACZ", wacz());
     return files.entrySet().stream()
         .flatMap(
             file ->
@@ -267,6 +268,16 @@ class SplitsTests {
     for (int i = 0; i < PAGES; i++) {
       zip.add(String.format(Locale.ROOT, names, i), bytes("Rain fell " + i));
     }
+    return zip.bytes();
+  }
+
+  private static byte[] wacz() {
+    ZipBytes zip = new ZipBytes();
+    for (int i = 0; i < PAGES; i++) {
+      zip.add("pages/" + i + ".jsonl", bytes("{\"text\": \"Rain fell " + i + "\"}"));
+    }
+    zip.add("datapackage.json", bytes("{}"));
+    zip.add("archive/data.warc", pages(WarcBuilder.plain()).build());
     return zip.bytes();
   }
 
