@@ -16,7 +16,7 @@ import org.netpreserve.jwarc.WarcParser;
  * @param contentLength bytes of the block behind the header
  * @param contentType of the block, null if not stated
  * @param payloadType of the payload inside the block, as identified by the crawler, null likewise
- * @param isTruncated whether the record says that its block was cut
+ * @param isTruncated whether the record says that its block was cut, or goes on in another
  * @param end what stands behind the block
  */
 record RecordHeader(
@@ -56,6 +56,11 @@ record RecordHeader(
   /** Whether it is an ARC record. */
   boolean isArc() {
     return end == RecordEnd.ONE_BREAK;
+  }
+
+  /** Whether the block is said to be a message of HTTP, with its header. */
+  boolean isHttp() {
+    return "application/http".equals(PayloadType.of(contentType).name());
   }
 
   private static RecordHeader of(ArcLine line) {
@@ -121,7 +126,9 @@ record RecordHeader(
         headers.first("Content-Type").orElse(null),
         headers.first("WARC-Identified-Payload-Type").orElse(null),
         contentLength(headers.all("Content-Length")),
-        headers.first("WARC-Truncated").isPresent(),
+        // The first of several segments; the others are records of type continuation.
+        headers.first("WARC-Truncated").isPresent()
+            || headers.first("WARC-Segment-Number").isPresent(),
         end);
   }
 

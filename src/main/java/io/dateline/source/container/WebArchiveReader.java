@@ -19,6 +19,9 @@ final class WebArchiveReader implements MemberReader {
 
   private static final String CRAWL_SCHEME = "metadata:";
 
+  /** The status of a response with a part of the page, which its coding need not end. */
+  private static final int PARTIAL_CONTENT = 206;
+
   private final RecordBytes bytes;
   private final long end;
   private RecordPlace place;
@@ -111,6 +114,9 @@ final class WebArchiveReader implements MemberReader {
         if (isOnTheCrawl(header.url())) {
           yield new Member.PassedOver("web archive resources on the crawl itself");
         }
+        if (header.isHttp() && HttpHead.isNext(block)) {
+          yield response(header, block);
+        }
         PayloadType type = PayloadType.of(header.contentType(), header.payloadType());
         yield document(header, type, block, new PayloadStream(block));
       }
@@ -149,7 +155,11 @@ final class WebArchiveReader implements MemberReader {
         header,
         type,
         block,
-        new PayloadStream(block, head.codings(), head.isChunked(), header.isTruncated()));
+        new PayloadStream(
+            block,
+            head.codings(),
+            head.isChunked(),
+            header.isTruncated() || head.status() == PARTIAL_CONTENT));
   }
 
   private Member document(

@@ -208,6 +208,51 @@ class WebArchiveReaderTests {
     }
   }
 
+  @Test
+  void readsAPartOfAPageAsFarAsItGoes() throws IOException {
+    byte[] packed = gzip(bytes(PARAGRAPH.repeat(50)));
+    byte[] half = Arrays.copyOf(packed, packed.length / 2);
+    byte[] segment = WarcBuilder.http(ok("Content-Encoding: gzip"), half);
+    String header = header("response", URL, "application/http", String.valueOf(segment.length));
+    WarcBuilder archive =
+        WarcBuilder.plain()
+            .raw(bytes(header.replace("WARC-Date", "WARC-Segment-Number: 1\r\nWARC-Date")), segment)
+            .record("continuation", URL, "application/http", "the rest")
+            .response(
+                URL,
+                "206 Partial Content\r\nContent-Type: text/html\r\nContent-Encoding: gzip",
+                half);
+
+    Members members = read(archive.build());
+
+    assertThat(members.damage()).isEmpty();
+    assertThat(members.texts()).hasSize(2);
+    assertThat(members.texts())
+        .allSatisfy(text -> assertThat(PARAGRAPH.repeat(50)).startsWith(text).isNotEmpty());
+    assertThat(members.passedOver).containsExactly("web archive records of type continuation");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"resource", "conversion"})
+  void aRecordOfAnotherTypeThatIsAResponseOfHttpIsReadAsOne(String type) throws IOException {
+    byte[] page = bytes(html(1));
+    String media = "application/http; msgtype=response";
+    byte[] archive =
+        WarcBuilder.plain()
+            .record(type, URL, media, WarcBuilder.http(ok("Content-Encoding: gzip"), gzip(page)))
+            .record(type, URL, media, WarcBuilder.http("404 Not Found", page))
+            .record(type, URL, "application/http; msgtype=request", "GET / HTTP/1.1\r\n\r\n")
+            .record(type, URL, "text/plain", "HTTP/1.1 is a protocol.")
+            .build();
+
+    Members members = read(archive);
+
+    assertThat(members.texts()).containsExactly(html(1), "HTTP/1.1 is a protocol.");
+    assertThat(members.documents.get(0).capture().mediaType()).isEqualTo("text/html");
+    assertThat(members.passedOver)
+        .containsExactly("HTTP responses 4xx", "application payloads");
+  }
+
   private static void cut(WarcBuilder archive, boolean stated, byte[] block) {
     String header =
         WarcBuilder.header("response", URL, "application/http", String.valueOf(block.length));
