@@ -71,7 +71,7 @@ record RecordHeader(
     return new RecordHeader(
         type,
         null,
-        kept(line.url()),
+        address(line.url()),
         line.date(),
         null,
         line.mediaType(),
@@ -121,7 +121,7 @@ record RecordHeader(
     return new RecordHeader(
         type,
         bare(headers.first("WARC-Record-ID").orElse(null)),
-        bare(headers.first("WARC-Target-URI").orElse(null)),
+        address(bare(headers.first("WARC-Target-URI").orElse(null))),
         CaptureDate.of(headers.first("WARC-Date").orElse(null)),
         headers.first("Content-Type").orElse(null),
         headers.first("WARC-Identified-Payload-Type").orElse(null),
@@ -162,6 +162,17 @@ record RecordHeader(
     String text = value.strip();
     boolean bracketed = text.length() > 1 && text.startsWith("<") && text.endsWith(">");
     return kept(bracketed ? text.substring(1, text.length() - 1) : text);
+  }
+
+  /** With the scheme in small letters, and spaces as RFC 3986 has them, where a crawler did not. */
+  private static @Nullable String address(@Nullable String value) {
+    if (value == null) {
+      return null;
+    }
+    int scheme = Math.max(0, value.indexOf(':'));
+    return kept(
+        value.substring(0, scheme).toLowerCase(Locale.ROOT)
+            + value.substring(scheme).replace(" ", "%20"));
   }
 
   private static @Nullable String kept(String value) {

@@ -73,9 +73,9 @@ class ArcRecordsTests {
   @CsvSource(
       delimiter = '|',
       value = {
-        "http://harbour.example/a b c 192.0.2.1 20010203040506 text/html | http://harbour.example/a b c",
-        "http://harbour.example/a - 20140101 192.0.2.1 20010203040506 text/html | http://harbour.example/a - 20140101",
-        "HTTP://Harbour.example/ 192.0.2.1 20010203040506 text/html | HTTP://Harbour.example/",
+        "http://harbour.example/a b c 192.0.2.1 20010203040506 text/html | http://harbour.example/a%20b%20c",
+        "http://harbour.example/a - 20140101 192.0.2.1 20010203040506 text/html | http://harbour.example/a%20-%2020140101",
+        "HTTP://Harbour.example/ 192.0.2.1 20010203040506 text/html | http://Harbour.example/",
         "http://harbour.example/a - 20010203040506 text/html | http://harbour.example/a",
         "http://harbour.example/a 0 20010203040506 text/html | http://harbour.example/a",
         "http://harbour.example/größe 192.0.2.1 20010203040506 text/html | http://harbour.example/größe",
