@@ -87,8 +87,7 @@ record RecordHeader(
     // The parser knows no version in small letters, nor one with blanks behind it.
     parser.parse(ByteBuffer.wrap(VERSION_LINE));
     int versionLine = RecordStart.versionLine(bytes);
-    RecordEnd end =
-        bytes.at(versionLine - 2) == '\r' ? RecordEnd.TWO_BREAKS : RecordEnd.TWO_FEEDS;
+    RecordEnd end = bytes.at(versionLine - 2) == '\r' ? RecordEnd.TWO_BREAKS : RecordEnd.TWO_FEEDS;
     bytes.skip(versionLine);
     int left = MAX_BYTES;
     while (!parser.isFinished()) {

@@ -33,7 +33,8 @@ final class RecordStart {
   /** Whether a record may begin with these bytes, of which the first {@code length} count. */
   static boolean opens(byte[] bytes, int length) {
     int from = 0;
-    while (from < length && (isBreak(bytes[from]) || BYTE_ORDER_MARK.indexOf(bytes[from] & 0xFF) >= 0)) {
+    while (from < length
+        && (isBreak(bytes[from]) || BYTE_ORDER_MARK.indexOf(bytes[from] & 0xFF) >= 0)) {
       from++;
     }
     int i = from;

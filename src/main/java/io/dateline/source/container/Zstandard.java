@@ -1,12 +1,12 @@
 package io.dateline.source.container;
 
 import com.github.luben.zstd.ZstdInputStream;
+import io.dateline.article.RejectionReason;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import io.dateline.article.RejectionReason;
 import org.jspecify.annotations.Nullable;
 
 /**

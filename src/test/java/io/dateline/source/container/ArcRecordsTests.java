@@ -43,8 +43,7 @@ class ArcRecordsTests {
     String head = "200 OK\r\nContent-Type: text/html\r\nContent-Length: ";
     byte[] stated = WarcBuilder.http(head + text.length(), bytes(text));
     int cut = stated.length - text.length() + text.indexOf('\n');
-    byte[] archive =
-        concat(record(URL, page(1)), recordOf(URL, cut, stated), record(URL, page(2)));
+    byte[] archive = concat(record(URL, page(1)), recordOf(URL, cut, stated), record(URL, page(2)));
 
     Members members = read(archive);
 
@@ -118,8 +117,7 @@ class ArcRecordsTests {
   })
   void aFileIsArcWhateverItSaysOfItself(String line, int rejections) throws IOException {
     String version = "1 0 Harbour Archive\nURL IP-address Archive-date Content-type Length\n";
-    byte[] description =
-        bytes(line.replace("76", "" + version.length()) + "\n" + version + "\n");
+    byte[] description = bytes(line.replace("76", "" + version.length()) + "\n" + version + "\n");
     byte[] plain = concat(description, record(URL, page(1)), record(URL, page(2)));
     byte[] packed =
         concat(gzip(description), gzip(record(URL, page(1))), gzip(record(URL, page(2))));
@@ -150,7 +148,8 @@ class ArcRecordsTests {
 
   private static byte[] page(int number) {
     byte[] html = bytes(html(number));
-    return WarcBuilder.http("200 OK\r\nContent-Type: text/html\r\nContent-Length: " + html.length, html);
+    return WarcBuilder.http(
+        "200 OK\r\nContent-Type: text/html\r\nContent-Length: " + html.length, html);
   }
 
   private static byte[] record(String url, byte[] block) {

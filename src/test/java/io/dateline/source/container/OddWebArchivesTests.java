@@ -39,17 +39,13 @@ class OddWebArchivesTests {
   @ValueSource(strings = {"warc/1.0", "WARC/1.0 ", "Warc/1.1\t ", "WARC/0.18", "WARC/1.0\r"})
   void aVersionIsReadInLettersOfAnyCaseAndWithBlanksBehindIt(String version) throws IOException {
     byte[] page = WarcBuilder.plain().page(1).build();
-    byte[] odd =
-        concat(
-            bytes(version),
-            Arrays.copyOfRange(page, "WARC/1.0".length(), page.length));
+    byte[] odd = concat(bytes(version), Arrays.copyOfRange(page, "WARC/1.0".length(), page.length));
     byte[] usual = WarcBuilder.plain().page(2).build();
 
     for (List<byte[]> records : List.of(List.of(odd, usual), List.of(usual, odd))) {
       byte[] first = records.get(0);
       byte[] second = records.get(1);
-      List<String> texts =
-          first == odd ? List.of(html(1), html(2)) : List.of(html(2), html(1));
+      List<String> texts = first == odd ? List.of(html(1), html(2)) : List.of(html(2), html(1));
 
       assertThat(texts(concat(first, second))).isEqualTo(texts);
       assertThat(texts(concat(gzip(first), gzip(second)))).isEqualTo(texts);

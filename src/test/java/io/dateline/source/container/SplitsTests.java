@@ -257,7 +257,12 @@ class SplitsTests {
     for (int i = 0; i < PAGES; i++) {
       String page = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + WarcBuilder.html(i);
       byte[] record =
-          bytes("HTTP://harbour.example/a b - 20010203040506 text/html " + page.length() + "\n" + page + "\n");
+          bytes(
+              "HTTP://harbour.example/a b - 20010203040506 text/html "
+                  + page.length()
+                  + "\n"
+                  + page
+                  + "\n");
       archive.bytesAsTheyAre(compressed ? WarcBuilder.gzip(record) : record);
     }
     return archive.build();

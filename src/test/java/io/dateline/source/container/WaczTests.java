@@ -25,7 +25,13 @@ class WaczTests {
     byte[] warc = WarcBuilder.gzip().page(1).build();
 
     Opened opened =
-        zip("datapackage.json", name, "archive/data.warc.gz", warc, "archive/note.txt", "about.txt");
+        zip(
+            "datapackage.json",
+            name,
+            "archive/data.warc.gz",
+            warc,
+            "archive/note.txt",
+            "about.txt");
 
     assertThat(opened.rejections()).isEmpty();
     assertThat(opened.documents())
@@ -51,8 +57,7 @@ class WaczTests {
     Opened opened = zip("archive/data.warc", warc, name, "datapackage.json");
 
     assertThat(opened.documents())
-        .containsExactly(
-            "archive/data.warc!/0=" + html(1), name + "=Rain fell on the harbour.");
+        .containsExactly("archive/data.warc!/0=" + html(1), name + "=Rain fell on the harbour.");
   }
 
   @ParameterizedTest(name = "beside {0}")
@@ -67,8 +72,7 @@ class WaczTests {
   private static Opened zip(Object... namesAndContents) {
     ZipBytes zip = new ZipBytes();
     for (int i = 0; i < namesAndContents.length; i++) {
-      boolean given =
-          i + 1 < namesAndContents.length && namesAndContents[i + 1] instanceof byte[];
+      boolean given = i + 1 < namesAndContents.length && namesAndContents[i + 1] instanceof byte[];
       zip.add((String) namesAndContents[i], given ? (byte[]) namesAndContents[i + 1] : ARTICLE);
       i += given ? 1 : 0;
     }

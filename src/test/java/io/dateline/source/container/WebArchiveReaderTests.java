@@ -249,8 +249,7 @@ class WebArchiveReaderTests {
 
     assertThat(members.texts()).containsExactly(html(1), "HTTP/1.1 is a protocol.");
     assertThat(members.documents.get(0).capture().mediaType()).isEqualTo("text/html");
-    assertThat(members.passedOver)
-        .containsExactly("HTTP responses 4xx", "application payloads");
+    assertThat(members.passedOver).containsExactly("HTTP responses 4xx", "application payloads");
   }
 
   private static void cut(WarcBuilder archive, boolean stated, byte[] block) {
