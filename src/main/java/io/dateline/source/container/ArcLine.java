@@ -1,5 +1,8 @@
 package io.dateline.source.container;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * and the like before the length).
  *
  * <p>Parsed here and not by jwarc, which knows version 1 alone and no media type with a space.
+ * Crawlers write addresses with spaces, too: theirs ends where an IP address and a date follow.
  *
  * @param url the address; {@code filedesc:} for the file's description of itself
  * @param date ISO 8601, null if the line has none that exists
@@ -19,25 +23,65 @@ import org.jspecify.annotations.Nullable;
 record ArcLine(
     String url, @Nullable String date, String mediaType, long contentLength, int lineBytes) {
 
+  static final String FILE_DESCRIPTION = "filedesc:";
+
   private static final int FIELDS_OF_VERSION_1 = 5;
+
+  /** More than any line has; behind so many the rest counts as one. */
+  private static final int MAX_FIELDS = 256;
+
   private static final int MAX_LENGTH_DIGITS = 18;
 
-  /** The line's fields, or null if it does not begin a record. */
-  static @Nullable ArcLine parse(String line, int lineBytes) {
-    String text = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
-    List<String> fields = List.of(text.split(" ", 64));
-    if (fields.size() < FIELDS_OF_VERSION_1
-        || !isIpAddress(fields.get(1))
-        || !isNumber(fields.get(2), 8, 14)
-        || !isNumber(fields.get(fields.size() - 1), 1, MAX_LENGTH_DIGITS)) {
+  /** The fields of the line, given without its line feed, or null if it begins no record. */
+  static @Nullable ArcLine parse(byte[] line) {
+    String text = decoded(line);
+    if (text.endsWith("\r")) {
+      text = text.substring(0, text.length() - 1);
+    }
+    List<String> fields = List.of(text.split(" ", MAX_FIELDS));
+    int last = fields.size() - 1;
+    if (last < FIELDS_OF_VERSION_1 - 1 || !isNumber(fields.get(last), 1, MAX_LENGTH_DIGITS)) {
       return null;
     }
+    int address = addressIn(fields);
+    if (address < 0) {
+      // Of itself a file may say nothing but its length: all else is "-" then, or made up.
+      if (!text.startsWith(FILE_DESCRIPTION)) {
+        return null;
+      }
+      address = 1;
+    }
     return new ArcLine(
-        fields.get(0),
-        CaptureDate.of(fields.get(2)),
-        fields.get(3),
-        Long.parseLong(fields.get(fields.size() - 1)),
-        lineBytes);
+        String.join(" ", fields.subList(0, address)),
+        CaptureDate.of(fields.get(address + 1)),
+        fields.get(address + 2),
+        Long.parseLong(fields.get(last)),
+        line.length + 1);
+  }
+
+  /** Index of the IP address, with a date behind it; one that is known wins over a place-holder. */
+  private static int addressIn(List<String> fields) {
+    int placeholder = -1;
+    for (int i = 1; i < fields.size() - 3; i++) {
+      if (isNumber(fields.get(i + 1), 8, 14)) {
+        if (isIpAddress(fields.get(i))) {
+          return i;
+        }
+        if (placeholder < 0 && (fields.get(i).equals("0") || fields.get(i).equals("-"))) {
+          placeholder = i;
+        }
+      }
+    }
+    return placeholder;
+  }
+
+  /** Newer crawlers write addresses in UTF-8, older ones the bytes that the page had. */
+  private static String decoded(byte[] line) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
+    } catch (CharacterCodingException e) {
+      return new String(line, StandardCharsets.ISO_8859_1);
+    }
   }
 
   /** Dotted numbers; with colons since IPv6; {@code 0.0.0.0} in the file's own description. */

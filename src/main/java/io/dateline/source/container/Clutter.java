@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Members that nobody put into an archive on purpose, by {@code clutter.tsv}. */
+/** Members that nobody put into an archive to be read, by {@code clutter.tsv}. */
 final class Clutter {
+
+  private static final String WACZ = "wacz";
 
   private static final List<Rule> RULES = read();
 
@@ -23,6 +25,7 @@ final class Clutter {
         case "folder" -> path.startsWith(name + "/") || path.contains("/" + name + "/");
         case "prefix" -> last.startsWith(name);
         case "name" -> last.equals(name);
+        case WACZ -> path.equals(name) || (name.endsWith("/") && path.startsWith(name));
         default -> throw new IllegalStateException("clutter.tsv: " + where);
       };
     }
@@ -30,9 +33,18 @@ final class Clutter {
 
   /** The kind of clutter that a member of this name is, or null if it is none. */
   static @Nullable String kind(String path) {
+    return kind(path, false);
+  }
+
+  /** The kind of what a WACZ has beside web archives that a member of one is, or null likewise. */
+  static @Nullable String kindInWacz(String path) {
+    return kind(path, true);
+  }
+
+  private static @Nullable String kind(String path, boolean inWacz) {
     String last = path.substring(path.lastIndexOf('/') + 1);
     for (Rule rule : RULES) {
-      if (rule.matches(path, last)) {
+      if (rule.where().equals(WACZ) == inWacz && rule.matches(path, last)) {
         return rule.kind();
       }
     }

@@ -1,5 +1,7 @@
 package io.dateline.source.container;
 
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdIOException;
 import io.dateline.article.RejectionReason;
 import java.io.EOFException;
 import java.io.IOException;
@@ -46,6 +48,9 @@ final class Damage {
     if (known instanceof PasswordRequiredException) {
       return "It is encrypted.";
     }
+    if (isForeignDictionary(known)) {
+      return "It was compressed with a dictionary that it does not hold.";
+    }
     if (isMemoryLimit(known)) {
       return "To unpack it takes more memory than one decompressor may have.";
     }
@@ -58,12 +63,19 @@ final class Damage {
   }
 
   private static boolean isUnsupported(Throwable e) {
-    return e instanceof UnsupportedOptionsException || isMemoryLimit(e) || isUnsupportedSevenZ(e);
+    return e instanceof UnsupportedOptionsException
+        || isMemoryLimit(e)
+        || isForeignDictionary(e)
+        || isUnsupportedSevenZ(e);
   }
 
   private static boolean isMemoryLimit(Throwable e) {
     return e instanceof org.apache.commons.compress.MemoryLimitException
         || e instanceof org.tukaani.xz.MemoryLimitException;
+  }
+
+  private static boolean isForeignDictionary(Throwable e) {
+    return e instanceof ZstdIOException zstd && zstd.getErrorCode() == Zstd.errDictionaryWrong();
   }
 
   /** Of a 7z method that is not read the library has but a message. */

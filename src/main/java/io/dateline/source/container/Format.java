@@ -1,6 +1,5 @@
 package io.dateline.source.container;
 
-import com.github.luben.zstd.ZstdInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -54,9 +53,7 @@ enum Format {
       "Zstandard",
       Kind.SINGLE,
       (feed, opening, budget) ->
-          new CompressedReader(
-              new ZstdInputStream(feed.stream())
-                  .setLongMax(windowLog(opening.limits().memoryBytes())))),
+          new CompressedReader(Zstandard.open(feed.stream(), opening.limits()))),
   LZ4(
       "LZ4",
       Kind.SINGLE,
@@ -192,11 +189,12 @@ enum Format {
     if (starts(head, "\u00FD7zXZ\0")) {
       return XZ;
     }
-    if (starts(head, "(\u00B5/\u00FD")) {
-      return ZSTANDARD;
-    }
-    if (starts(head, "\u0004\"M\u0018")) {
+    int frame = Zstandard.afterSkippable(head);
+    if (matches(head, frame, "\u0004\"M\u0018")) {
       return LZ4;
+    }
+    if (frame > 0 || starts(head, "(\u00B5/\u00FD")) {
+      return ZSTANDARD;
     }
     if (starts(head, "7z\u00BC\u00AF'\u001C")) {
       return SEVEN_Z;
@@ -239,11 +237,5 @@ enum Format {
       }
     }
     return true;
-  }
-
-  /** The largest window of Zstandard, as a power of two, within so many bytes. */
-  static int windowLog(long bytes) {
-    int log = 63 - Long.numberOfLeadingZeros(bytes);
-    return Math.max(10, Math.min(31, log));
   }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Searches for gzip members that open with a record. What looks like a member and is none is rare
@@ -20,7 +21,7 @@ final class GzipSearch implements Closeable {
   private static final long BYTES_FOR_A_FAILURE = 1024;
 
   private final Inflater inflater = new Inflater(true);
-  private final byte[] start = new byte[16];
+  private final byte[] start = new byte[32];
   private final byte[] line = new byte[RecordStart.MAX_ARC_LINE];
   private long passed;
   private long failed;
@@ -65,18 +66,33 @@ final class GzipSearch implements Closeable {
 
   /** Whether a gzip member begins there whose first bytes begin a record. */
   boolean opensRecord(byte[] bytes, int at, int end) throws IOException {
+    RecordBytes opening = opening(bytes, at, end);
+    if (opening == null) {
+      return false;
+    }
+    RecordStart.skipBreaks(opening);
+    return RecordStart.isNext(opening);
+  }
+
+  /** Whether a gzip member begins there whose first bytes begin a web archive. */
+  boolean opensArchive(byte[] bytes, int at, int end) throws IOException {
+    RecordBytes opening = opening(bytes, at, end);
+    return opening != null && RecordStart.isArchiveNext(opening);
+  }
+
+  /** The first bytes of the gzip member that begins there, null if none does that could tell. */
+  private @Nullable RecordBytes opening(byte[] bytes, int at, int end) {
     // A name of any length would be looked through again at each candidate.
     int header = GzipHead.length(bytes, at, Math.min(end, at + HEAD_BYTES));
     if (header < 0) {
-      return false;
+      return null;
     }
     int from = at + header;
     if (!RecordStart.opens(start, GzipHead.unpack(inflater, bytes, from, end, start))) {
-      return false;
+      return null;
     }
     int length = GzipHead.unpack(inflater, bytes, from, end, line);
-    return RecordStart.isNext(
-        new PlainRecordBytes(new PackedInput(new ByteArrayInputStream(line, 0, length))));
+    return new PlainRecordBytes(new PackedInput(new ByteArrayInputStream(line, 0, length)));
   }
 
   @Override

@@ -16,8 +16,14 @@ import org.netpreserve.jwarc.MessageHeaders;
  * @param contentType as declared, null if it is not
  * @param codings names of the content codings in the order in which they were applied, lower case
  * @param isChunked whether the body is in the chunked transfer coding
+ * @param length of the body as declared, -1 if it is not
  */
-record HttpHead(int status, @Nullable String contentType, List<String> codings, boolean isChunked) {
+record HttpHead(
+    int status,
+    @Nullable String contentType,
+    List<String> codings,
+    boolean isChunked,
+    long length) {
 
   private static final int MAX_BYTES = 1 << 18;
 
@@ -63,7 +69,8 @@ record HttpHead(int status, @Nullable String contentType, List<String> codings, 
         parser.status(),
         headers.first("Content-Type").orElse(null),
         words(headers.all("Content-Encoding")),
-        transfer.contains("chunked"));
+        transfer.contains("chunked"),
+        RecordHeader.length(headers.first("Content-Length").orElse("")));
   }
 
   private static List<String> words(List<String> values) {

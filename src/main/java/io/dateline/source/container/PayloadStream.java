@@ -1,5 +1,6 @@
 package io.dateline.source.container;
 
+import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -119,6 +120,10 @@ final class PayloadStream extends InputStream {
           isZlib(first, second)
               ? new InflaterInputStream(in)
               : isText(first, second) ? in : inflated(in);
+      case "zstd" ->
+          first == 0x28 && second == 0xB5
+              ? new ZstdInputStream(in).setLongMax(Zstandard.COMMON_WINDOW_LOG)
+              : in;
       case "br" -> isText(first, second) ? in : new BrotliInputStream(in);
       default -> in;
     };

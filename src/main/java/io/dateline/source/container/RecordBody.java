@@ -7,18 +7,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The block of one record. Its end is reported only once the record proved whole: that another
- * begins behind it, or nothing, and that its gzip member's checksum fits.
+ * begins behind it, or nothing, or that the line breaks stand there that end a record, whatever
+ * comes then; and that its gzip member's checksum fits.
  */
 final class RecordBody extends InputStream {
 
   private final RecordBytes bytes;
+  private final RecordEnd end;
   private long left;
+  private boolean contradicted;
   private boolean ended;
   private @Nullable IOException failure;
 
-  RecordBody(RecordBytes bytes, long length) {
+  RecordBody(RecordBytes bytes, long length, RecordEnd end) {
     this.bytes = bytes;
     this.left = length;
+    this.end = end;
+  }
+
+  /** Hears how many bytes the block holds from here on, by the HTTP header in it. */
+  void expect(long length) {
+    contradicted = length != left;
   }
 
   /** What reading failed with, null if it did not. */
@@ -116,16 +125,18 @@ final class RecordBody extends InputStream {
       return;
     }
     ended = true;
-    skipBreaks(bytes);
-    if (bytes.look(1) > 0 && !RecordStart.isNext(bytes)) {
-      throw new DamagedBytesException("The record goes on behind its Content-Length.");
+    RecordPlace place = bytes.place();
+    boolean proved = isProvedByItsEnd();
+    RecordStart.skipBreaks(bytes);
+    // A look at the end of a gzip member compares its checksum.
+    if (bytes.look(1) > 0 && !proved && !RecordStart.isNext(bytes)) {
+      throw new DamagedBytesException(
+          "The record goes on behind its Content-Length, which ends at byte " + place.name() + ".");
     }
   }
 
-  /** Leaves line breaks behind: two stand after each record. */
-  static void skipBreaks(RecordBytes bytes) throws IOException {
-    while (bytes.look(1) > 0 && (bytes.at(0) == '\r' || bytes.at(0) == '\n')) {
-      bytes.skip(1);
-    }
+  /** Pages are full of single line breaks: one is no proof if HTTP speaks of another length. */
+  private boolean isProvedByItsEnd() throws IOException {
+    return !(end == RecordEnd.ONE_BREAK && contradicted) && end.isNext(bytes);
   }
 }

@@ -2,6 +2,7 @@ package io.dateline.source.container;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,8 @@ import org.netpreserve.jwarc.WarcParser;
  * @param contentLength bytes of the block behind the header
  * @param contentType of the block, null if not stated
  * @param payloadType of the payload inside the block, as identified by the crawler, null likewise
- * @param isTruncated whether the record says that its block was cut
- * @param isArc whether it is an ARC record
+ * @param isTruncated whether the record says that its block was cut, or goes on in another
+ * @param end what stands behind the block
  */
 record RecordHeader(
     String type,
@@ -27,7 +28,7 @@ record RecordHeader(
     @Nullable String payloadType,
     long contentLength,
     boolean isTruncated,
-    boolean isArc) {
+    RecordEnd end) {
 
   /** Bytes of a header: addresses take most of it. */
   private static final int MAX_BYTES = 1 << 18;
@@ -36,6 +37,8 @@ record RecordHeader(
   private static final int MAX_VALUE = 1 << 14;
 
   private static final int MAX_LENGTH_DIGITS = 18;
+
+  private static final byte[] VERSION_LINE = "WARC/1.0\r\n".getBytes(StandardCharsets.US_ASCII);
 
   /** Reads the header that begins at the next byte, and leaves it behind. */
   static RecordHeader read(RecordBytes bytes) throws IOException {
@@ -50,27 +53,42 @@ record RecordHeader(
     return of(line);
   }
 
+  /** Whether it is an ARC record. */
+  boolean isArc() {
+    return end == RecordEnd.ONE_BREAK;
+  }
+
+  /** Whether the block is said to be a message of HTTP, with its header. */
+  boolean isHttp() {
+    return "application/http".equals(PayloadType.of(contentType).name());
+  }
+
   private static RecordHeader of(ArcLine line) {
     String type =
-        line.url().startsWith("filedesc:")
+        line.url().startsWith(ArcLine.FILE_DESCRIPTION)
             ? "warcinfo"
             : line.url().startsWith("dns:") ? "dns" : "response";
     return new RecordHeader(
         type,
         null,
-        kept(line.url()),
+        address(line.url()),
         line.date(),
         null,
         line.mediaType(),
         line.contentLength(),
         false,
-        true);
+        RecordEnd.ONE_BREAK);
   }
 
   private static RecordHeader readWarc(RecordBytes bytes) throws IOException {
     WarcParser parser = new WarcParser();
     parser.setLenient(true);
     parser.reset();
+    // The parser knows no version in small letters, nor one with blanks behind it.
+    parser.parse(ByteBuffer.wrap(VERSION_LINE));
+    int versionLine = RecordStart.versionLine(bytes);
+    RecordEnd end = bytes.at(versionLine - 2) == '\r' ? RecordEnd.TWO_BREAKS : RecordEnd.TWO_FEEDS;
+    bytes.skip(versionLine);
     int left = MAX_BYTES;
     while (!parser.isFinished()) {
       if (bytes.look(1) == 0) {
@@ -93,21 +111,24 @@ record RecordHeader(
         throw new DamagedBytesException("The record's header is longer than any should be.");
       }
     }
-    return of(parser.headers());
+    return of(parser.headers(), end);
   }
 
-  private static RecordHeader of(MessageHeaders headers) throws DamagedBytesException {
+  private static RecordHeader of(MessageHeaders headers, RecordEnd end)
+      throws DamagedBytesException {
     String type = headers.first("WARC-Type").orElse("").strip().toLowerCase(Locale.ROOT);
     return new RecordHeader(
         type,
         bare(headers.first("WARC-Record-ID").orElse(null)),
-        bare(headers.first("WARC-Target-URI").orElse(null)),
+        address(bare(headers.first("WARC-Target-URI").orElse(null))),
         CaptureDate.of(headers.first("WARC-Date").orElse(null)),
         headers.first("Content-Type").orElse(null),
         headers.first("WARC-Identified-Payload-Type").orElse(null),
         contentLength(headers.all("Content-Length")),
-        headers.first("WARC-Truncated").isPresent(),
-        false);
+        // The first of several segments; the others are records of type continuation.
+        headers.first("WARC-Truncated").isPresent()
+            || headers.first("WARC-Segment-Number").isPresent(),
+        end);
   }
 
   private static long contentLength(List<String> values) throws DamagedBytesException {
@@ -115,14 +136,21 @@ record RecordHeader(
       throw new DamagedBytesException("The record has no Content-Length.");
     }
     String value = values.get(0).strip();
-    boolean number = !value.isEmpty() && value.length() <= MAX_LENGTH_DIGITS;
-    for (int i = 0; number && i < value.length(); i++) {
-      number = value.charAt(i) >= '0' && value.charAt(i) <= '9';
-    }
-    if (!number || values.stream().anyMatch(other -> !other.strip().equals(value))) {
+    long length = length(value);
+    if (length < 0 || values.stream().anyMatch(other -> !other.strip().equals(value))) {
       throw new DamagedBytesException("The record's Content-Length is no length.");
     }
-    return Long.parseLong(value);
+    return length;
+  }
+
+  /** The number that a header states as a length, -1 if it is none. */
+  static long length(String value) {
+    String text = value.strip();
+    boolean number = !text.isEmpty() && text.length() <= MAX_LENGTH_DIGITS;
+    for (int i = 0; number && i < text.length(); i++) {
+      number = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return number ? Long.parseLong(text) : -1;
   }
 
   /** Without the angle brackets that the standard has around ids, and Wget around addresses. */
@@ -133,6 +161,17 @@ record RecordHeader(
     String text = value.strip();
     boolean bracketed = text.length() > 1 && text.startsWith("<") && text.endsWith(">");
     return kept(bracketed ? text.substring(1, text.length() - 1) : text);
+  }
+
+  /** With the scheme in small letters, and spaces as RFC 3986 has them, where a crawler did not. */
+  private static @Nullable String address(@Nullable String value) {
+    if (value == null) {
+      return null;
+    }
+    int scheme = Math.max(0, value.indexOf(':'));
+    return kept(
+        value.substring(0, scheme).toLowerCase(Locale.ROOT)
+            + value.substring(scheme).replace(" ", "%20"));
   }
 
   private static @Nullable String kept(String value) {

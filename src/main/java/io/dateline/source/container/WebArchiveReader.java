@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class WebArchiveReader implements MemberReader {
 
+  private static final String CRAWL_SCHEME = "metadata:";
+
+  /** The status of a response with a part of the page, which its coding need not end. */
+  private static final int PARTIAL_CONTENT = 206;
+
   private final RecordBytes bytes;
   private final long end;
   private RecordPlace place;
@@ -51,7 +56,7 @@ final class WebArchiveReader implements MemberReader {
     }
     try {
       RecordHeader header = RecordHeader.read(bytes);
-      RecordBody block = new RecordBody(bytes, header.contentLength());
+      RecordBody block = new RecordBody(bytes, header.contentLength(), header.end());
       Member member = member(header, block);
       if (member instanceof Member.PassedOver) {
         block.drain();
@@ -92,7 +97,7 @@ final class WebArchiveReader implements MemberReader {
   /** Goes to where the next record should begin; false at the end. */
   private boolean findRecord() throws IOException {
     while (true) {
-      RecordBody.skipBreaks(bytes);
+      RecordStart.skipBreaks(bytes);
       if (bytes.look(1) > 0) {
         return true;
       }
@@ -106,6 +111,12 @@ final class WebArchiveReader implements MemberReader {
     return switch (header.type()) {
       case "response" -> response(header, block);
       case "resource", "conversion" -> {
+        if (isOnTheCrawl(header.url())) {
+          yield new Member.PassedOver("web archive resources on the crawl itself");
+        }
+        if (header.isHttp() && HttpHead.isNext(block)) {
+          yield response(header, block);
+        }
         PayloadType type = PayloadType.of(header.contentType(), header.payloadType());
         yield document(header, type, block, new PayloadStream(block));
       }
@@ -113,6 +124,11 @@ final class WebArchiveReader implements MemberReader {
           new Member.PassedOver("web archive records of type " + header.type());
       default -> new Member.PassedOver("web archive records of unknown type");
     };
+  }
+
+  /** Wget writes its arguments and its log as texts, under addresses of no page. */
+  private static boolean isOnTheCrawl(@Nullable String url) {
+    return url != null && url.regionMatches(true, 0, CRAWL_SCHEME, 0, CRAWL_SCHEME.length());
   }
 
   private Member response(RecordHeader header, RecordBody block) throws IOException {
@@ -124,6 +140,9 @@ final class WebArchiveReader implements MemberReader {
       return document(header, type, block, new PayloadStream(block));
     }
     HttpHead head = HttpHead.read(block);
+    if (head.length() >= 0) {
+      block.expect(head.length());
+    }
     int statusClass = head.status() / 100;
     if (statusClass != 2) {
       return new Member.PassedOver(
@@ -136,7 +155,11 @@ final class WebArchiveReader implements MemberReader {
         header,
         type,
         block,
-        new PayloadStream(block, head.codings(), head.isChunked(), header.isTruncated()));
+        new PayloadStream(
+            block,
+            head.codings(),
+            head.isChunked(),
+            header.isTruncated() || head.status() == PARTIAL_CONTENT));
   }
 
   private Member document(

@@ -23,10 +23,10 @@ final class WebArchives {
   static boolean matches(byte[] head) throws IOException {
     if (GzipHead.isMagic(head, 0, head.length)) {
       try (GzipSearch search = new GzipSearch()) {
-        return search.opensRecord(head, 0, head.length);
+        return search.opensArchive(head, 0, head.length);
       }
     }
-    return RecordStart.isNext(new PlainRecordBytes(PackedInput.of(head)));
+    return RecordStart.isArchiveNext(new PlainRecordBytes(PackedInput.of(head)));
   }
 
   /**
@@ -53,7 +53,7 @@ final class WebArchives {
     while (next < size) {
       channel.position(next);
       RecordBytes bytes = new PlainRecordBytes(new PackedInput(channel));
-      RecordBody.skipBreaks(bytes);
+      RecordStart.skipBreaks(bytes);
       long start = bytes.place().offset();
       try {
         if (!RecordStart.isNext(bytes) || !more.test(start)) {

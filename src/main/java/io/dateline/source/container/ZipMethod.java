@@ -58,7 +58,7 @@ final class ZipMethod {
       case DEFLATE64 -> new Deflate64CompressorInputStream(packed);
       case BZIP2 -> new BZip2CompressorInputStream(packed);
       case ZSTANDARD_OLD, ZSTANDARD ->
-          new ZstdInputStream(packed).setLongMax(Format.windowLog(limits.memoryBytes()));
+          new ZstdInputStream(packed).setLongMax(Zstandard.windowLog(limits.memoryBytes()));
       case XZ -> new XZInputStream(packed, limits.memoryKiB());
       default -> throw new IllegalArgumentException("method " + method);
     };

@@ -17,6 +17,7 @@ final class ZipReader implements MemberReader {
   private final Window zip;
   private final ZipDirectory directory;
   private final ZipListing listing;
+  private final Wacz wacz;
   private final boolean isWhole;
   private final ContainerLimits limits;
   private final CoveredRanges covered;
@@ -28,6 +29,7 @@ final class ZipReader implements MemberReader {
     this.zip = zip;
     this.directory = directory;
     this.listing = new ZipListing(zip, directory, split);
+    this.wacz = new Wacz(zip, directory);
     this.isWhole = split.isWhole();
     this.limits = limits;
     this.covered = new CoveredRanges(zip.size());
@@ -48,6 +50,9 @@ final class ZipReader implements MemberReader {
     members++;
     ZipMember member = listed.member();
     String kind = member.passedOver();
+    if (kind == null) {
+      kind = wacz.passedOver(member);
+    }
     if (kind != null) {
       return new Member.PassedOver(kind);
     }

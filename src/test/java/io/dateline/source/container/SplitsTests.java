@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,8 +33,13 @@ class SplitsTests {
     files.put("JSON Lines", jsonLines());
     files.put("WARC", pages(WarcBuilder.plain()).build());
     files.put("WARC with a gzip member for each record", pages(WarcBuilder.gzip()).build());
+    files.put("ARC whose lines are odd", oddArc(false));
+    files.put("ARC whose lines are odd, with a gzip member for each record", oddArc(true));
+    files.put("WARC that is odd", oddWarc(false));
+    files.put("WARC that is odd, with a gzip member for each record", oddWarc(true));
     files.put("zip", zip("%02d.txt"));
     files.put("zip of zips", zipOfZips());
+    files.put("WACZ", wacz());
     return files.entrySet().stream()
         .flatMap(
             file ->
@@ -111,6 +117,22 @@ class SplitsTests {
 
     assertThat(parts.lines()).isEqualTo(whole(file).lines());
     assertThat(parts.documents()).hasSize(PAGES - 1);
+    assertThat(parts.rejections()).hasSize(1);
+  }
+
+  @ParameterizedTest(name = "compressed: {0}")
+  @ValueSource(booleans = {false, true})
+  void junkBetweenRecordsIsToldOnceInPartsAsWell(boolean compressed) throws IOException {
+    WarcBuilder archive = pages(WarcBuilder.of(compressed));
+    archive.bytesAsTheyAre(bytes("written by a tool\r\n\r\nof no name\r\n"));
+    byte[] file = pages(archive).build();
+
+    List<Split> splits = splits(file, 2_000);
+    Opened parts = inParts(file, splits);
+
+    assertThat(splits).hasSizeGreaterThan(1);
+    assertThat(parts.lines()).isEqualTo(whole(file).lines());
+    assertThat(parts.documents()).hasSize(2 * PAGES);
     assertThat(parts.rejections()).hasSize(1);
   }
 
@@ -220,11 +242,47 @@ class SplitsTests {
     return archive;
   }
 
+  private static byte[] oddWarc(boolean compressed) {
+    WarcBuilder archive = WarcBuilder.of(compressed);
+    for (int i = 0; i < PAGES; i++) {
+      String record = new String(WarcBuilder.plain().page(i).build(), StandardCharsets.UTF_8);
+      byte[] odd = bytes("\uFEFF\r\n" + record.replace("WARC/1.0", "warc/1.0 "));
+      archive.bytesAsTheyAre(compressed ? WarcBuilder.gzip(odd) : odd);
+    }
+    return archive.build();
+  }
+
+  private static byte[] oddArc(boolean compressed) {
+    WarcBuilder archive = WarcBuilder.of(compressed);
+    for (int i = 0; i < PAGES; i++) {
+      String page = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + WarcBuilder.html(i);
+      byte[] record =
+          bytes(
+              "HTTP://harbour.example/a b - 20010203040506 text/html "
+                  + page.length()
+                  + "\n"
+                  + page
+                  + "\n");
+      archive.bytesAsTheyAre(compressed ? WarcBuilder.gzip(record) : record);
+    }
+    return archive.build();
+  }
+
   private static byte[] zip(String names) {
     ZipBytes zip = new ZipBytes();
     for (int i = 0; i < PAGES; i++) {
       zip.add(String.format(Locale.ROOT, names, i), bytes("Rain fell " + i));
     }
+    return zip.bytes();
+  }
+
+  private static byte[] wacz() {
+    ZipBytes zip = new ZipBytes();
+    for (int i = 0; i < PAGES; i++) {
+      zip.add("pages/" + i + ".jsonl", bytes("{\"text\": \"Rain fell " + i + "\"}"));
+    }
+    zip.add("datapackage.json", bytes("{}"));
+    zip.add("archive/data.warc", pages(WarcBuilder.plain()).build());
     return zip.bytes();
   }
 

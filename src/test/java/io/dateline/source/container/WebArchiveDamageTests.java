@@ -113,8 +113,39 @@ class WebArchiveDamageTests {
 
     Members members = read(archive.build());
 
-    assertThat(members.damage()).hasSize(1);
-    assertThat(members.texts()).isEqualTo(compressed ? List.of(html(1)) : List.of());
+    assertThat(members.damage()).containsExactly(archive.offset(1));
+    assertThat(members.texts()).containsExactly(html(1));
+  }
+
+  @ParameterizedTest(name = "compressed: {0}")
+  @ValueSource(booleans = {false, true})
+  void aRecordThatBeginsOddlyIsARejectionOfItsOwn(boolean compressed) throws IOException {
+    WarcBuilder archive =
+        WarcBuilder.of(compressed)
+            .page(1)
+            .raw(bytes("WARP/1.0\r\nContent-Length: 4\r\n\r\n"), bytes("text"))
+            .page(2);
+
+    Members members = read(archive.build());
+
+    assertThat(members.texts()).containsExactly(html(1), html(2));
+    assertThat(members.damage()).containsExactly(archive.offset(1));
+  }
+
+  @Test
+  void twoLineFeedsEndARecordOnlyWhereItsHeaderHasNoOtherLineEnds() throws IOException {
+    String header = header("resource", URL, "text/plain", "13");
+    byte[] text = bytes("Ferries left.\n\nRain fell.");
+    byte[] feeds = concat(bytes(header.replace("\r", "")), text, bytes("\n\n"));
+    byte[] breaks = concat(bytes(header), text, bytes("\r\n\r\n"));
+
+    Members whole = read(concat(feeds, WarcBuilder.plain().page(1).build()));
+    Members damaged = read(concat(breaks, WarcBuilder.plain().page(1).build()));
+
+    assertThat(whole.texts()).containsExactly("Ferries left.", html(1));
+    assertThat(whole.damage()).containsExactly(header.replace("\r", "").length() + 15L);
+    assertThat(damaged.texts()).containsExactly(html(1));
+    assertThat(damaged.damage()).containsExactly(0L);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static io.dateline.source.container.WarcBuilder.header;
 import static io.dateline.source.container.WarcBuilder.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.ZstdOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -92,6 +93,22 @@ class WebArchiveReaderTests {
   }
 
   @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {"metadata://harbour.example/wget/wget.log", "Metadata:arguments", "metadata:"})
+  void passesOverWhatACrawlerWritesOfItself(String url) throws IOException {
+    byte[] archive =
+        WarcBuilder.gzip()
+            .record("resource", url, "text/plain", "Saving to: 'index.html'")
+            .record("resource", "http://harbour.example/metadata:", "text/plain", "Rain fell.")
+            .build();
+
+    Members members = read(archive);
+
+    assertThat(members.texts()).containsExactly("Rain fell.");
+    assertThat(members.passedOver).containsExactly("web archive resources on the crawl itself");
+  }
+
+  @ParameterizedTest(name = "{0}")
   @CsvSource(
       nullValues = "-",
       value = {
@@ -135,13 +152,18 @@ class WebArchiveReaderTests {
                 URL,
                 ok("Transfer-Encoding: chunked\r\nContent-Encoding: br"),
                 chunked(brotli(page)))
+            .response(URL, ok("Content-Encoding: zstd"), Packing.zstandard(page))
+            .response(
+                URL,
+                ok("Transfer-Encoding: chunked\r\nContent-Encoding: zstd"),
+                chunked(Packing.zstandard(page)))
             .response(URL, ok("Content-Encoding: deflate, gzip"), gzip(deflate(page, false)))
             .response(URL, ok("Content-Encoding: identity"), page);
 
     Members members = read(archive.build());
 
     assertThat(members.damage()).isEmpty();
-    assertThat(members.texts()).hasSize(9).containsOnly(PARAGRAPH);
+    assertThat(members.texts()).hasSize(11).containsOnly(PARAGRAPH);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -150,6 +172,7 @@ class WebArchiveReaderTests {
         "Content-Encoding: gzip",
         "Content-Encoding: deflate",
         "Content-Encoding: br",
+        "Content-Encoding: zstd",
         "Transfer-Encoding: chunked",
         "Transfer-Encoding: chunked\r\nContent-Encoding: gzip",
         "Content-Encoding: x-unheard-of",
@@ -183,6 +206,50 @@ class WebArchiveReaderTests {
       assertThat(members.damage()).containsExactly(archive.offset(0), archive.offset(1));
       assertThat(members.texts()).containsExactly(html(3));
     }
+  }
+
+  @Test
+  void readsAPartOfAPageAsFarAsItGoes() throws IOException {
+    byte[] packed = gzip(bytes(PARAGRAPH.repeat(50)));
+    byte[] half = Arrays.copyOf(packed, packed.length / 2);
+    byte[] segment = WarcBuilder.http(ok("Content-Encoding: gzip"), half);
+    String header = header("response", URL, "application/http", String.valueOf(segment.length));
+    WarcBuilder archive =
+        WarcBuilder.plain()
+            .raw(bytes(header.replace("WARC-Date", "WARC-Segment-Number: 1\r\nWARC-Date")), segment)
+            .record("continuation", URL, "application/http", "the rest")
+            .response(
+                URL,
+                "206 Partial Content\r\nContent-Type: text/html\r\nContent-Encoding: gzip",
+                half);
+
+    Members members = read(archive.build());
+
+    assertThat(members.damage()).isEmpty();
+    assertThat(members.texts()).hasSize(2);
+    assertThat(members.texts())
+        .allSatisfy(text -> assertThat(PARAGRAPH.repeat(50)).startsWith(text).isNotEmpty());
+    assertThat(members.passedOver).containsExactly("web archive records of type continuation");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"resource", "conversion"})
+  void aRecordOfAnotherTypeThatIsAResponseOfHttpIsReadAsOne(String type) throws IOException {
+    byte[] page = bytes(html(1));
+    String media = "application/http; msgtype=response";
+    byte[] archive =
+        WarcBuilder.plain()
+            .record(type, URL, media, WarcBuilder.http(ok("Content-Encoding: gzip"), gzip(page)))
+            .record(type, URL, media, WarcBuilder.http("404 Not Found", page))
+            .record(type, URL, "application/http; msgtype=request", "GET / HTTP/1.1\r\n\r\n")
+            .record(type, URL, "text/plain", "HTTP/1.1 is a protocol.")
+            .build();
+
+    Members members = read(archive);
+
+    assertThat(members.texts()).containsExactly(html(1), "HTTP/1.1 is a protocol.");
+    assertThat(members.documents.get(0).capture().mediaType()).isEqualTo("text/html");
+    assertThat(members.passedOver).containsExactly("HTTP responses 4xx", "application payloads");
   }
 
   private static void cut(WarcBuilder archive, boolean stated, byte[] block) {
@@ -226,6 +293,26 @@ class WebArchiveReaderTests {
 
     assertThat(members.texts()).containsExactly("Text");
     assertThat(members.documents.get(0).capture().url()).isEqualTo(URL);
+  }
+
+  @Test
+  void rejectsAPayloadOfZstandardThatIsCutOrAsksForALargeWindow() throws IOException {
+    byte[] packed = Packing.zstandard(bytes(PARAGRAPH));
+    ByteArrayOutputStream large = new ByteArrayOutputStream();
+    try (ZstdOutputStream out = new ZstdOutputStream(large)) {
+      out.setLong(Zstandard.COMMON_WINDOW_LOG + 1);
+      out.write(bytes(PARAGRAPH));
+    }
+    WarcBuilder archive =
+        WarcBuilder.plain()
+            .response(URL, ok("Content-Encoding: zstd"), Arrays.copyOf(packed, packed.length - 9))
+            .response(URL, ok("Content-Encoding: zstd"), large.toByteArray())
+            .page(2);
+
+    Members members = read(archive.build());
+
+    assertThat(members.texts()).containsExactly(html(2));
+    assertThat(members.damage()).containsExactly(archive.offset(0), archive.offset(1));
   }
 
   @Test
