@@ -22,10 +22,16 @@ public record FileSplit(
   /** Numbers that stay free in each part: of a file that breaks, that is an entry as well. */
   private static final int SPARE = 16;
 
-  /** The parts of a file, each with its share of the entries that a file may have. */
+  /**
+   * The parts of a file, each with its share of the entries that a file may have; none if there are
+   * too few numbers for that.
+   */
   static List<FileSplit> of(List<Split> splits, String contentSha256) {
     int count = splits.size();
     long counted = count == 0 ? 0 : splits.get(count - 1).before();
+    if (counted > ManifestFile.MAX_ENTRIES / 2) {
+      return List.of();
+    }
     // What stands behind the last cut is not counted, and neither is what members hold themselves.
     long share = (ManifestFile.MAX_ENTRIES - counted) / Math.max(1, count);
     List<FileSplit> parts = new ArrayList<>();

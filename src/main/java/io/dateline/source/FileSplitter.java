@@ -3,7 +3,6 @@ package io.dateline.source;
 import io.dateline.source.container.Containers;
 import io.dateline.source.container.Split;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -36,17 +35,42 @@ public final class FileSplitter {
    * told where it is read.
    *
    * @param bytes packed bytes of a part, as near as the file's members allow
+   * @throws IOException if no file could be read just now, whichever it was
    */
-  List<FileSplit> split(ManifestFile file, long bytes) {
+  List<FileSplit> split(ManifestFile file, long bytes) throws IOException {
+    Watch watch = new Watch();
     try {
       Path path = files.path(file);
       if (file.unreadable() != null || !InputFiles.isAsPlanned(file, path)) {
         return List.of();
       }
-      List<Split> splits = containers.split(path, bytes, between);
-      return splits.isEmpty() ? List.of() : FileSplit.of(splits, Hashes.ofFile(path, between));
-    } catch (IOException | InvalidPathException | StackOverflowError e) {
+      List<Split> splits = containers.split(path, bytes, watch);
+      return splits.isEmpty() ? List.of() : FileSplit.of(splits, Hashes.ofFile(path, watch));
+    } catch (IOException e) {
+      if (Shortage.isCauseOf(e)) {
+        throw e;
+      }
       return List.of();
+    } catch (StackOverflowError e) {
+      return List.of();
+    } catch (RuntimeException e) {
+      if (watch.ended) {
+        throw e;
+      }
+      // Bytes that nobody foresaw met a defect of a format's reader; whoever reads them tells.
+      return List.of();
+    }
+  }
+
+  /** Tells an end that was asked for from a defect. */
+  private final class Watch implements Runnable {
+    private boolean ended;
+
+    @Override
+    public void run() {
+      ended = true;
+      between.run();
+      ended = false;
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.dateline.source;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ final class PartitionCutter {
     this.maxBytes = maxBytes;
   }
 
-  void add(ManifestFile file) {
+  void add(ManifestFile file) throws IOException {
     long length = Manifest.line(file).getBytes(StandardCharsets.UTF_8).length;
     List<FileSplit> splits =
         file.sizeBytes() / 2 > maxBytes ? splitter.split(file, maxBytes) : List.of();

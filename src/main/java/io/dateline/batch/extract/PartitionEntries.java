@@ -67,6 +67,20 @@ final class PartitionEntries implements Closeable {
     return position.entries() + (split == null ? 0 : split.firstEntry());
   }
 
+  /**
+   * Where the next entry lies, for a sentence.
+   *
+   * @param isLast whether nothing of the file is behind it
+   */
+  String place(boolean isLast) {
+    long entry = position.entries();
+    if (split != null) {
+      return "entry %d, from 0, of part %d of %d of this file"
+          .formatted(entry, split.number() + 1, split.of());
+    }
+    return isLast && entry == 0 ? "it" : "entry " + entry + " of this file, from 0";
+  }
+
   /** The file whose entry comes next, or null behind the last. */
   @Nullable ManifestFile file() throws IOException {
     if (file == null && position.files() < files) {

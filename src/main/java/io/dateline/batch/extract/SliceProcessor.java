@@ -144,7 +144,7 @@ public class SliceProcessor implements ItemProcessor<EntrySlice, ProcessedSlice>
             });
       }
       boolean wasLast = closed || entries.hasEnded();
-      add(file, new Rejected(file.ordinal(number), poison(file, number, closed, wasLast)));
+      add(file, new Rejected(file.ordinal(number), poison(file, entries, closed, wasLast)));
       return wasLast;
     }
 
@@ -178,8 +178,8 @@ public class SliceProcessor implements ItemProcessor<EntrySlice, ProcessedSlice>
   }
 
   private static Rejection poison(
-      ManifestFile file, long number, boolean closed, boolean wholeFile) {
-    String place = wholeFile && number == 0 ? "it" : "entry " + number + " of this file, from 0";
+      ManifestFile file, PartitionEntries entries, boolean closed, boolean isLast) {
+    String place = entries.place(isLast);
     String message =
         closed
             ? "The memory ran out over "
@@ -189,6 +189,6 @@ public class SliceProcessor implements ItemProcessor<EntrySlice, ProcessedSlice>
                 + place
                 + ", the second time with no other document in flight; it was not read again.";
     return new Rejection(
-        file.id(), null, RejectionReason.POISON, message, wholeFile ? file.sizeBytes() : null);
+        file.id(), null, RejectionReason.POISON, message, isLast ? file.sizeBytes() : null);
   }
 }

@@ -32,7 +32,10 @@ final class FlattenedEntries implements ContainerEntries {
             format == null ? Format.PLAIN : format,
             "",
             feed,
-            new Budget(null, split.isWhole() ? file.size() : split.packedBytes(), limits),
+            new Budget(
+                null,
+                split.isWhole() ? file.size() : Math.min(split.packedBytes(), file.size()),
+                limits),
             opening));
   }
 

@@ -191,15 +191,10 @@ final class GzipRecordBytes implements RecordBytes {
         | (in.at(index + 3) & 0xFFL) << 24;
   }
 
-  /** Ends reading, and leaves the file open. */
-  void release() {
-    inflater.end();
-    search.close();
-  }
-
   @Override
   public void close() throws IOException {
-    release();
+    inflater.end();
+    search.close();
     in.close();
   }
 }

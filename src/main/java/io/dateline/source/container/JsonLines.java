@@ -62,8 +62,11 @@ final class JsonLines {
         LineInput.lines(in, maxBytes, split.before() + 1, split.end()), objects::read);
   }
 
-  /** Cuts a file between lines, which it counts without parsing them. */
-  static List<Split> splits(SeekableByteChannel channel, long bytes, Runnable between)
+  /**
+   * Cuts a file between lines, which it counts without parsing them. One of more lines than it may
+   * have records is not cut.
+   */
+  static List<Split> splits(SeekableByteChannel channel, long most, long bytes, Runnable between)
       throws IOException {
     PackedInput in = new PackedInput(channel);
     SplitCutter cutter = new SplitCutter(bytes);
@@ -71,6 +74,7 @@ final class JsonLines {
     long lines = 0;
     int visible;
     while ((visible = in.look(1)) > 0) {
+      between.run();
       int i = 0;
       while (i < visible && in.at(i) != '\n') {
         i++;
@@ -78,10 +82,11 @@ final class JsonLines {
       boolean ended = i < visible;
       in.skip(ended ? i + 1 : i);
       if (ended) {
-        lines++;
+        if (++lines > most) {
+          return List.of();
+        }
         if (cutter.isDue(in.position()) && in.look(1) > 0) {
           cutter.cut(in.position(), in.position(), lines);
-          between.run();
         }
       }
     }

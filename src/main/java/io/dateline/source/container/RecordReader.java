@@ -21,12 +21,15 @@ final class RecordReader implements MemberReader {
 
   private final LineInput lines;
   private final Format format;
-  private boolean first = true;
+  private boolean first;
   private boolean ahead;
+  private String place = "";
+  private long offset;
 
   RecordReader(LineInput lines, Format format) {
     this.lines = lines;
     this.format = format;
+    this.first = lines.isWhole();
   }
 
   @Override
@@ -35,6 +38,8 @@ final class RecordReader implements MemberReader {
       return null;
     }
     ahead = false;
+    place = Long.toString(lines.number());
+    offset = lines.offset();
     if (lines.isTooLong()) {
       first = false;
       if (lines.retreat()) {
@@ -64,24 +69,22 @@ final class RecordReader implements MemberReader {
 
   private Member record() throws IOException {
     RecordValues values = format.read(lines.bytes(), lines.length());
-    String place = name();
-    long offset = lines.offset();
     int length = lines.length();
     boolean ninjs = values.isNinjs(false);
     if (ninjs || (first && values.isNinjs(true))) {
       // What is no UTF-8 costs characters, here as in other records.
       byte[] object = new String(lines.bytes(), 0, length, UTF_8).getBytes(UTF_8);
       ahead = first && advance();
-      boolean alone = first && !ahead && lines.isWhole();
+      boolean alone = first && !ahead;
       if (ninjs || alone) {
         String entry = named(values, alone ? "" : place);
-        return content(entry, offset, values.ninjsCapture(), length, object);
+        return content(entry, values.ninjsCapture(), length, object);
       }
     }
     if (!values.hasDocument()) {
       throw new DamagedBytesException("The record has no field for a text that is known.");
     }
-    return content(named(values, place), offset, values.capture(), length, values.document());
+    return content(named(values, place), values.capture(), length, values.document());
   }
 
   private static String named(RecordValues values, String place) {
@@ -89,17 +92,12 @@ final class RecordReader implements MemberReader {
     return entry == null ? place : entry;
   }
 
-  private static Member content(
-      String name, long offset, Capture capture, int length, byte[] document) {
+  private Member content(String name, Capture capture, int length, byte[] document) {
     return new Member.Content(name, offset, capture, length, new ByteArrayInputStream(document));
   }
 
   private Member damaged(RejectionReason reason, String message) {
-    return new Member.Damaged(name(), lines.offset(), reason, message);
-  }
-
-  private String name() {
-    return Long.toString(lines.number());
+    return new Member.Damaged(place, offset, reason, message);
   }
 
   @Override

@@ -23,11 +23,6 @@ final class SplitCutter {
     return begun && packed - startPacked >= bytes;
   }
 
-  /** Packed bytes at which the next cut is due. */
-  long due() {
-    return startPacked + bytes;
-  }
-
   /**
    * A place where a member begins; the first is where the first split does.
    *

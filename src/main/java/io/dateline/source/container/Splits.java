@@ -35,15 +35,19 @@ final class Splits {
       throws IOException {
     byte[] head = new Window(file).read(0, Containers.HEAD_BYTES);
     Format format = Format.of(head, opening.fields());
-    if (format == Format.JSON_LINES) {
-      return areNamedByPlace(opening)
-          ? JsonLines.splits(file.position(0), bytes, between)
-          : List.of();
+    ContainerLimits limits = opening.limits();
+    try {
+      if (format == Format.JSON_LINES && areNamedByPlace(opening)) {
+        return JsonLines.splits(file.position(0), limits.members(), bytes, between);
+      }
+      if (format == Format.WEB_ARCHIVE) {
+        return WebArchiveSplits.of(file, limits, bytes, between);
+      }
+      return format == Format.ZIP ? ZipSplits.of(file, limits, bytes, between) : List.of();
+    } catch (BrokenContainerException | Budget.SpentException e) {
+      // Whoever reads it as a whole comes to that as well, and tells what lies before it.
+      return List.of();
     }
-    if (format == Format.WEB_ARCHIVE) {
-      return WebArchiveSplits.of(file, bytes, between);
-    }
-    return format == Format.ZIP ? ZipSplits.of(file, opening.limits(), bytes, between) : List.of();
   }
 
   /** Names of the records' own may be there twice, and the second then bears a number. */

@@ -29,8 +29,8 @@ final class Wacz {
     return kind != null && isOne() ? kind : null;
   }
 
-  /** Goes through the zip's directory once, and only if a name gives reason to. */
-  private boolean isOne() throws IOException {
+  /** Whether the zip is one, by its directory, which is gone through the first time. */
+  boolean isOne() throws IOException {
     if (isOne == null) {
       ZipListing listing = new ZipListing(zip, directory, Split.WHOLE);
       boolean described = false;

@@ -39,6 +39,11 @@ final class WebArchiveReader implements MemberReader {
     this.place = bytes.place();
   }
 
+  /** Where the record lies that was read last. */
+  RecordPlace place() {
+    return place;
+  }
+
   @Override
   public @Nullable Member next() throws IOException {
     leave();

@@ -1,8 +1,6 @@
 package io.dateline.source.container;
 
 import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
-import java.util.function.LongPredicate;
 
 /**
  * Web archives: <a href="https://iipc.github.io/warc-specifications/">WARC</a> up to 1.1 and ARC 1
@@ -34,35 +32,11 @@ final class WebArchives {
    *
    * @param end place from which on records are left to another reader
    */
-  static MemberReader open(PackedInput in, long end, UnpackedBytes unpacked) throws IOException {
+  static WebArchiveReader open(PackedInput in, long end, UnpackedBytes unpacked)
+      throws IOException {
     in.look(HEAD_BYTES);
     boolean packed = GzipHead.isMagic(in.array(), in.from(), in.to());
     return new WebArchiveReader(
         packed ? new GzipRecordBytes(in, unpacked) : new PlainRecordBytes(in), end);
-  }
-
-  /**
-   * Goes through the offsets at which the records of a plain file begin, in ascending order, by
-   * their headers. Ends at the first that is damaged.
-   *
-   * @param more hears of each offset and says whether it wants the next
-   */
-  static void plainStarts(SeekableByteChannel channel, LongPredicate more) throws IOException {
-    long size = channel.size();
-    long next = 0;
-    while (next < size) {
-      channel.position(next);
-      RecordBytes bytes = new PlainRecordBytes(new PackedInput(channel));
-      RecordStart.skipBreaks(bytes);
-      long start = bytes.place().offset();
-      try {
-        if (!RecordStart.isNext(bytes) || !more.test(start)) {
-          return;
-        }
-        next = RecordHeader.read(bytes).contentLength() + bytes.place().offset();
-      } catch (DamagedBytesException e) {
-        return;
-      }
-    }
   }
 }

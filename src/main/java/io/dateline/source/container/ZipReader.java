@@ -17,7 +17,10 @@ final class ZipReader implements MemberReader {
   private final Window zip;
   private final ZipDirectory directory;
   private final ZipListing listing;
-  private final Wacz wacz;
+
+  /** Null in a part of a zip: a WACZ is read as a whole. */
+  private final @Nullable Wacz wacz;
+
   private final boolean isWhole;
   private final ContainerLimits limits;
   private final CoveredRanges covered;
@@ -29,7 +32,7 @@ final class ZipReader implements MemberReader {
     this.zip = zip;
     this.directory = directory;
     this.listing = new ZipListing(zip, directory, split);
-    this.wacz = new Wacz(zip, directory);
+    this.wacz = split.isWhole() ? new Wacz(zip, directory) : null;
     this.isWhole = split.isWhole();
     this.limits = limits;
     this.covered = new CoveredRanges(zip.size());
@@ -50,7 +53,7 @@ final class ZipReader implements MemberReader {
     members++;
     ZipMember member = listed.member();
     String kind = member.passedOver();
-    if (kind == null) {
+    if (kind == null && wacz != null) {
       kind = wacz.passedOver(member);
     }
     if (kind != null) {

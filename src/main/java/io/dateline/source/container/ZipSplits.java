@@ -6,12 +6,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Cuts a zip between the entries of its central directory. One whose members overlap, or bear the
- * same name twice, is read as a whole: what to say of a member then depends on those before it.
+ * Cuts a zip between the entries of its central directory. One whose members overlap, bear the same
+ * name twice or unpack to more than they may, and a WACZ, is read as a whole: what to say of a
+ * member then depends on others.
  */
 final class ZipSplits {
 
   private static final int ENTRIES_BETWEEN = 10_000;
+
+  /** Eight bytes of memory for each, while the run is planned. */
+  private static final int MAX_MEMBERS = 20_000_000;
 
   private ZipSplits() {}
 
@@ -23,17 +27,13 @@ final class ZipSplits {
     if (directory == null) {
       return List.of();
     }
-    long most = Math.min(limits.members(), Integer.MAX_VALUE / 8);
-    try {
-      // A short zip states how many it lists modulo 65,536 only.
-      long listed = count(zip, directory, most, between);
-      if (listed > most || (listed & 0xFFFF) != (directory.members() & 0xFFFF)) {
-        return List.of();
-      }
-      return cut(zip, directory, (int) listed, limits, bytes, between);
-    } catch (BrokenContainerException e) {
+    long most = Math.min(limits.members(), MAX_MEMBERS);
+    long listed = count(zip, directory, most, between);
+    // A short zip states how many it lists modulo 65,536 only.
+    if (listed > most || (listed & 0xFFFF) != (directory.members() & 0xFFFF)) {
       return List.of();
     }
+    return cut(zip, directory, (int) listed, limits, bytes, between);
   }
 
   private static long count(Window zip, ZipDirectory directory, long most, Runnable between)
@@ -60,11 +60,11 @@ final class ZipSplits {
     CoveredRanges covered = new CoveredRanges(zip.size());
     SplitCutter cutter = new SplitCutter(bytes);
     MemberNames names = new MemberNames();
-    // Eight bytes for each: the names of ten million members, one by one, would not fit the heap.
+    Budget budget = new Budget(null, zip.size(), limits);
+    boolean mayBeWacz = false;
     long[] hashes = new long[members];
     int named = 0;
     long packed = 0;
-    long unpacked = 0;
     for (int i = 0; i < members; i++) {
       long at = listing.position();
       if (i == 0 || cutter.isDue(packed)) {
@@ -75,24 +75,28 @@ final class ZipSplits {
         return List.of();
       }
       ZipMember member = listed.member();
+      packed += LocalHeader.BYTES + member.rawName().length;
       if (member.passedOver() == null) {
+        mayBeWacz |= Clutter.kindInWacz(member.name()) != null;
         hashes[named++] = names.hash(MemberNames.encode(member.name(), limits.nameLength()));
         long end =
             member.offset() + LocalHeader.BYTES + member.rawName().length + member.packedBytes();
-        unpacked += Math.min(member.unpackedBytes(), limits.documentBytes() + 1);
         if (!listed.isPlaced()
             || member.packedBytes() > zip.size()
-            || !covered.take(member.offset(), end)
-            || unpacked > limits.containerBytes()) {
+            || !covered.take(member.offset(), end)) {
           return List.of();
         }
+        budget.spend(Math.min(member.unpackedBytes(), limits.documentBytes() + 1));
+        packed += member.packedBytes();
       }
-      packed += member.packedBytes() + LocalHeader.BYTES + member.rawName().length;
       if (i % ENTRIES_BETWEEN == 0) {
         between.run();
       }
     }
-    return areDistinct(hashes, named) ? cutter.finish(packed) : List.of();
+    if (!areDistinct(hashes, named) || (mayBeWacz && new Wacz(zip, directory).isOne())) {
+      return List.of();
+    }
+    return cutter.finish(packed);
   }
 
   private static boolean areDistinct(long[] hashes, int count) {

@@ -39,7 +39,6 @@ class SplitsTests {
     files.put("WARC that is odd, with a gzip member for each record", oddWarc(true));
     files.put("zip", zip("%02d.txt"));
     files.put("zip of zips", zipOfZips());
-    files.put("WACZ", wacz());
     return files.entrySet().stream()
         .flatMap(
             file ->
@@ -78,6 +77,43 @@ class SplitsTests {
     assertThat(splits).extracting(Split::before).containsExactly(0L, 1L, 2L, 3L, 4L);
     assertThat(inParts(file, splits).documents()).containsExactly("1=A", "3=Ö", "5=C");
     assertThat(inParts(file, splits).codes()).containsExactly("4 MEMBER_DAMAGED");
+  }
+
+  @Test
+  void aLineIsNamedByItselfAlsoWhereItOnlyLooksLikeAnArticle() throws IOException {
+    // The object of ninjs that is alone in its file is a document, and on a line among others none.
+    byte[] file =
+        bytes(
+            """
+            {"text":"A"}
+            {"uri":"u","headline":"H","slugline":"s"}
+            {"text":"C"}
+            """);
+
+    Opened parts = inParts(file, splits(file, 1));
+
+    assertThat(parts.lines()).isEqualTo(whole(file).lines());
+    assertThat(parts.codes()).containsExactly("2 MEMBER_DAMAGED");
+    assertThat(parts.names()).containsExactly("1", "3");
+  }
+
+  @Test
+  void foldersOfAZipThatLieOfTheirSizeCutNothing() throws IOException {
+    ZipBytes zip = new ZipBytes();
+    for (int i = 0; i < 1_000; i++) {
+      ZipBytes.Entry entry = new ZipBytes.Entry(i + "/", new byte[0]);
+      entry.packed = new byte[0];
+      zip.add(entry);
+    }
+    byte[] file = zip.bytes();
+    int directory = zip.members().length;
+    for (int at = directory; at + 24 < file.length; at++) {
+      if (file[at] == 'P' && file[at + 1] == 'K' && file[at + 2] == 1 && file[at + 3] == 2) {
+        Arrays.fill(file, at + 20, at + 24, (byte) 0xEE);
+      }
+    }
+
+    assertThat(splits(file, 10_000)).hasSizeLessThan(5);
   }
 
   @Test
@@ -152,6 +188,7 @@ class SplitsTests {
         Arguments.of("CSV", bytes("title,text\nA,\"one\ntwo\"\nB,three\n")),
         Arguments.of("a text", bytes("Harbour reopens\n\nFerries left on time.\n")),
         Arguments.of("a zip that has a name twice", zip("page.txt")),
+        Arguments.of("a WACZ", wacz()),
         Arguments.of("a zip without its directory", cut(zip("%02d.txt"), 100)),
         Arguments.of("a zip whose members overlap", overlapping()),
         Arguments.of("one line", bytes("{\"text\":\"A\"}\n")),
@@ -176,6 +213,13 @@ class SplitsTests {
     ContainerLimits few = ContainerLimits.DEFAULTS.withMembers(PAGES - 1);
 
     assertThat(splits(zip("%02d.txt"), new Opening(few, RecordFields.DEFAULTS), 1)).isEmpty();
+  }
+
+  @Test
+  void aFileOfMoreLinesThanItMayHaveRecordsIsReadAsAWhole() throws IOException {
+    ContainerLimits few = ContainerLimits.DEFAULTS.withMembers(PAGES - 1);
+
+    assertThat(splits(jsonLines(), new Opening(few, RecordFields.DEFAULTS), 1)).isEmpty();
   }
 
   @Test
