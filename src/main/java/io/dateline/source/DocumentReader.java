@@ -115,16 +115,16 @@ public final class DocumentReader {
    */
   public FileEntries open(ManifestFile file, FileSplit split, long from) throws IOException {
     long entry = split.firstEntry() + from;
-    InputFiles files = this.files.inPart(split);
+    InputFiles telling = files.inPart(split);
     try {
       Path path = files.path(file);
       if (!InputFiles.isAsPlanned(file, path)) {
-        return only(files.changed(file, entry));
+        return only(telling.changed(file, entry));
       }
       return new ContainerFile(
-          file, path, files, split.contentSha256(), unpacker.open(path, split), entry, from);
+          file, path, telling, split.contentSha256(), unpacker.open(path, split), entry, from);
     } catch (IOException | InvalidPathException e) {
-      return only(files.failure(file, entry, e));
+      return only(telling.failure(file, entry, e));
     } catch (RuntimeException | StackOverflowError e) {
       return only(ContainerFile.defect(file, entry, e));
     }

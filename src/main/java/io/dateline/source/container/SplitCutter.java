@@ -28,7 +28,7 @@ final class SplitCutter {
    *
    * @param place the place
    * @param packed bytes that the members before it take
-   * @param before members before it, 0 if they are not counted
+   * @param before lines or members before it
    */
   void cut(long place, long packed, long before) {
     if (begun) {

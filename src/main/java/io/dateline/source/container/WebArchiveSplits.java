@@ -15,6 +15,7 @@ final class WebArchiveSplits {
 
   private WebArchiveSplits() {}
 
+  /** The splits of a file, which is closed then. */
   static List<Split> of(
       SeekableByteChannel file, ContainerLimits limits, long bytes, Runnable between)
       throws IOException {
@@ -22,22 +23,23 @@ final class WebArchiveSplits {
     Budget budget = new Budget(null, size, limits);
     SplitCutter cutter = new SplitCutter(bytes);
     cutter.cut(0, 0, 0);
-    WebArchiveReader reader =
-        WebArchives.open(new PackedInput(file.position(0)), Long.MAX_VALUE, budget::spend);
     long members = 0;
     long last = -1;
-    for (Member member = reader.next(); member != null; member = reader.next()) {
-      RecordPlace place = reader.place();
-      boolean isFirstThere = place.offset() > last && !(member instanceof Member.Damaged);
-      if (isFirstThere && cutter.isDue(place.offset())) {
-        cutter.cut(place.offset(), place.offset(), members);
-      }
-      last = place.offset();
-      if (++members > limits.members()) {
-        return List.of();
-      }
-      if (members % RECORDS_BETWEEN == 0) {
-        between.run();
+    try (WebArchiveReader reader =
+        WebArchives.open(new PackedInput(file.position(0)), Long.MAX_VALUE, budget::spend)) {
+      for (Member member = reader.next(); member != null; member = reader.next()) {
+        RecordPlace place = reader.place();
+        boolean isFirstThere = place.offset() > last && !(member instanceof Member.Damaged);
+        if (isFirstThere && cutter.isDue(place.offset())) {
+          cutter.cut(place.offset(), place.offset(), members);
+        }
+        last = place.offset();
+        if (++members > limits.members()) {
+          return List.of();
+        }
+        if (members % RECORDS_BETWEEN == 0) {
+          between.run();
+        }
       }
     }
     return cutter.finish(size);
