@@ -56,7 +56,8 @@ public final class DatelineApplication implements Runnable {
     System.exit(code);
   }
 
-  static CommandLine commandLine() {
+  /** The program as it parses its arguments and runs, without the end of the process. */
+  public static CommandLine commandLine() {
     return new CommandLine(new DatelineApplication())
         .setParameterExceptionHandler(DatelineApplication::usage)
         .setExecutionExceptionHandler((e, command, parsed) -> failure(e, command.getErr()));

@@ -7,10 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Random;
 
-/**
- * Writes archives of invented articles: the same seed and number give the same files. About one in
- * twenty is to be rejected, one in four is HTML.
- */
+/** Writes archives of invented articles: the same seed, mix and number give the same files. */
 public final class ArchiveGenerator {
 
   private static final String[] PLACES = {
@@ -27,11 +24,42 @@ public final class ArchiveGenerator {
     "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."
   };
 
-  private final Random random;
+  private static final String[] FACTS = {
+    "Residents of the quarter had asked for %s since the spring, and the committee heard %d of"
+        + " them before it wrote its report of %d pages.",
+    "The treasurer set %2$d million aside for %1$s and warned that %3$d households would pay more.",
+    "Work on %s stopped for %d days last winter, when the river stood %d centimetres high.",
+    "A survey of %2$d streets found that few people there had ever heard of %1$s, while %3$d had"
+        + " signed against it.",
+    "Engineers who looked at %s for %d weeks counted %d faults, most of them old."
+  };
 
-  /** A generator of this seed. */
+  private final Random random;
+  private final Mix mix;
+
+  /** A generator of this seed and of the usual mix. */
   public ArchiveGenerator(long seed) {
+    this(seed, Mix.USUAL);
+  }
+
+  /** A generator of this seed and mix. */
+  public ArchiveGenerator(long seed, Mix mix) {
     this.random = new Random(seed);
+    this.mix = mix;
+  }
+
+  /**
+   * What an archive is made of.
+   *
+   * @param rejected of a thousand documents, how many are to be rejected
+   * @param html of a thousand, how many are HTML, about
+   * @param storyBytes least length of a story; each has two quotes
+   * @param pageBytes least length of a page, most of it furniture: links, styles and scripts
+   */
+  public record Mix(int rejected, int html, int storyBytes, int pageBytes) {
+
+    /** Short stories of some 700 bytes on plain pages. */
+    public static final Mix USUAL = new Mix(50, 250, 0, 0);
   }
 
   /**
@@ -45,14 +73,11 @@ public final class ArchiveGenerator {
   /** The next document: its number from 0 tells its name, and its place in the seed the rest. */
   public Document next(int number) {
     String name = String.format(Locale.ROOT, "%04d/%07d", number / 1000, number);
-    int kind = random.nextInt(40);
-    if (kind == 0) {
-      return new Document(name + ".txt", new byte[0]);
+    int kind = random.nextInt(1000);
+    if (kind < mix.rejected()) {
+      return document(name + ".txt", kind % 2 == 0 ? "" : "404 Not Found\n");
     }
-    if (kind == 1) {
-      return document(name + ".txt", "404 Not Found\n");
-    }
-    return kind < 12
+    return kind < mix.rejected() + mix.html()
         ? document(name + ".html", html(number))
         : document(name + ".txt", text(number));
   }
@@ -111,12 +136,33 @@ public final class ArchiveGenerator {
         + (1 + random.nextInt(9))
         + "-1"
         + random.nextInt(10)
-        + "T08:30:00Z\"></head><body><nav><a href=\"/\">Home</a> <a href=\"/w\">World</a></nav>"
+        + "T08:30:00Z\">"
+        + furniture(0.6, ".tile-%d .link-%1$d{margin:0 auto;color:#20%1$d}", "<style>", "</style>")
+        + "</head><body><nav><a href=\"/\">Home</a> <a href=\"/w\">World</a></nav>"
         + "<article><h1>"
         + headline
         + "</h1><p>"
         + story(number, "</p><p>")
-        + "</p></article><footer>Contact us</footer></body></html>";
+        + "</p></article>"
+        + furniture(
+            0.4,
+            "<li class=\"tile tile-%d\"><a class=\"link\" href=\"/city/%1$d\">More of it: %1$d</a></li>",
+            "<aside><ul>",
+            "</ul></aside>")
+        + "<footer>Contact us</footer></body></html>";
+  }
+
+  /** So much of a page's length in pieces that differ by their number. */
+  private String furniture(double share, String piece, String before, String after) {
+    long bytes = Math.round((mix.pageBytes() - mix.storyBytes()) * share);
+    if (bytes <= 0) {
+      return "";
+    }
+    StringBuilder out = new StringBuilder(before);
+    while (out.length() < bytes) {
+      out.append(String.format(Locale.ROOT, piece, random.nextInt(10_000)));
+    }
+    return out.append(after).toString();
   }
 
   private String headline(int number) {
@@ -141,16 +187,17 @@ public final class ArchiveGenerator {
         .append(name)
         .append(".");
     int more = 2 + random.nextInt(5);
-    for (int i = 0; i < more; i++) {
+    for (int i = 0; i < more || story.length() < mix.storyBytes(); i++) {
+      String fact = i < more ? FACTS[0] : FACTS[random.nextInt(FACTS.length)];
       story
           .append(paragraphBreak)
-          .append("Residents of the quarter had asked for ")
-          .append(pick(TOPICS))
-          .append(" since the spring, and the committee heard ")
-          .append(10 + random.nextInt(80))
-          .append(" of them before it wrote its report of ")
-          .append(100 + random.nextInt(900))
-          .append(" pages.");
+          .append(
+              String.format(
+                  Locale.ROOT,
+                  fact,
+                  pick(TOPICS),
+                  10 + random.nextInt(80),
+                  100 + random.nextInt(900)));
     }
     return story
         .append(paragraphBreak)

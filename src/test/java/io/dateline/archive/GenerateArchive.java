@@ -1,12 +1,14 @@
 package io.dateline.archive;
 
 import io.dateline.archive.ArchiveGenerator.Document;
+import io.dateline.archive.ArchiveGenerator.Mix;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -18,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes a large archive of generated articles, in one of the shapes that archives have, for
- * measuring: {@code GenerateArchive FORMAT NUMBER FOLDER [SEED]}. The command stands in
- * CONTRIBUTING.md.
+ * measuring: {@code GenerateArchive FORMAT NUMBER FOLDER [SEED [REJECTED HTML STORY-BYTES
+ * PAGE-BYTES]]}. The command stands in CONTRIBUTING.md.
  */
 public final class GenerateArchive {
 
@@ -36,7 +38,8 @@ public final class GenerateArchive {
     int number = Integer.parseInt(arguments[1]);
     Path folder = Files.createDirectories(Path.of(arguments[2]));
     long seed = arguments.length > 3 ? Long.parseLong(arguments[3]) : 1;
-    ArchiveGenerator generator = new ArchiveGenerator(seed);
+    ArchiveGenerator generator =
+        new ArchiveGenerator(seed, arguments.length > 4 ? mix(arguments) : Mix.USUAL);
     switch (arguments[0]) {
       case "files" -> generator.write(folder, number);
       case "zip" -> zip(generator, number, folder.resolve("papers.zip"));
@@ -45,6 +48,11 @@ public final class GenerateArchive {
       case "jsonl" -> lines(generator, number, folder.resolve("papers.jsonl"));
       default -> throw new IllegalArgumentException("files, zip, tar, wet or jsonl");
     }
+  }
+
+  private static Mix mix(String[] arguments) {
+    int[] numbers = Arrays.stream(arguments).skip(4).mapToInt(Integer::parseInt).toArray();
+    return new Mix(numbers[0], numbers[1], numbers[2], numbers[3]);
   }
 
   private static void documents(ArchiveGenerator generator, int from, int to, Sink sink)

@@ -1,0 +1,171 @@
+package io.dateline.benchmark;
+
+import io.dateline.archive.ArchiveGenerator;
+import io.dateline.archive.ArchiveGenerator.Mix;
+import io.dateline.batch.database.TestDatabases;
+import io.dateline.cli.DatelineApplication;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.springframework.util.FileSystemUtils;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * What the job costs beside the extraction, and how far that is from the machine's limit: whole
+ * runs, the bare loop of the extraction, parsing alone and reading alone, over the same files in
+ * one process, round after round. Prints medians and ratios as a table.
+ */
+@Command(name = "JobPrice", mixinStandardHelpOptions = true)
+public final class JobPrice implements Callable<Integer> {
+
+  private static final LocalDate DATE = LocalDate.of(2020, 1, 1);
+
+  @Option(names = "--documents", description = "Generated documents: ${DEFAULT-VALUE}.")
+  private int documents = 20_000;
+
+  @Option(names = "--story-bytes", description = "Least length of a story: ${DEFAULT-VALUE}.")
+  private int storyBytes = 3_000;
+
+  @Option(names = "--page-bytes", description = "Least length of a page: ${DEFAULT-VALUE}.")
+  private int pageBytes = 60_000;
+
+  @Option(names = "--html", description = "Pages among a thousand documents: ${DEFAULT-VALUE}.")
+  private int html = 0;
+
+  @Option(names = "--rejected", description = "Rejects among a thousand: ${DEFAULT-VALUE}.")
+  private int rejected = 50;
+
+  @Option(names = "--seed", description = "Seed of the documents: ${DEFAULT-VALUE}.")
+  private long seed = 9;
+
+  @Option(names = "--input", description = "Folder of files to read in place of generated ones.")
+  private Path input;
+
+  @Option(names = "--rounds", description = "Rounds, of which the medians: ${DEFAULT-VALUE}.")
+  private int rounds = 3;
+
+  @Option(names = "--threads", description = "Threads of the second measurement: ${DEFAULT-VALUE}.")
+  private int threads = 2;
+
+  private final Stopwatch times = new Stopwatch();
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new JobPrice()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Path folder = Files.createTempDirectory("dateline-price");
+    try {
+      Path papers = input;
+      if (papers == null) {
+        papers = Files.createDirectories(folder.resolve("papers"));
+        new ArchiveGenerator(seed, new Mix(rejected, html, storyBytes, pageBytes))
+            .write(papers, documents);
+      }
+      measure(papers, folder);
+    } finally {
+      FileSystemUtils.deleteRecursively(folder);
+    }
+    return 0;
+  }
+
+  private void measure(Path papers, Path folder) throws Exception {
+    Loops loops = new Loops(papers);
+    // Compiles what is hot, and fills the page cache.
+    loops.articles(threads, DATE);
+    wholeRun(papers, folder.resolve("warm-up"), threads, false);
+    long articles = 0;
+    long bytes = 0;
+    for (int round = 0; round < rounds; round++) {
+      for (int n : new int[] {1, threads}) {
+        bytes = times.time("read " + n, () -> loops.bytes(n));
+        times.time("parse " + n, () -> loops.elements(n));
+        articles = times.time("bare " + n, () -> loops.articles(n, DATE));
+        for (boolean server : new boolean[] {false, true}) {
+          Path output = folder.resolve("run-" + round + "-" + n + "-" + server);
+          times.time((server ? "server " : "run ") + n, () -> wholeRun(papers, output, n, server));
+          FileSystemUtils.deleteRecursively(output);
+        }
+      }
+    }
+    print(loops.files(), articles, bytes);
+  }
+
+  private static int wholeRun(Path papers, Path output, int threads, boolean server) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "run",
+                "--input",
+                papers.toString(),
+                "--output",
+                output.toString(),
+                "--date",
+                DATE.toString(),
+                "--threads",
+                String.valueOf(threads)));
+    if (server) {
+      words.addAll(List.of("--db", TestDatabases.url(output)));
+    }
+    StringWriter err = new StringWriter();
+    int code =
+        DatelineApplication.commandLine()
+            .setOut(new PrintWriter(new StringWriter(), true))
+            .setErr(new PrintWriter(err, true))
+            .execute(words.toArray(String[]::new));
+    if (code != 0) {
+      throw new IllegalStateException("The run ended with " + code + ": " + err);
+    }
+    return code;
+  }
+
+  private void print(int files, long articles, long bytes) {
+    System.out.printf(
+        Locale.ROOT,
+        "%s%n%d files of %.1f KB on average, %d of them articles; medians of %d rounds%n%n",
+        MachineInWords.describe(),
+        files,
+        bytes / 1000.0 / files,
+        articles,
+        rounds);
+    System.out.printf("%-34s %8s %10s%n", "", "seconds", "files/s");
+    for (int n : new int[] {1, threads}) {
+      row("reading alone", "read", n, files);
+      row("jsoup alone", "parse", n, files);
+      row("bare loop", "bare", n, files);
+      row("whole run, embedded database", "run", n, files);
+      row("whole run, PostgreSQL", "server", n, files);
+    }
+    System.out.println();
+    String two = " " + threads;
+    ratio("whole run / bare loop, embedded", "run" + two, "bare" + two);
+    ratio("whole run / bare loop, PostgreSQL", "server" + two, "bare" + two);
+    ratio("bare loop / jsoup alone", "bare" + two, "parse" + two);
+    ratio("bare loop / reading alone", "bare" + two, "read" + two);
+    ratio("whole run, 1 thread / " + threads, "run 1", "run" + two);
+    ratio("bare loop, 1 thread / " + threads, "bare 1", "bare" + two);
+  }
+
+  private void row(String what, String name, int n, int files) {
+    double seconds = times.seconds(name + " " + n);
+    System.out.printf(
+        Locale.ROOT,
+        "%-34s %8.2f %10.0f%n",
+        what + ", " + n + (n == 1 ? " thread" : " threads"),
+        seconds,
+        files / seconds);
+  }
+
+  private void ratio(String what, String above, String below) {
+    System.out.printf(Locale.ROOT, "%-34s %8.2f%n", what, times.ratio(above, below));
+  }
+}
