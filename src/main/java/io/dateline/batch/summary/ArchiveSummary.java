@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +36,7 @@ final class ArchiveSummary {
   /** Groups held in memory before they are written. */
   private static final int MAX_GROUPS = 50_000;
 
+  private final JdbcTemplate jdbc;
   private final JdbcClient client;
   private final Visibility visibility;
   private final Runnable betweenPages;
@@ -60,6 +63,7 @@ final class ArchiveSummary {
       SummaryBase base,
       Runnable betweenPages) {
     this.betweenPages = betweenPages;
+    this.jdbc = jdbc;
     this.client = JdbcClient.create(jdbc);
     this.visibility = new Visibility(published, runId, base);
     this.rows = new CountedRows(client);
@@ -132,25 +136,34 @@ final class ArchiveSummary {
       }
       Map<Long, Set<Long>> by =
           superseded.in(runId, page.get(0).fileNumber(), page.get(page.size() - 1).fileNumber());
-      for (CountedRow row : page) {
-        count(row, by.getOrDefault(row.fileNumber(), Set.of()));
-        flushIfLarge();
-      }
+      count(page, row -> change(runId, by.getOrDefault(row.fileNumber(), Set.of())));
       last = page.get(page.size() - 1).ordinal();
     } while (page.size() == PAGE);
   }
 
-  private void count(CountedRow row, Set<Long> by) {
-    int change = change(row.runId(), by);
-    if (change == 0) {
-      return;
+  private void count(List<CountedRow> page, ToIntFunction<CountedRow> changes) {
+    Set<Long> textKeys =
+        page.stream()
+            .filter(row -> row.facts().hasText() && changes.applyAsInt(row) != 0)
+            .map(CountedRow::textKey)
+            .collect(Collectors.toSet());
+    Set<Long> single = TextRows.single(jdbc, textKeys);
+    for (CountedRow row : page) {
+      int change = changes.applyAsInt(row);
+      if (change != 0) {
+        count(row, change, single.contains(row.textKey()));
+        flushIfLarge();
+      }
     }
+  }
+
+  private void count(CountedRow row, int change, boolean single) {
     ArticleFacts facts = row.facts();
     facts.groups(
         (summary, key, number, second) ->
             delta.add(summary, key, change * number, change * second));
     if (facts.hasText()) {
-      texts.add(row, change > 0, delta);
+      texts.add(row, change > 0, single, delta);
     }
   }
 

@@ -52,9 +52,10 @@ final class DistinctTexts {
    *
    * @param row one that comes or goes
    * @param comes which of the two
+   * @param single whether no other row has this text
    */
-  void add(CountedRow row, boolean comes, SummaryDelta delta) {
-    if (TextRows.isSingle(jdbc, row.textKey())) {
+  void add(CountedRow row, boolean comes, boolean single, SummaryDelta delta) {
+    if (single) {
       row.facts().textGroups((summary, key) -> delta.add(summary, key, 0, comes ? 1 : -1));
     } else if (done.putIfAbsent(row.contentSha256(), true) == null) {
       addShared(row, delta);

@@ -1,10 +1,16 @@
 package io.dateline.batch.summary;
 
+import java.sql.ResultSet;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -14,6 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class TextRows implements Iterator<TextRows.Place> {
 
   private static final int PAGE = 500;
+
+  private static final String FIRST_TWO =
+      "SELECT run_id FROM article_texts WHERE text_key = ? FETCH FIRST 2 ROWS ONLY";
 
   /** Where a row stands. */
   record Place(long runId, long ordinal) {}
@@ -29,14 +38,29 @@ final class TextRows implements Iterator<TextRows.Place> {
     this.textKey = textKey;
   }
 
-  /** Whether the text is that of one row alone. */
-  static boolean isSingle(JdbcClient jdbc, long textKey) {
-    return jdbc.sql("SELECT run_id FROM article_texts WHERE text_key = ? FETCH FIRST 2 ROWS ONLY")
-            .param(textKey)
-            .query(Long.class)
-            .list()
-            .size()
-        == 1;
+  /**
+   * Those of the texts that are of one row alone. One statement asks for all of them, each by
+   * itself: to prepare it costs more than to answer it, and of a text that a million rows share
+   * nobody wants to know more than the second.
+   */
+  static Set<Long> single(JdbcTemplate jdbc, Set<Long> textKeys) {
+    if (textKeys.isEmpty()) {
+      return Set.of();
+    }
+    PreparedStatementCallback<Set<Long>> ask =
+        statement -> {
+          Set<Long> single = new HashSet<>();
+          for (long textKey : textKeys) {
+            statement.setLong(1, textKey);
+            try (ResultSet rows = statement.executeQuery()) {
+              if (rows.next() && !rows.next()) {
+                single.add(textKey);
+              }
+            }
+          }
+          return single;
+        };
+    return Objects.requireNonNull(jdbc.execute(FIRST_TWO, ask));
   }
 
   @Override
