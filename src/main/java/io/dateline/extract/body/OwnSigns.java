@@ -1,12 +1,14 @@
 package io.dateline.extract.body;
 
-import com.ibm.icu.lang.UCharacter;
 import io.dateline.article.Block;
 import io.dateline.article.Block.Region;
+import io.dateline.extract.text.Letters;
 
 /** The signs that a block shows by itself. */
 @SuppressWarnings("EnumOrdinal") // The levels are those of the enums, as Sign says.
 final class OwnSigns {
+
+  private static final Region[] REGIONS = Region.values();
 
   private OwnSigns() {}
 
@@ -22,7 +24,7 @@ final class OwnSigns {
             + (features.endsSentence() ? 10 : 0));
     to.add(Sign.SENTENCES, features.sentenceEnds());
     to.add(Sign.HOLDER, Holder.of(block.tag()).ordinal());
-    for (Region region : Region.values()) {
+    for (Region region : REGIONS) {
       if (look.signs().in(region, features)) {
         to.add(Sign.REGION, region.ordinal());
       }
@@ -52,7 +54,7 @@ final class OwnSigns {
       case ',', ';', '，', '、' -> 4;
       case '"', '”', '“', '\'', '’', '」', '』' -> 5;
       case ')', ']', '）', '】' -> 6;
-      default -> UCharacter.isDigit(c) ? 7 : 8;
+      default -> Letters.isDigit(c) ? 7 : 8;
     };
   }
 }

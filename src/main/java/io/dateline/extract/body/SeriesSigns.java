@@ -2,6 +2,8 @@ package io.dateline.extract.body;
 
 import com.ibm.icu.lang.UCharacter;
 import io.dateline.extract.text.Folding;
+import io.dateline.extract.text.Letters;
+import io.dateline.extract.text.WordIndex;
 import io.dateline.extract.text.WordLists;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,8 +24,8 @@ final class SeriesSigns {
               + "(?![\\p{L}\\p{Nd}_])");
 
   /** Words of times that are told from now: {@code 2 hours ago}. */
-  private static final Set<String> TIME_WORDS =
-      Set.copyOf(WordLists.lines(SeriesSigns.class, "time-words.txt"));
+  private static final WordIndex TIME_WORDS =
+      new WordIndex(Set.copyOf(WordLists.lines(SeriesSigns.class, "time-words.txt")));
 
   /** Words of a line that may be one of a series of lines built alike. */
   private static final int MAX_WORDS = 20;
@@ -39,6 +41,12 @@ final class SeriesSigns {
 
   private static final int BUILDS_NEAR = 6;
   private static final int TIMES_NEAR = 4;
+
+  /** What stands in a line's build for words that start with a capital, numbers and the rest. */
+  private static final char NAME = 'A';
+
+  private static final char NUMBER = '0';
+  private static final char OTHER = ' ';
 
   private final Look look;
   private final int size;
@@ -81,26 +89,31 @@ final class SeriesSigns {
   /** The text with A for words that start with a capital and 0 for numbers, runs of them as one. */
   static String build(String text) {
     StringBuilder build = new StringBuilder();
-    String last = "";
+    char last = OTHER;
     int pieces = 0;
     for (int i = 0; i < text.length() && pieces < MAX_PIECES; ) {
       int c = text.codePointAt(i);
       int start = i;
       i += Character.charCount(c);
-      if (UCharacter.isUWhiteSpace(c)) {
+      if (c == ' ' || UCharacter.isUWhiteSpace(c)) {
         continue;
       }
       pieces++;
-      if (UCharacter.isLetterOrDigit(c)) {
-        while (i < text.length() && UCharacter.isLetterOrDigit(text.codePointAt(i))) {
+      if (Letters.isLetterOrDigit(c)) {
+        while (i < text.length() && Letters.isLetterOrDigit(text.codePointAt(i))) {
           i += Character.charCount(text.codePointAt(i));
         }
       }
-      boolean named = UCharacter.isUUppercase(c);
-      String piece = UCharacter.isDigit(c) ? "0" : named ? "A" : text.substring(start, i);
-      boolean again = piece.equals(last) && (named || piece.equals("0"));
-      if (!again) {
-        build.append(build.isEmpty() ? "" : " ").append(piece);
+      char piece = Letters.isDigit(c) ? NUMBER : Letters.isUpper(c) ? NAME : OTHER;
+      if (piece == OTHER || piece != last) {
+        if (!build.isEmpty()) {
+          build.append(' ');
+        }
+        if (piece == OTHER) {
+          build.append(text, start, i);
+        } else {
+          build.append(piece);
+        }
       }
       last = piece;
     }
@@ -125,17 +138,7 @@ final class SeriesSigns {
   }
 
   static boolean hasTime(String text) {
-    if (text.chars().noneMatch(UCharacter::isDigit)) {
-      return false;
-    }
-    if (TIME.matcher(text).find()) {
-      return true;
-    }
-    for (String word : Folding.fold(text).split(" ", -1)) {
-      if (TIME_WORDS.contains(word)) {
-        return true;
-      }
-    }
-    return false;
+    return Letters.holdsDigit(text)
+        && (TIME.matcher(text).find() || TIME_WORDS.countIn(Folding.fold(text)) > 0);
   }
 }

@@ -1,6 +1,6 @@
 package io.dateline.extract.body;
 
-import com.ibm.icu.lang.UCharacter;
+import io.dateline.extract.text.Letters;
 
 /** The signs that a block shows by how it is written: credits, capitals, short words. */
 final class StyleSigns {
@@ -20,8 +20,6 @@ final class StyleSigns {
   /** A caption has fewer words than this. */
   private static final int CAPTION_WORDS = 45;
 
-  private static final int ASCII = 0x80;
-
   private StyleSigns() {}
 
   static void read(BlockFeatures features, Levels to) {
@@ -35,15 +33,15 @@ final class StyleSigns {
     boolean small = false;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
-      if (!UCharacter.isLetter(c)) {
+      if (!Letters.isLetter(c)) {
         i += Character.charCount(c);
         continue;
       }
       words++;
-      capitals += isCapital(c) ? 1 : 0;
+      capitals += Letters.isUpper(c) ? 1 : 0;
       int letters = 0;
-      while (i < text.length() && UCharacter.isLetter(text.codePointAt(i))) {
-        small = small || isSmall(text.codePointAt(i));
+      while (i < text.length() && Letters.isLetter(text.codePointAt(i))) {
+        small = small || Letters.isLower(text.codePointAt(i));
         i += Character.charCount(text.codePointAt(i));
         letters++;
       }
@@ -51,14 +49,6 @@ final class StyleSigns {
     }
     to.add(Sign.CAPITALS, capitals(words, capitals, small));
     to.add(Sign.SHORT_WORDS, shortWords(words, brief));
-  }
-
-  private static boolean isCapital(int c) {
-    return c < ASCII ? c >= 'A' && c <= 'Z' : UCharacter.isUUppercase(c);
-  }
-
-  private static boolean isSmall(int c) {
-    return c < ASCII ? c >= 'a' && c <= 'z' : UCharacter.isULowercase(c);
   }
 
   private static int capitals(int words, int capitals, boolean small) {
