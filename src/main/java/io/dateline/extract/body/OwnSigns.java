@@ -10,6 +10,8 @@ final class OwnSigns {
 
   private static final Region[] REGIONS = Region.values();
 
+  private static final int[] WORDS = {1, 2, 3, 5, 8, 12, 20, 35, 60};
+
   private OwnSigns() {}
 
   static void read(Look look, int at, Levels to) {
@@ -18,10 +20,7 @@ final class OwnSigns {
     to.add(Sign.ALWAYS, 0);
     to.add(Sign.VERDICT, look.marks().get(at).verdict().ordinal());
     to.add(Sign.READING, look.reading(at).ordinal());
-    to.add(
-        Sign.WORDS,
-        Shares.step(features.words(), 1, 2, 3, 5, 8, 12, 20, 35, 60)
-            + (features.endsSentence() ? 10 : 0));
+    to.add(Sign.WORDS, Shares.step(features.words(), WORDS) + (features.endsSentence() ? 10 : 0));
     to.add(Sign.SENTENCES, features.sentenceEnds());
     to.add(Sign.HOLDER, Holder.of(block.tag()).ordinal());
     for (Region region : REGIONS) {

@@ -3,6 +3,7 @@ package io.dateline.extract.body;
 import io.dateline.extract.body.Phrases.Phrase;
 import io.dateline.extract.text.WordIndex;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,25 +23,22 @@ final class PhraseParts {
   private record Part(String folded, Phrase phrase, int place) {}
 
   /** Phrases that start and end where words do, by the hash of their first word. */
-  private final List<List<Part>> byFirstWord = new ArrayList<>(BUCKETS);
+  private final Part[][] byFirstWord = new Part[BUCKETS][0];
 
   /** Phrases of scripts without spaces between words, which have no first word. */
   private final List<Part> anywhere = new ArrayList<>();
 
   private int count;
 
-  PhraseParts() {
-    for (int i = 0; i < BUCKETS; i++) {
-      byFirstWord.add(new ArrayList<>(0));
-    }
-  }
-
   void add(String folded, Phrase phrase) {
     Part part = new Part(folded, phrase, count++);
     if (startsAnywhere(folded) || PhraseTable.endsAnywhere(folded)) {
       anywhere.add(part);
     } else {
-      bucket(folded, 0, endOfWord(folded, 0)).add(part);
+      int bucket = bucket(folded, 0, endOfWord(folded, 0));
+      Part[] parts = byFirstWord[bucket];
+      byFirstWord[bucket] = Arrays.copyOf(parts, parts.length + 1);
+      byFirstWord[bucket][parts.length] = part;
     }
   }
 
@@ -50,7 +48,7 @@ final class PhraseParts {
     int start = 0;
     while (start < folded.length()) {
       int end = endOfWord(folded, start);
-      for (Part part : bucket(folded, start, end)) {
+      for (Part part : byFirstWord[bucket(folded, start, end)]) {
         if (isBefore(part, found)
             && folded.startsWith(part.folded(), start)
             && PhraseTable.endsWord(folded, start + part.folded().length())) {
@@ -71,8 +69,8 @@ final class PhraseParts {
     return other == null || part.place() < other.place();
   }
 
-  private List<Part> bucket(String text, int start, int end) {
-    return byFirstWord.get(WordIndex.hash(text, start, end) & (BUCKETS - 1));
+  private static int bucket(String text, int start, int end) {
+    return WordIndex.hash(text, start, end) & (BUCKETS - 1);
   }
 
   private static int endOfWord(String folded, int start) {

@@ -47,7 +47,11 @@ final class PhraseTable {
   private final List<Start> tails = new ArrayList<>();
   private final PhraseParts parts = new PhraseParts();
 
+  /** Most jobs have no phrases of their own, and every block is compared with them. */
+  private boolean isEmpty = true;
+
   void add(Match match, String text, Phrase phrase) {
+    isEmpty = false;
     String folded = Folding.fold(text);
     switch (match) {
       case LINE -> lines.putIfAbsent(folded, phrase);
@@ -68,6 +72,9 @@ final class PhraseTable {
    * @param folded the same, folded
    */
   Optional<Phrase> in(String text, String folded) {
+    if (isEmpty) {
+      return Optional.empty();
+    }
     Phrase line = lines.get(folded);
     if (line != null) {
       return Optional.of(line);

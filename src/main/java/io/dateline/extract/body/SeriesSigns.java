@@ -8,6 +8,7 @@ import io.dateline.extract.text.WordLists;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -48,6 +49,9 @@ final class SeriesSigns {
   private static final char NUMBER = '0';
   private static final char OTHER = ' ';
 
+  private static final int[] TIMES_BUILT = {1, 2, 4, 8};
+  private static final int[] TIMES_TOLD = {0, 1, 3, 8};
+
   private final Look look;
   private final int size;
 
@@ -77,7 +81,7 @@ final class SeriesSigns {
       boolean tells = builds[i].length() > 1;
       int count = tells ? times.getOrDefault(builds[i], 0) : 0;
       often[i + 1] = often[i] + (count >= SERIES ? 1 : 0);
-      int level = builds[i].isEmpty() ? 0 : !tells ? 1 : 2 + Shares.step(count, 1, 2, 4, 8);
+      int level = builds[i].isEmpty() ? 0 : !tells ? 1 : 2 + Shares.step(count, TIMES_BUILT);
       levels[i].add(Sign.BUILD, level);
     }
     for (int i = 0; i < size; i++) {
@@ -129,7 +133,7 @@ final class SeriesSigns {
       first = look.kept().get(i) ? Math.min(first, i) : first;
       levels[i].add(Sign.TIME, !time ? 0 : look.words(i) <= 6 ? 1 : 2);
       levels[i].add(
-          Sign.TIMES_SO_FAR, first > i ? 0 : Shares.step(sums[i] - sums[first], 0, 1, 3, 8));
+          Sign.TIMES_SO_FAR, first > i ? 0 : Shares.step(sums[i] - sums[first], TIMES_TOLD));
     }
     for (int i = 0; i < size; i++) {
       levels[i].add(Sign.TIMES_ABOVE, sums[i] - sums[Math.max(0, i - TIMES_NEAR)]);
@@ -139,6 +143,18 @@ final class SeriesSigns {
 
   static boolean hasTime(String text) {
     return Letters.holdsDigit(text)
-        && (TIME.matcher(text).find() || TIME_WORDS.countIn(Folding.fold(text)) > 0);
+        && (holdsTimeOrYear(text) || TIME_WORDS.countIn(Folding.fold(text)) > 0);
+  }
+
+  /** Asks the pattern only where it can match. */
+  private static boolean holdsTimeOrYear(String text) {
+    Matcher time = TIME.matcher(text).useTransparentBounds(true);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9' && time.region(i, text.length()).lookingAt()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

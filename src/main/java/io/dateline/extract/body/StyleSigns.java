@@ -20,6 +20,11 @@ final class StyleSigns {
   /** A caption has fewer words than this. */
   private static final int CAPTION_WORDS = 45;
 
+  /** Steps of the shares of words with a capital and of short words, in percent. */
+  private static final int[] CAPITALS = {10, 25, 50, 80};
+
+  private static final int[] SHORT_WORDS = {10, 20, 30, 40};
+
   private StyleSigns() {}
 
   static void read(BlockFeatures features, Levels to) {
@@ -40,11 +45,12 @@ final class StyleSigns {
       words++;
       capitals += Letters.isUpper(c) ? 1 : 0;
       int letters = 0;
-      while (i < text.length() && Letters.isLetter(text.codePointAt(i))) {
-        small = small || Letters.isLower(text.codePointAt(i));
-        i += Character.charCount(text.codePointAt(i));
+      do {
+        small = small || Letters.isLower(c);
         letters++;
-      }
+        i += Character.charCount(c);
+        c = i < text.length() ? text.codePointAt(i) : ' ';
+      } while (Letters.isLetter(c));
       brief += letters <= SHORT_WORD ? 1 : 0;
     }
     to.add(Sign.CAPITALS, capitals(words, capitals, small));
@@ -58,7 +64,7 @@ final class StyleSigns {
     if (!small && capitals > 0 && words >= 3) {
       return 5;
     }
-    int level = Shares.step(100L * capitals / words, 10, 25, 50, 80);
+    int level = Shares.step(100L * capitals / words, CAPITALS);
     return level + (words >= MANY_WORDS ? 6 : 0);
   }
 
@@ -66,7 +72,7 @@ final class StyleSigns {
     if (words < FEW_WORDS) {
       return 10;
     }
-    int level = Shares.step(100L * brief / words, 10, 20, 30, 40);
+    int level = Shares.step(100L * brief / words, SHORT_WORDS);
     return level + (words >= SENTENCE_WORDS ? 5 : 0);
   }
 }

@@ -19,6 +19,9 @@ final class WordingSigns {
   /** UTF-16 code units of a block that its shape is told from. */
   private static final int SHAPE_LENGTH = 60;
 
+  private static final int[] TIMES = {1, 2, 4};
+  private static final int[] WORDS_AROUND = {0, 2, 5, 9};
+
   private final Look look;
   private final int size;
 
@@ -47,7 +50,7 @@ final class WordingSigns {
     for (int i = 0; i < size; i++) {
       int count = times.getOrDefault(shapes[i], 1);
       often[i + 1] = often[i] + (count >= 3 ? 1 : 0);
-      levels[i].add(Sign.SHAPE, Shares.step(count, 1, 2, 4));
+      levels[i].add(Sign.SHAPE, Shares.step(count, TIMES));
     }
     for (int i = 0; i < size; i++) {
       levels[i].add(Sign.SHAPES_ABOVE, often[i] - often[Math.max(0, i - 4)]);
@@ -94,7 +97,7 @@ final class WordingSigns {
     for (int i = 0; i < size; i++) {
       int own = sums[i + 1] - sums[i];
       int around = sums[Math.min(size, i + 4)] - sums[Math.max(0, i - 3)] - own;
-      levels[i].add(Sign.FURNITURE_AROUND, Shares.step(around, 0, 2, 5, 9));
+      levels[i].add(Sign.FURNITURE_AROUND, Shares.step(around, WORDS_AROUND));
     }
   }
 }
