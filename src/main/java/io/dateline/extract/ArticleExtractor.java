@@ -208,7 +208,8 @@ public final class ArticleExtractor {
   }
 
   private @Nullable String language(Page page, List<String> paragraphs, Draft draft, Trace trace) {
-    StringBuilder sample = new StringBuilder();
+    int length = paragraphs.stream().mapToInt(String::length).sum() + paragraphs.size();
+    StringBuilder sample = new StringBuilder(Math.min(length, 2 * LANGUAGE_SAMPLE));
     for (String paragraph : paragraphs) {
       if (sample.length() >= LANGUAGE_SAMPLE) {
         break;

@@ -18,7 +18,37 @@ final class Candidates<T> {
   /** A value and where it came from. */
   record Chosen<T>(T value, String source, String raw) {}
 
-  private record Candidate<T>(String raw, String source, Function<String, @Nullable T> reader) {}
+  /** A text that may give a value, read when it is asked for and not again. */
+  private static final class Candidate<T> {
+
+    private final String raw;
+    private final String source;
+    private final Function<String, @Nullable T> reader;
+    private @Nullable T value;
+    private boolean isRead;
+
+    Candidate(String raw, String source, Function<String, @Nullable T> reader) {
+      this.raw = raw;
+      this.source = source;
+      this.reader = reader;
+    }
+
+    String raw() {
+      return raw;
+    }
+
+    String source() {
+      return source;
+    }
+
+    @Nullable T value() {
+      if (!isRead) {
+        value = reader.apply(raw);
+        isRead = true;
+      }
+      return value;
+    }
+  }
 
   private final ArticleField field;
   private final Function<String, @Nullable T> reader;
@@ -64,6 +94,11 @@ final class Candidates<T> {
     return this;
   }
 
+  /** Whether one gives a value and nobody hears of the others: more need not be looked for. */
+  boolean areEnough(Trace trace) {
+    return !trace.isOn() && first() != null;
+  }
+
   /** The first candidate that gives a value, or null; nobody hears of it. */
   @Nullable Chosen<T> first() {
     return choose(Trace.NONE);
@@ -78,7 +113,7 @@ final class Candidates<T> {
     if (trace.isOn()) {
       trace.candidate(field, winner.raw(), winner.source(), true, noted(reason, winner.value()));
       for (Candidate<T> candidate : candidates) {
-        T value = candidate.reader().apply(candidate.raw());
+        T value = candidate.value();
         trace.candidate(
             field, candidate.raw(), candidate.source(), false, noted("overruled", value));
       }
@@ -93,7 +128,7 @@ final class Candidates<T> {
       if (chosen != null && !trace.isOn()) {
         break;
       }
-      T value = candidate.reader().apply(candidate.raw());
+      T value = candidate.value();
       boolean wins = chosen == null && value != null;
       if (wins && value != null) {
         chosen = new Chosen<>(value, candidate.source(), candidate.raw());

@@ -113,6 +113,9 @@ final class Credits {
         .filter(m -> !Sources.isStructured(m.source()))
         .filter(m -> m.source() != Source.ELEMENT && m.source() != Source.SELECTOR)
         .forEach(m -> candidates.add(m.value(), Sources.of(m), stated));
+    if (candidates.areEnough(trace)) {
+      return candidates.first();
+    }
     candidates.add(elements(page), Source.ELEMENT.label(), raw -> few(raw, sites));
     for (Block block : around(page, first, last)) {
       if (isNamedAfterAuthors(block)) {
@@ -124,10 +127,10 @@ final class Credits {
       if (block.index() < first && isDated(block, survey)) {
         candidates.add(block.text(), Sources.TEXT, loose::besideDate);
       }
-      if ((isBesideDateLine(block, survey)
-              || isAbovePlaceAndDate(block, page, survey)
-              || isUnderTitle(block, page, titles))
-          && loose.isWriter(block.text())) {
+      boolean near = isBesideDateLine(block, survey) || isUnderTitle(block, page, titles);
+      if ((near || isTwoAboveDate(block, survey))
+          && loose.isWriter(block.text())
+          && (near || LooseNames.isPlace(page.blocks().get(block.index() + 1).text()))) {
         candidates.add(block.text(), Sources.TEXT);
       }
     }
@@ -215,11 +218,14 @@ final class Credits {
             .filter(m -> m.source() == source && !isAddress(m.value()))
             .filter(m -> !m.key().contains("Organization"))
             .toList();
+    if (found.isEmpty()) {
+      return null;
+    }
     // Names that belong to no item stand around teasers as well: the first is the story's.
     boolean loose = found.size() > MAX_LOOSE && found.stream().allMatch(Credits::isLoose);
     Set<String> values = new LinkedHashSet<>();
     found.stream().limit(loose ? 1 : found.size()).map(Metadatum::value).forEach(values::add);
-    return values.isEmpty() ? null : String.join("; ", values);
+    return String.join("; ", values);
   }
 
   /** Where the authors stand that a source states. */
@@ -291,6 +297,9 @@ final class Credits {
     }
     page.metadata("author")
         .forEach(m -> candidates.add(bylines.agencyIn(m.value()).orElse(null), Sources.of(m)));
+    if (candidates.areEnough(trace)) {
+      return candidates.first();
+    }
     for (Block block : around(page, first, last)) {
       if (block.text().length() <= MAX_PROVIDER) {
         candidates.add(bylines.agencyIn(block.text()).orElse(null), Sources.TEXT);
@@ -392,12 +401,11 @@ final class Credits {
             || survey.dates().containsKey(block.index() + 1));
   }
 
-  /** {@code Ann Example}, {@code LONDON} and the day, in a line each. */
-  private static boolean isAbovePlaceAndDate(Block block, Page page, PageSurvey survey) {
-    int place = block.index() + 1;
-    return block.text().length() <= MAX_NAME_LINE
-        && survey.dates().containsKey(place + 1)
-        && LooseNames.isPlace(page.blocks().get(place).text());
+  /**
+   * {@code Ann Example}, {@code LONDON} and the day, in a line each: the place is not looked at.
+   */
+  private static boolean isTwoAboveDate(Block block, PageSurvey survey) {
+    return block.text().length() <= MAX_NAME_LINE && survey.dates().containsKey(block.index() + 2);
   }
 
   /** Whether the block is a line of a date, or the label of one with its value. */

@@ -55,14 +55,16 @@ final class Dates {
         page.metadata("datePublished").filter(m -> m.source() == Source.TIME_ELEMENT));
     addElements(candidates, page, false);
     LocalDate update = statedUpdate(page, survey, first, order);
-    for (String raw : printed.lines(false)) {
-      candidates.add(raw, Sources.TEXT, text -> notAfter(update, order.read(text)));
+    if (!candidates.areEnough(trace)) {
+      for (String raw : printed.lines(false)) {
+        candidates.add(raw, Sources.TEXT, text -> notAfter(update, order.read(text)));
+      }
+      candidates.add(printed.opening(), Sources.TEXT);
+      candidates.add(WireMarks.trailer(page), Sources.TEXT, WireMarks::day);
+      // A label inside the story speaks of what the story is about: a book, a law.
+      addLabels(candidates, survey, "datePublished", first, Integer.MAX_VALUE);
+      addAddresses(candidates, page);
     }
-    candidates.add(printed.opening(), Sources.TEXT);
-    candidates.add(WireMarks.trailer(page), Sources.TEXT, WireMarks::day);
-    // A label inside the story speaks of what the story is about: a book, a law.
-    addLabels(candidates, survey, "datePublished", first, Integer.MAX_VALUE);
-    addAddresses(candidates, page);
     Chosen<ParsedDate> stated = candidates.first();
     if (stated == null) {
       candidates.choose(trace);

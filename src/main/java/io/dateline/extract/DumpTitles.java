@@ -301,7 +301,7 @@ final class DumpTitles {
     String best = null;
     int most = MIN_SHARED_WORDS - 1;
     for (Block block : head.subList(1, head.size())) {
-      if (isTitleLine(block) && !isSentence(block.text()) && !isStandfirst(block, title)) {
+      if (!isSentence(block.text()) && isTitleLine(block) && !isStandfirst(block, title)) {
         Set<String> own = TitleSite.words(block.text());
         int all = own.size();
         own.retainAll(words);
@@ -324,8 +324,8 @@ final class DumpTitles {
   }
 
   private boolean mayBeTitle(Block block) {
-    return isTitleLine(block)
-        && !isSentence(block.text())
+    return !isSentence(block.text())
+        && isTitleLine(block)
         && phrases.in(block.text(), Folding.fold(block.text())).isEmpty();
   }
 

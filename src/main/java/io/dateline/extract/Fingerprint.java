@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fingerprint {
 
+  /** Never fed: a copy is made faster than a digest is found among the platform's providers. */
+  private static final MessageDigest PROTOTYPE = prototype();
+
   private Fingerprint() {}
 
   /** 64 lower-case hex digits; a missing headline counts as an empty one. */
@@ -33,6 +36,14 @@ final class Fingerprint {
   }
 
   private static MessageDigest sha256() {
+    try {
+      return (MessageDigest) PROTOTYPE.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the digest of this Java platform cannot be copied", e);
+    }
+  }
+
+  private static MessageDigest prototype() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -12,6 +12,8 @@ import io.dateline.extract.headline.TitleSite;
 import io.dateline.extract.label.Label;
 import io.dateline.extract.text.CleanText;
 import io.dateline.extract.text.Folding;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -130,6 +132,7 @@ final class PageStatements {
     for (Block block : page.blocks()) {
       if (!block.isBesideTheStory()
           && block.linkDensity() < 0.5
+          && !block.hints().isEmpty()
           && SUBTITLES.stream().anyMatch(nearest(block)::contains)) {
         candidates.add(block.text(), Sources.TEXT);
         break;
@@ -170,13 +173,14 @@ final class PageStatements {
               List<String> words = split(raw);
               return words.isEmpty() ? null : words;
             });
-    for (Source source : ORDER) {
-      List<Metadatum> stated = page.metadata("keywords").filter(m -> m.source() == source).toList();
-      if (!stated.isEmpty()) {
-        candidates.add(
-            String.join("\n", stated.stream().map(Metadatum::value).toList()),
-            Sources.of(stated.get(0)));
+    List<Metadatum> all = ordered(page, "keywords").toList();
+    for (int i = 0; i < all.size(); ) {
+      Metadatum first = all.get(i);
+      List<String> values = new ArrayList<>();
+      while (i < all.size() && all.get(i).source() == first.source()) {
+        values.add(all.get(i++).value());
       }
+      candidates.add(String.join("\n", values), Sources.of(first));
     }
     addLabels(candidates, survey, "keywords");
     Chosen<List<String>> chosen = candidates.choose(trace);
@@ -229,8 +233,9 @@ final class PageStatements {
   }
 
   private static Stream<Metadatum> ordered(Page page, String property) {
-    return ORDER.stream()
-        .flatMap(source -> page.metadata(property).filter(m -> m.source() == source));
+    return page.metadata(property)
+        .filter(m -> ORDER.contains(m.source()))
+        .sorted(Comparator.comparingInt(m -> ORDER.indexOf(m.source())));
   }
 
   private static void addLabels(Candidates<?> candidates, PageSurvey survey, String property) {

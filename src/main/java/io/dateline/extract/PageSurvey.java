@@ -1,6 +1,5 @@
 package io.dateline.extract;
 
-import com.ibm.icu.lang.UCharacter;
 import io.dateline.article.Block;
 import io.dateline.article.Block.Region;
 import io.dateline.article.Page;
@@ -14,6 +13,7 @@ import io.dateline.extract.date.DateMatch;
 import io.dateline.extract.date.DateParser;
 import io.dateline.extract.label.Label;
 import io.dateline.extract.label.LabelReader;
+import io.dateline.extract.text.Letters;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +111,7 @@ record PageSurvey(
   }
 
   private static boolean opensWithDigit(String text) {
-    return !text.isEmpty() && UCharacter.isDigit(text.charAt(0));
+    return !text.isEmpty() && Letters.isDigit(text.charAt(0));
   }
 
   /** {@code 17.10.2018 – Rain fell}: the day of a story run in before its first sentence. */
@@ -136,9 +136,7 @@ record PageSurvey(
 
   private static List<DateMatch> dateLine(Block block, DateParser parser, LabelReader labels) {
     String text = block.text();
-    if (text.length() > MAX_DATE_LINE
-        || isElsewhere(block)
-        || text.chars().noneMatch(UCharacter::isDigit)) {
+    if (text.length() > MAX_DATE_LINE || isElsewhere(block) || !Letters.holdsDigit(text)) {
       return List.of();
     }
     List<DateMatch> matches = parser.find(text, DateHints.NONE);
@@ -179,6 +177,10 @@ record PageSurvey(
   }
 
   private static int letters(String text, int from, int to) {
-    return (int) text.substring(from, to).chars().filter(UCharacter::isLetter).count();
+    int letters = 0;
+    for (int i = from; i < to; i++) {
+      letters += Letters.isLetter(text.charAt(i)) ? 1 : 0;
+    }
+    return letters;
   }
 }

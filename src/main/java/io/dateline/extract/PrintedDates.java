@@ -85,6 +85,9 @@ final class PrintedDates {
    * @param modified whether those are wanted that say they are an update's, or the others
    */
   List<String> lines(boolean modified) {
+    if (survey.dates().isEmpty() && survey.footers().isEmpty()) {
+      return List.of();
+    }
     Set<Integer> order = new LinkedHashSet<>();
     List<Integer> banner = new ArrayList<>();
     int start = first < 0 ? page.blocks().size() : first;

@@ -17,6 +17,9 @@ final class SignOff {
   /** Whether the line is an agency's name in brackets and nothing else. */
   static boolean isAlone(String line, Agencies agencies) {
     String text = line.strip();
+    if (text.isEmpty() || (text.charAt(0) != '(' && text.charAt(0) != '[')) {
+      return false;
+    }
     if (text.endsWith(".")) {
       text = text.substring(0, text.length() - 1).strip();
     }

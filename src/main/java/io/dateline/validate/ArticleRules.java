@@ -3,7 +3,6 @@ package io.dateline.validate;
 import io.dateline.article.Article;
 import io.dateline.article.Page;
 import io.dateline.article.RejectionReason;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -116,13 +115,6 @@ public final class ArticleRules {
   }
 
   private static @Nullable LocalDate day(@Nullable String iso) {
-    if (iso == null || iso.length() < 10) {
-      return null;
-    }
-    try {
-      return LocalDate.parse(iso.substring(0, 10));
-    } catch (DateTimeException e) {
-      return null;
-    }
+    return iso == null ? null : IsoDay.of(iso);
   }
 }

@@ -131,8 +131,21 @@ final class PageKind {
     }
     // Scripts without spaces: three characters are about one word.
     int unspaced = (int) headline.codePoints().filter(c -> c >= 0x2E80).count();
-    int words = headline.strip().split("\\s+", -1).length + unspaced / 3;
+    int words = 1 + gaps(headline.strip()) + unspaced / 3;
     return words >= 5 ? -2 : words <= 3 ? 1 : 0;
+  }
+
+  /** Runs of white space. */
+  private static int gaps(String text) {
+    int gaps = 0;
+    boolean inGap = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean space = c == ' ' || (c >= '\t' && c <= '\r');
+      gaps += space && !inGap ? 1 : 0;
+      inGap = space;
+    }
+    return gaps;
   }
 
   private int addressPoints(Article article) {

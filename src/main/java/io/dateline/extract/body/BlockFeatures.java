@@ -4,6 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UScript;
 import io.dateline.article.Block;
 import io.dateline.extract.text.Folding;
+import io.dateline.extract.text.Letters;
 
 /**
  * What can be seen of one block by itself, in the same terms for plain text and HTML.
@@ -41,10 +42,10 @@ record BlockFeatures(
       if (isUnspaced(c)) {
         unspaced++;
         inWord = false;
-      } else if (UCharacter.isLetterOrDigit(c)) {
+      } else if (Letters.isLetterOrDigit(c)) {
         if (!inWord) {
           words++;
-          if (!UCharacter.isULowercase(c)) {
+          if (!Letters.isLower(c)) {
             capitals++;
           }
         }

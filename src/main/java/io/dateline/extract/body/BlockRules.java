@@ -57,7 +57,7 @@ final class BlockRules {
   private static final int SHORT_BLOCK_WORDS = 15;
 
   /** Upright bars between the entries of a menu in one line. */
-  private static final long MENU_BARS = 3;
+  private static final int MENU_BARS = 3;
 
   private static final List<Region> ASIDE_REGIONS =
       List.of(Region.NAV, Region.ASIDE, Region.FOOTER, Region.FORM, Region.FIGURE);
@@ -226,12 +226,20 @@ final class BlockRules {
     double density = view.block().linkDensity();
     boolean isShort = view.features().words() <= SHORT_BLOCK_WORDS;
     boolean prose = view.features().isProse();
-    if (!prose && view.block().text().chars().filter(c -> c == '|').count() >= MENU_BARS) {
+    if (!prose && bars(view.block().text()) >= MENU_BARS) {
       return new Mark(Verdict.LINKS, ASIDE_COST, "a menu in one line");
     }
     return density > MANY_LINKS || (isShort && !prose && density > SOME_LINKS)
         ? new Mark(Verdict.LINKS, ASIDE_COST, "links")
         : null;
+  }
+
+  private static int bars(String text) {
+    int bars = 0;
+    for (int at = text.indexOf('|'); at >= 0; at = text.indexOf('|', at + 1)) {
+      bars++;
+    }
+    return bars;
   }
 
   private static @Nullable Mark repetition(View view) {

@@ -5,7 +5,10 @@ import java.util.Arrays;
 /** The levels that one block shows, by their numbers, while they are being gathered. */
 final class Levels {
 
-  private int[] numbers = new int[Sign.values().length + 4];
+  /** One for each sign, and a few regions. */
+  private static final int EXPECTED = Sign.values().length + 4;
+
+  private int[] numbers = new int[EXPECTED];
   private int count;
 
   void add(Sign sign, int level) {

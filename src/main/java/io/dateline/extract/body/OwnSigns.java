@@ -1,12 +1,16 @@
 package io.dateline.extract.body;
 
-import com.ibm.icu.lang.UCharacter;
 import io.dateline.article.Block;
 import io.dateline.article.Block.Region;
+import io.dateline.extract.text.Letters;
 
 /** The signs that a block shows by itself. */
 @SuppressWarnings("EnumOrdinal") // The levels are those of the enums, as Sign says.
 final class OwnSigns {
+
+  private static final Region[] REGIONS = Region.values();
+
+  private static final int[] WORDS = {1, 2, 3, 5, 8, 12, 20, 35, 60};
 
   private OwnSigns() {}
 
@@ -16,13 +20,10 @@ final class OwnSigns {
     to.add(Sign.ALWAYS, 0);
     to.add(Sign.VERDICT, look.marks().get(at).verdict().ordinal());
     to.add(Sign.READING, look.reading(at).ordinal());
-    to.add(
-        Sign.WORDS,
-        Shares.step(features.words(), 1, 2, 3, 5, 8, 12, 20, 35, 60)
-            + (features.endsSentence() ? 10 : 0));
+    to.add(Sign.WORDS, Shares.step(features.words(), WORDS) + (features.endsSentence() ? 10 : 0));
     to.add(Sign.SENTENCES, features.sentenceEnds());
     to.add(Sign.HOLDER, Holder.of(block.tag()).ordinal());
-    for (Region region : Region.values()) {
+    for (Region region : REGIONS) {
       if (look.signs().in(region, features)) {
         to.add(Sign.REGION, region.ordinal());
       }
@@ -52,7 +53,7 @@ final class OwnSigns {
       case ',', ';', '，', '、' -> 4;
       case '"', '”', '“', '\'', '’', '」', '』' -> 5;
       case ')', ']', '）', '】' -> 6;
-      default -> UCharacter.isDigit(c) ? 7 : 8;
+      default -> Letters.isDigit(c) ? 7 : 8;
     };
   }
 }

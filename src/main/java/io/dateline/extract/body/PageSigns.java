@@ -27,7 +27,7 @@ record PageSigns(List<Hint> hints, Set<Region> distrusted) {
 
   static PageSigns of(List<BlockFeatures> blocks, Hints list) {
     Map<String, Says> cache = new HashMap<>();
-    Map<String, Integer> wordsByName = new HashMap<>();
+    Map<String, Integer> wordsByHints = new HashMap<>();
     Map<Region, Integer> wordsByRegion = new EnumMap<>(Region.class);
     int prose = 0;
     for (BlockFeatures features : blocks) {
@@ -38,10 +38,15 @@ record PageSigns(List<Hint> hints, Set<Region> distrusted) {
       for (Region region : features.block().regions()) {
         wordsByRegion.merge(region, features.words(), Integer::sum);
       }
-      for (String name : new HashSet<>(List.of(features.block().hints().split(" ", -1)))) {
-        wordsByName.merge(name, features.words(), Integer::sum);
-      }
+      wordsByHints.merge(features.block().hints(), features.words(), Integer::sum);
     }
+    Map<String, Integer> wordsByName = new HashMap<>();
+    wordsByHints.forEach(
+        (names, words) -> {
+          for (String name : Set.copyOf(List.of(names.split(" ", -1)))) {
+            wordsByName.merge(name, words, Integer::sum);
+          }
+        });
     Set<String> ignored = new HashSet<>();
     for (Map.Entry<String, Integer> name : wordsByName.entrySet()) {
       if (name.getValue() > NEARLY_ALL * prose

@@ -23,6 +23,9 @@ final class PhraseTable {
   /** Longest block judged by its last words: a commenter's name. */
   private static final int MAX_TAIL_LENGTH = 60;
 
+  /** Thai, the first script in Unicode's order that puts no spaces between words. */
+  private static final int FIRST_UNSPACED = 0x0E00;
+
   private static final Normalizer2 NFKC_CASEFOLD = Normalizer2.getNFKCCasefoldInstance();
 
   /** How a phrase is compared with a block. */
@@ -41,10 +44,14 @@ final class PhraseTable {
 
   private final Map<String, Phrase> lines = new HashMap<>();
   private final Map<Integer, List<Start>> starts = new HashMap<>();
-  private final List<Start> parts = new ArrayList<>();
   private final List<Start> tails = new ArrayList<>();
+  private final PhraseParts parts = new PhraseParts();
+
+  /** Most jobs have no phrases of their own, and every block is compared with them. */
+  private boolean isEmpty = true;
 
   void add(Match match, String text, Phrase phrase) {
+    isEmpty = false;
     String folded = Folding.fold(text);
     switch (match) {
       case LINE -> lines.putIfAbsent(folded, phrase);
@@ -53,8 +60,8 @@ final class PhraseTable {
         String key = folded.isEmpty() ? start.literal() : folded;
         starts.computeIfAbsent(key.codePointAt(0), k -> new ArrayList<>()).add(start);
       }
-      case TAIL -> tails.add(new Start(folded, literalEnd(text), phrase));
-      case PART -> parts.add(new Start(folded, "", phrase));
+      case TAIL -> tails.add(new Start(" " + folded, literalEnd(text), phrase));
+      case PART -> parts.add(folded, phrase);
     }
   }
 
@@ -65,6 +72,9 @@ final class PhraseTable {
    * @param folded the same, folded
    */
   Optional<Phrase> in(String text, String folded) {
+    if (isEmpty) {
+      return Optional.empty();
+    }
     Phrase line = lines.get(folded);
     if (line != null) {
       return Optional.of(line);
@@ -81,17 +91,13 @@ final class PhraseTable {
     }
     if (text.length() <= MAX_TAIL_LENGTH) {
       for (Start tail : tails) {
-        if (folded.endsWith(" " + tail.folded()) && withoutSpaces(text).endsWith(tail.literal())) {
+        if (folded.endsWith(tail.folded()) && withoutSpaces(text).endsWith(tail.literal())) {
           return Optional.of(tail.phrase());
         }
       }
     }
     if (text.length() <= MAX_PART_LENGTH) {
-      for (Start part : parts) {
-        if (holds(folded, part.folded())) {
-          return Optional.of(part.phrase());
-        }
-      }
+      return Optional.ofNullable(parts.in(folded));
     }
     return Optional.empty();
   }
@@ -136,24 +142,24 @@ final class PhraseTable {
     return !text.isEmpty() && "[(（【".indexOf(text.charAt(0)) >= 0 && text.startsWith(literal, 1);
   }
 
-  private static boolean holds(String folded, String part) {
-    for (int at = folded.indexOf(part); at >= 0; at = folded.indexOf(part, at + 1)) {
-      if ((at == 0 || folded.charAt(at - 1) == ' ' || isUnspaced(part.codePointAt(0)))
-          && endsWord(folded, at + part.length())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean endsWord(String folded, int end) {
+  /** Whether a phrase that ends here ends with a word of the block. */
+  static boolean endsWord(String folded, int end) {
     return end == folded.length()
         || folded.charAt(end) == ' '
         || isUnspaced(folded.codePointBefore(end));
   }
 
+  /** Whether a phrase may end inside of what spaces part. */
+  static boolean endsAnywhere(String phrase) {
+    return isUnspaced(phrase.codePointBefore(phrase.length()));
+  }
+
   /** Whether the character's script puts no spaces between words. */
-  private static boolean isUnspaced(int c) {
+  static boolean isUnspaced(int c) {
+    return c >= FIRST_UNSPACED && isOfUnspacedScript(c);
+  }
+
+  private static boolean isOfUnspacedScript(int c) {
     return switch (UScript.getScript(c)) {
       case UScript.HAN,
           UScript.HIRAGANA,

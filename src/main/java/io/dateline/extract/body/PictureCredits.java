@@ -1,11 +1,11 @@
 package io.dateline.extract.body;
 
-import com.ibm.icu.lang.UCharacter;
+import io.dateline.extract.text.Letters;
 import io.dateline.extract.text.LowerCase;
+import io.dateline.extract.text.WordIndex;
 import io.dateline.extract.text.WordLists;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 
 /**
  * Tells texts that end with whom a picture is from: {@code (Photo: ANNA BERG)}, {@code © Ana Lima},
@@ -21,20 +21,29 @@ final class PictureCredits {
   private static final int MAX_LENGTH = 420;
 
   private static final String BEFORE_AGENCY = "/／|–—-(=＝";
+  private static final String VIA = "via";
   private static final String AFTER_LABEL = ":：/／|=＝©";
 
-  /** Words of {@code picture-credits.tsv} to what they are. */
-  private static final Map<String, String> WORDS = words();
+  private static final List<List<String>> ROWS =
+      WordLists.table(PictureCredits.class, "picture-credits.tsv", 2);
+
+  private static final WordIndex WORDS =
+      new WordIndex(ROWS.stream().map(row -> row.get(1)).toList());
+
+  /** What the words are, by their numbers. */
+  private static final Kind[] KINDS =
+      ROWS.stream()
+          .map(row -> Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT)))
+          .toArray(Kind[]::new);
+
+  private enum Kind {
+    LABEL,
+    AGENCY,
+    ARCHIVE,
+    NONE
+  }
 
   private PictureCredits() {}
-
-  private static Map<String, String> words() {
-    Map<String, String> words = new HashMap<>();
-    for (List<String> row : WordLists.table(PictureCredits.class, "picture-credits.tsv", 2)) {
-      words.put(row.get(1), row.get(0));
-    }
-    return Map.copyOf(words);
-  }
 
   /** Whether the text's last words say whom a picture is from. */
   static boolean end(String text) {
@@ -46,36 +55,40 @@ final class PictureCredits {
       return true;
     }
     boolean inBrackets = false;
-    String before = "";
+    Kind before = Kind.NONE;
+    boolean afterVia = false;
     for (int i = 0; i < end.length(); ) {
-      if (!UCharacter.isLetter(end.charAt(i))) {
-        inBrackets |= "(（".indexOf(end.charAt(i)) >= 0;
+      char c = end.charAt(i);
+      if (!Letters.isLetter(c)) {
+        inBrackets |= c == '(' || c == '（';
         i++;
         continue;
       }
       int start = i;
-      while (i < end.length() && UCharacter.isLetter(end.charAt(i))) {
+      while (i < end.length() && Letters.isLetter(end.charAt(i))) {
         i++;
       }
-      String word = end.substring(start, i);
-      String kind = WORDS.getOrDefault(word, "");
+      Kind kind = kind(end, start, i);
       boolean credit =
           switch (kind) {
-            case "archive" -> true;
-            case "label" ->
-                inBrackets
-                    || isOneOf(AFTER_LABEL, after(end, i))
-                    || "agency".equals(WORDS.get(before));
-            case "agency" ->
-                inBrackets || "via".equals(before) || isOneOf(BEFORE_AGENCY, before(end, start));
-            default -> false;
+            case ARCHIVE -> true;
+            case LABEL ->
+                inBrackets || isOneOf(AFTER_LABEL, after(end, i)) || before == Kind.AGENCY;
+            case AGENCY -> inBrackets || afterVia || isOneOf(BEFORE_AGENCY, before(end, start));
+            case NONE -> false;
           };
       if (credit) {
         return true;
       }
-      before = word;
+      before = kind;
+      afterVia = i - start == VIA.length() && end.startsWith(VIA, start);
     }
     return false;
+  }
+
+  private static Kind kind(String text, int start, int end) {
+    int word = WORDS.find(text, start, end);
+    return word == WordIndex.NONE ? Kind.NONE : KINDS[word];
   }
 
   /** What follows the last sentence that ends in the text, in lower case. */
@@ -83,11 +96,21 @@ final class PictureCredits {
     String end = text.substring(Math.max(0, text.length() - END)).strip();
     int start = 0;
     for (int i = 2; i + 2 < end.length(); i++) {
-      boolean initial = !UCharacter.isLetter(end.charAt(i - 2));
-      boolean stop = isOneOf(".!?…", end.charAt(i)) && !initial && end.charAt(i + 1) == ' ';
-      start = stop || end.charAt(i) == '。' ? i + 1 : start;
+      if (endsSentence(end, i)) {
+        start = i + 1;
+      }
     }
     return LowerCase.of(end.substring(start));
+  }
+
+  private static boolean endsSentence(String text, int at) {
+    return switch (text.charAt(at)) {
+      case '.', '!', '?', '…' ->
+          // One letter before the stop is an initial.
+          text.charAt(at + 1) == ' ' && Letters.isLetter(text.charAt(at - 2));
+      case '。' -> true;
+      default -> false;
+    };
   }
 
   private static char after(String text, int at) {

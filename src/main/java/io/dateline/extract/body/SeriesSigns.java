@@ -2,10 +2,13 @@ package io.dateline.extract.body;
 
 import com.ibm.icu.lang.UCharacter;
 import io.dateline.extract.text.Folding;
+import io.dateline.extract.text.Letters;
+import io.dateline.extract.text.WordIndex;
 import io.dateline.extract.text.WordLists;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,8 +25,8 @@ final class SeriesSigns {
               + "(?![\\p{L}\\p{Nd}_])");
 
   /** Words of times that are told from now: {@code 2 hours ago}. */
-  private static final Set<String> TIME_WORDS =
-      Set.copyOf(WordLists.lines(SeriesSigns.class, "time-words.txt"));
+  private static final WordIndex TIME_WORDS =
+      new WordIndex(Set.copyOf(WordLists.lines(SeriesSigns.class, "time-words.txt")));
 
   /** Words of a line that may be one of a series of lines built alike. */
   private static final int MAX_WORDS = 20;
@@ -39,6 +42,15 @@ final class SeriesSigns {
 
   private static final int BUILDS_NEAR = 6;
   private static final int TIMES_NEAR = 4;
+
+  /** What stands in a line's build for words that start with a capital, numbers and the rest. */
+  private static final char NAME = 'A';
+
+  private static final char NUMBER = '0';
+  private static final char OTHER = ' ';
+
+  private static final int[] TIMES_BUILT = {1, 2, 4, 8};
+  private static final int[] TIMES_TOLD = {0, 1, 3, 8};
 
   private final Look look;
   private final int size;
@@ -69,7 +81,7 @@ final class SeriesSigns {
       boolean tells = builds[i].length() > 1;
       int count = tells ? times.getOrDefault(builds[i], 0) : 0;
       often[i + 1] = often[i] + (count >= SERIES ? 1 : 0);
-      int level = builds[i].isEmpty() ? 0 : !tells ? 1 : 2 + Shares.step(count, 1, 2, 4, 8);
+      int level = builds[i].isEmpty() ? 0 : !tells ? 1 : 2 + Shares.step(count, TIMES_BUILT);
       levels[i].add(Sign.BUILD, level);
     }
     for (int i = 0; i < size; i++) {
@@ -81,26 +93,31 @@ final class SeriesSigns {
   /** The text with A for words that start with a capital and 0 for numbers, runs of them as one. */
   static String build(String text) {
     StringBuilder build = new StringBuilder();
-    String last = "";
+    char last = OTHER;
     int pieces = 0;
     for (int i = 0; i < text.length() && pieces < MAX_PIECES; ) {
       int c = text.codePointAt(i);
       int start = i;
       i += Character.charCount(c);
-      if (UCharacter.isUWhiteSpace(c)) {
+      if (c == ' ' || UCharacter.isUWhiteSpace(c)) {
         continue;
       }
       pieces++;
-      if (UCharacter.isLetterOrDigit(c)) {
-        while (i < text.length() && UCharacter.isLetterOrDigit(text.codePointAt(i))) {
+      if (Letters.isLetterOrDigit(c)) {
+        while (i < text.length() && Letters.isLetterOrDigit(text.codePointAt(i))) {
           i += Character.charCount(text.codePointAt(i));
         }
       }
-      boolean named = UCharacter.isUUppercase(c);
-      String piece = UCharacter.isDigit(c) ? "0" : named ? "A" : text.substring(start, i);
-      boolean again = piece.equals(last) && (named || piece.equals("0"));
-      if (!again) {
-        build.append(build.isEmpty() ? "" : " ").append(piece);
+      char piece = Letters.isDigit(c) ? NUMBER : Letters.isUpper(c) ? NAME : OTHER;
+      if (piece == OTHER || piece != last) {
+        if (!build.isEmpty()) {
+          build.append(' ');
+        }
+        if (piece == OTHER) {
+          build.append(text, start, i);
+        } else {
+          build.append(piece);
+        }
       }
       last = piece;
     }
@@ -116,7 +133,7 @@ final class SeriesSigns {
       first = look.kept().get(i) ? Math.min(first, i) : first;
       levels[i].add(Sign.TIME, !time ? 0 : look.words(i) <= 6 ? 1 : 2);
       levels[i].add(
-          Sign.TIMES_SO_FAR, first > i ? 0 : Shares.step(sums[i] - sums[first], 0, 1, 3, 8));
+          Sign.TIMES_SO_FAR, first > i ? 0 : Shares.step(sums[i] - sums[first], TIMES_TOLD));
     }
     for (int i = 0; i < size; i++) {
       levels[i].add(Sign.TIMES_ABOVE, sums[i] - sums[Math.max(0, i - TIMES_NEAR)]);
@@ -125,14 +142,16 @@ final class SeriesSigns {
   }
 
   static boolean hasTime(String text) {
-    if (text.chars().noneMatch(UCharacter::isDigit)) {
-      return false;
-    }
-    if (TIME.matcher(text).find()) {
-      return true;
-    }
-    for (String word : Folding.fold(text).split(" ", -1)) {
-      if (TIME_WORDS.contains(word)) {
+    return Letters.holdsDigit(text)
+        && (holdsTimeOrYear(text) || TIME_WORDS.countIn(Folding.fold(text)) > 0);
+  }
+
+  /** Asks the pattern only where it can match. */
+  private static boolean holdsTimeOrYear(String text) {
+    Matcher time = TIME.matcher(text).useTransparentBounds(true);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9' && time.region(i, text.length()).lookingAt()) {
         return true;
       }
     }

@@ -23,7 +23,7 @@ final class Shares {
   }
 
   /** The step that a value is on: how many of {@code steps} it exceeds. */
-  static int step(long value, int... steps) {
+  static int step(long value, int[] steps) {
     int level = 0;
     while (level < steps.length && value > steps[level]) {
       level++;

@@ -15,6 +15,7 @@ final class SignReader {
     }
     new PlaceSigns(look).read(levels);
     new NameSigns(look).read(levels);
+    new TopicSigns(look).read(levels);
     new WordingSigns(look).read(levels);
     new SeriesSigns(look).read(levels);
     int[][] numbers = new int[levels.length][];

@@ -1,7 +1,6 @@
 package io.dateline.extract.body;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,23 +13,30 @@ final class StatedStory {
   /** Terms of a shingle, and of the shortest block that is found. */
   private static final int TERMS = 4;
 
-  private final Set<Integer> shingles;
+  /** In ascending order. */
+  private final int[] shingles;
 
-  private StatedStory(Set<Integer> shingles) {
+  private StatedStory(int[] shingles) {
     this.shingles = shingles;
+    Arrays.sort(shingles);
   }
 
   /** The story in a folded text; null holds nothing. */
   static StatedStory of(@Nullable String folded) {
-    return new StatedStory(folded == null ? Set.of() : new HashSet<>(Shingles.of(folded, TERMS)));
+    return new StatedStory(folded == null ? new int[0] : Shingles.of(folded, TERMS));
   }
 
   /** Whether a block is part of it. */
   boolean holds(BlockFeatures block) {
-    if (shingles.isEmpty() || block.words() < TERMS) {
+    if (shingles.length == 0 || block.words() < TERMS) {
       return false;
     }
-    var own = Shingles.of(block.folded(), TERMS);
-    return !own.isEmpty() && shingles.containsAll(own);
+    int[] own = Shingles.of(block.folded(), TERMS);
+    for (int shingle : own) {
+      if (Arrays.binarySearch(shingles, shingle) < 0) {
+        return false;
+      }
+    }
+    return own.length > 0;
   }
 }

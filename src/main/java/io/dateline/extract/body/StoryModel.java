@@ -2,9 +2,7 @@ package io.dateline.extract.body;
 
 import io.dateline.extract.body.Mark.Kind;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -26,15 +24,6 @@ final class StoryModel {
    */
   private static final double SURE = 8;
 
-  /** Words in a row by which a text is known again. */
-  private static final int SHINGLE = 6;
-
-  /** Least words of a block that can be known again; a refrain is shorter. */
-  private static final int MIN_WORDS = 40;
-
-  /** Share of a block's shingles that earlier blocks of the story have as well. */
-  private static final double KNOWN = 0.8;
-
   private final BlockModel model;
 
   StoryModel(BlockModel model) {
@@ -44,7 +33,7 @@ final class StoryModel {
   /** The blocks of the story. */
   BitSet decide(Look look) {
     BitSet story = trimmed(decide(look, SignReader.read(look)), look);
-    return withoutCopies(withItsEnds(story, look), look);
+    return Copies.leftOutOf(withItsEnds(story, look), look);
   }
 
   BitSet decide(Look look, int[][] levels) {
@@ -116,27 +105,5 @@ final class StoryModel {
 
   private static int words(BitSet blocks, Look look) {
     return blocks.stream().map(look::words).sum();
-  }
-
-  /** Pages hold their story twice, for two kinds of screens or readers; one copy is enough. */
-  private static BitSet withoutCopies(BitSet kept, Look look) {
-    BitSet left = new BitSet(kept.size());
-    Set<Integer> seen = new HashSet<>();
-    kept.stream()
-        .forEach(
-            i -> {
-              List<Integer> shingles = Shingles.of(look.features().get(i).folded(), SHINGLE);
-              long known = shingles.stream().filter(seen::contains).count();
-              boolean copy =
-                  look.words(i) >= MIN_WORDS
-                      && !shingles.isEmpty()
-                      && known >= KNOWN * shingles.size()
-                      && !look.isContinued(i);
-              if (!copy) {
-                left.set(i);
-                seen.addAll(shingles);
-              }
-            });
-    return left;
   }
 }

@@ -1,6 +1,6 @@
 package io.dateline.extract.body;
 
-import com.ibm.icu.lang.UCharacter;
+import io.dateline.extract.text.Letters;
 
 /** The signs that a block shows by how it is written: credits, capitals, short words. */
 final class StyleSigns {
@@ -20,7 +20,10 @@ final class StyleSigns {
   /** A caption has fewer words than this. */
   private static final int CAPTION_WORDS = 45;
 
-  private static final int ASCII = 0x80;
+  /** Steps of the shares of words with a capital and of short words, in percent. */
+  private static final int[] CAPITALS = {10, 25, 50, 80};
+
+  private static final int[] SHORT_WORDS = {10, 20, 30, 40};
 
   private StyleSigns() {}
 
@@ -35,30 +38,23 @@ final class StyleSigns {
     boolean small = false;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
-      if (!UCharacter.isLetter(c)) {
+      if (!Letters.isLetter(c)) {
         i += Character.charCount(c);
         continue;
       }
       words++;
-      capitals += isCapital(c) ? 1 : 0;
+      capitals += Letters.isUpper(c) ? 1 : 0;
       int letters = 0;
-      while (i < text.length() && UCharacter.isLetter(text.codePointAt(i))) {
-        small = small || isSmall(text.codePointAt(i));
-        i += Character.charCount(text.codePointAt(i));
+      do {
+        small = small || Letters.isLower(c);
         letters++;
-      }
+        i += Character.charCount(c);
+        c = i < text.length() ? text.codePointAt(i) : ' ';
+      } while (Letters.isLetter(c));
       brief += letters <= SHORT_WORD ? 1 : 0;
     }
     to.add(Sign.CAPITALS, capitals(words, capitals, small));
     to.add(Sign.SHORT_WORDS, shortWords(words, brief));
-  }
-
-  private static boolean isCapital(int c) {
-    return c < ASCII ? c >= 'A' && c <= 'Z' : UCharacter.isUUppercase(c);
-  }
-
-  private static boolean isSmall(int c) {
-    return c < ASCII ? c >= 'a' && c <= 'z' : UCharacter.isULowercase(c);
   }
 
   private static int capitals(int words, int capitals, boolean small) {
@@ -68,7 +64,7 @@ final class StyleSigns {
     if (!small && capitals > 0 && words >= 3) {
       return 5;
     }
-    int level = Shares.step(100L * capitals / words, 10, 25, 50, 80);
+    int level = Shares.step(100L * capitals / words, CAPITALS);
     return level + (words >= MANY_WORDS ? 6 : 0);
   }
 
@@ -76,7 +72,7 @@ final class StyleSigns {
     if (words < FEW_WORDS) {
       return 10;
     }
-    int level = Shares.step(100L * brief / words, 10, 20, 30, 40);
+    int level = Shares.step(100L * brief / words, SHORT_WORDS);
     return level + (words >= SENTENCE_WORDS ? 5 : 0);
   }
 }

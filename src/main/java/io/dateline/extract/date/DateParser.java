@@ -1,6 +1,7 @@
 package io.dateline.extract.date;
 
 import com.ibm.icu.lang.UCharacter;
+import io.dateline.extract.text.Letters;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,7 +43,7 @@ public final class DateParser {
    */
   public Optional<ParsedDate> parse(String text, DateHints hints) {
     String stripped = text.strip();
-    if (stripped.isEmpty()) {
+    if (!Letters.holdsDigit(stripped)) {
       return Optional.empty();
     }
     String head = stripped.length() > MAX_DATE ? stripped.substring(0, MAX_DATE) : stripped;
@@ -61,7 +62,9 @@ public final class DateParser {
    * @param line only its first {@value #MAX_LINE} code units are searched
    */
   public List<DateMatch> find(String line, DateHints hints) {
-    return find(new Tokens(line, MAX_LINE), hints, Integer.MAX_VALUE);
+    return Letters.holdsDigit(line)
+        ? find(new Tokens(line, MAX_LINE), hints, Integer.MAX_VALUE)
+        : List.of();
   }
 
   private static List<DateMatch> find(Tokens tokens, DateHints hints, int most) {

@@ -246,7 +246,9 @@ final class DayScanner {
     if (tokens.kind(i) != Tokens.Kind.WORD) {
       return 0;
     }
-    if (tokens.kind(i + 1) == Tokens.Kind.WORD || tokens.kind(i + 1) == Tokens.Kind.NUMBER) {
+    boolean followed =
+        tokens.kind(i + 1) == Tokens.Kind.WORD || tokens.kind(i + 1) == Tokens.Kind.NUMBER;
+    if (followed && MonthNames.get().isFirstOfTwo(tokens.word(i))) {
       String two = tokens.word(i) + " " + tokens.text(i + 1, i + 1);
       if (MonthNames.get().month(two, hints.language()) > 0) {
         return 2;

@@ -11,6 +11,21 @@ final class Folding {
   private Folding() {}
 
   static String fold(String word) {
+    return isFolded(word) ? word : folded(word);
+  }
+
+  /** Whether it is nothing but small letters of ASCII and the like, as most words are. */
+  private static boolean isFolded(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (c >= 128 || c == '.' || (c >= 'A' && c <= 'Z')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String folded(String word) {
     StringBuilder folded = new StringBuilder(word.length());
     boolean ascii = true;
     for (int i = 0; i < word.length(); i++) {

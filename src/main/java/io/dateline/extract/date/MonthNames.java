@@ -7,7 +7,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,9 @@ public final class MonthNames {
 
   private final Map<String, Integer> byName = new HashMap<>();
   private final Map<String, Map<String, Integer>> byLanguage = new HashMap<>();
+
+  /** The first words of names of two. */
+  private final Set<String> firstOfTwo = new HashSet<>();
 
   private MonthNames() {
     try (InputStream in = MonthNames.class.getResourceAsStream("months.tsv")) {
@@ -55,9 +60,18 @@ public final class MonthNames {
       for (String name : columns[month].split("\\|", -1)) {
         String key = Folding.fold(name);
         own.putIfAbsent(key, month);
+        int space = key.indexOf(' ');
+        if (space > 0) {
+          firstOfTwo.add(key.substring(0, space));
+        }
         byName.merge(key, month, (a, b) -> a.equals(b) ? a : Integer.valueOf(AMBIGUOUS));
       }
     }
+  }
+
+  /** Whether a word is the first of the two that are some month's name. */
+  boolean isFirstOfTwo(String word) {
+    return firstOfTwo.contains(Folding.fold(word));
   }
 
   /**

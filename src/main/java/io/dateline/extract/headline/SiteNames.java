@@ -56,6 +56,9 @@ final class SiteNames {
 
   /** The title without a known site's name at either end. */
   String withoutKnown(String title) {
+    if (known.isEmpty()) {
+      return title;
+    }
     String left = title;
     for (int rounds = 0; rounds < 3; rounds++) {
       String shorter = withoutOneKnown(left);
@@ -148,6 +151,7 @@ final class SiteNames {
   static boolean isKickerBefore(String title, String headline) {
     return headline.length() < title.length()
         && title.endsWith(headline)
+        && isBehindKickerSign(title, title.length() - headline.length())
         && wordCount(headline) >= MIN_HEADLINE_WORDS
         && endsWithKickerSign(title.substring(0, title.length() - headline.length()));
   }
@@ -167,17 +171,30 @@ final class SiteNames {
       same++;
     }
     for (int at = title.length() - same; at < title.length(); at++) {
+      if (!isBehindKickerSign(title, at) || UCharacter.isLowerCase(title.codePointAt(at))) {
+        continue;
+      }
       String rest = title.substring(at);
-      if (!UCharacter.isLowerCase(rest.codePointAt(0))
-          && isShortBefore(title, rest)
-          && isShortBefore(other, rest)) {
+      if (isShortBefore(title, rest) && isShortBefore(other, rest)) {
         return other.startsWith(title.substring(0, at)) ? "" : rest;
       }
     }
     return "";
   }
 
+  private static boolean isBehindKickerSign(String title, int at) {
+    for (String sign : KICKER_SIGNS) {
+      if (at >= sign.length() && title.startsWith(sign, at - sign.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isShortBefore(String title, String rest) {
+    if (!isBehindKickerSign(title, title.length() - rest.length())) {
+      return false;
+    }
     int kicker = wordCount(title.substring(0, title.length() - rest.length()));
     return 2 * kicker <= wordCount(rest) && isKickerBefore(title, rest);
   }
@@ -187,7 +204,12 @@ final class SiteNames {
   }
 
   static boolean hasSeparator(String title) {
-    return SEPARATORS.stream().anyMatch(title::contains);
+    for (String separator : SEPARATORS) {
+      if (title.contains(separator)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean startsWithSeparator(String rest) {

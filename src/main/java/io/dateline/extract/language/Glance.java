@@ -1,6 +1,7 @@
 package io.dateline.extract.language;
 
 import com.ibm.icu.lang.UCharacter;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ final class Glance {
 
   private final FunctionWords signs;
   private final byte[] counts;
-  private final int[] kinds;
+  private int[] kinds = new int[128];
   private final double[] scores;
   private final double[] shared;
   private int kindCount;
@@ -50,16 +51,15 @@ final class Glance {
   private int ownKinds;
   private int ownCount;
 
-  private Glance(String text, FunctionWords signs) {
+  private Glance(FunctionWords signs) {
     this.signs = signs;
     counts = new byte[signs.size()];
-    kinds = new int[Math.min(signs.size(), 2 * text.length())];
     scores = new double[signs.languages().size()];
     shared = new double[signs.languages().size()];
   }
 
   static Glance at(String text, FunctionWords signs) {
-    Glance glance = new Glance(text, signs);
+    Glance glance = new Glance(signs);
     glance.read(text);
     glance.weigh();
     return glance;
@@ -98,6 +98,9 @@ final class Glance {
   private void count(int sign) {
     if (sign != WordTable.NONE) {
       if (counts[sign] == 0) {
+        if (kindCount == kinds.length) {
+          kinds = Arrays.copyOf(kinds, kindCount * 2);
+        }
         kinds[kindCount++] = sign;
       }
       if (counts[sign] < Byte.MAX_VALUE) {

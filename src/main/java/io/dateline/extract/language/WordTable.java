@@ -16,6 +16,9 @@ final class WordTable {
    */
   static final char SETTLED = 0x250;
 
+  private static final char ASCII = 0x80;
+  private static final int TO_LOWER = 'a' - 'A';
+
   /** What is returned for a word that is not in the table. */
   static final int NONE = -1;
 
@@ -77,6 +80,9 @@ final class WordTable {
    * Small letters by ICU's tables, which are the same on every Java; before them nothing changes.
    */
   static char lower(char c) {
+    if (c < ASCII) {
+      return c >= 'A' && c <= 'Z' ? (char) (c + TO_LOWER) : c;
+    }
     return c < SETTLED ? Character.toLowerCase(c) : (char) UCharacter.toLowerCase(c);
   }
 

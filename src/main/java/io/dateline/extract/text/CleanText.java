@@ -9,12 +9,17 @@ import com.ibm.icu.text.Normalizer2;
  */
 public final class CleanText {
 
+  private static final char FIRST_COMBINING = 0x300;
+
   private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
 
   private CleanText() {}
 
   /** The text cleaned, without white space at its ends; unpaired surrogates become U+FFFD. */
   public static String clean(String text) {
+    if (isClean(text)) {
+      return text.strip();
+    }
     StringBuilder out = null;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -28,6 +33,17 @@ public final class CleanText {
       }
     }
     return NFC.normalize(out == null ? text : out.toString()).strip();
+  }
+
+  /** Below combining marks every text is in NFC. */
+  private static boolean isClean(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= FIRST_COMBINING || (c != '\t' && c != '\n' && Character.isISOControl(c))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isUnpaired(String text, int at) {

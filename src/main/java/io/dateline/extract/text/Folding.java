@@ -2,6 +2,7 @@ package io.dateline.extract.text;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Normalizer2;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Folds text for comparison: Unicode's {@code NFKC_Casefold}, then every run of characters that are
@@ -14,16 +15,36 @@ public final class Folding {
 
   private static final Normalizer2 NFKC_CASEFOLD = Normalizer2.getNFKCCasefoldInstance();
 
+  private static final int ASCII = 0x80;
+
   private Folding() {}
 
   /** The folded text; empty if it holds no letter, mark or digit. */
   public static String fold(String text) {
-    return isAscii(text) ? foldAscii(text) : foldAny(text);
+    int same = foldedEnd(text);
+    if (same == text.length()) {
+      return text;
+    }
+    return isAscii(text, same) ? foldAscii(text) : foldAny(text);
   }
 
-  private static boolean isAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= 0x80) {
+  /** Where the text's beginning ends that folding leaves as it is: small letters and digits. */
+  private static int foldedEnd(String text) {
+    int end = 0;
+    while (end < text.length()
+        && (isPlain(text.charAt(end))
+            || (text.charAt(end) == ' '
+                && end > 0
+                && end + 1 < text.length()
+                && isPlain(text.charAt(end + 1))))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isAscii(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      if (text.charAt(i) >= ASCII) {
         return false;
       }
     }
@@ -32,7 +53,7 @@ public final class Folding {
 
   /** For ASCII the normal form is lower case. */
   private static String foldAscii(String text) {
-    char[] out = new char[text.length()];
+    byte[] out = new byte[text.length()];
     int length = 0;
     boolean gap = false;
     for (int i = 0; i < text.length(); i++) {
@@ -43,12 +64,12 @@ public final class Folding {
           out[length++] = ' ';
         }
         gap = false;
-        out[length++] = lower;
+        out[length++] = (byte) lower;
       } else if (!isApostrophe(lower)) {
         gap = true;
       }
     }
-    return new String(out, 0, length);
+    return new String(out, 0, length, StandardCharsets.ISO_8859_1);
   }
 
   private static String foldAny(String text) {
@@ -76,9 +97,13 @@ public final class Folding {
     return c == '\'' || c == '\u2019' || c == '\u2018' || c == '\u02BC';
   }
 
+  private static boolean isPlain(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  }
+
   private static boolean isWordPart(int c) {
-    if (c < 0x80) {
-      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (c < ASCII) {
+      return isPlain(c);
     }
     return UCharacter.isLetterOrDigit(c)
         || switch (UCharacter.getType(c)) {

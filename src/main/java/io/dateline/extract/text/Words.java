@@ -20,18 +20,37 @@ public final class Words {
 
   /** How many words the paragraphs hold together. */
   public static int count(List<String> paragraphs) {
-    BreakIterator words;
-    synchronized (PROTOTYPE) {
-      words = PROTOTYPE.clone();
-    }
+    BreakIterator words = null;
     int count = 0;
     for (String paragraph : paragraphs) {
-      words.setText(paragraph);
-      int start = words.first();
-      for (int end = words.next(); end != BreakIterator.DONE; start = end, end = words.next()) {
-        if (holdsLetterOrDigit(paragraph, start, end)) {
-          count++;
-        }
+      int plain = PlainWords.count(paragraph);
+      if (plain == PlainWords.UNKNOWN) {
+        words = words == null ? copy() : words;
+        plain = count(paragraph, words);
+      }
+      count += plain;
+    }
+    return count;
+  }
+
+  private static BreakIterator copy() {
+    synchronized (PROTOTYPE) {
+      return PROTOTYPE.clone();
+    }
+  }
+
+  /** The same for one paragraph of any script. */
+  static int byRules(String paragraph) {
+    return count(paragraph, copy());
+  }
+
+  private static int count(String paragraph, BreakIterator words) {
+    int count = 0;
+    words.setText(paragraph);
+    int start = words.first();
+    for (int end = words.next(); end != BreakIterator.DONE; start = end, end = words.next()) {
+      if (holdsLetterOrDigit(paragraph, start, end)) {
+        count++;
       }
     }
     return count;
