@@ -125,8 +125,8 @@ final class Credits {
         candidates.add(block.text(), Sources.TEXT, loose::besideDate);
       }
       if ((isBesideDateLine(block, survey)
-              || isAbovePlaceAndDate(block, page, survey)
-              || isUnderTitle(block, page, titles))
+              || isUnderTitle(block, page, titles)
+              || isAbovePlaceAndDate(block, page, survey))
           && loose.isWriter(block.text())) {
         candidates.add(block.text(), Sources.TEXT);
       }
