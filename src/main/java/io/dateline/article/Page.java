@@ -28,7 +28,9 @@ public record Page(
 
   /** The statements of one schema.org property, in document order. */
   public Stream<Metadatum> metadata(String property) {
-    return metadata.stream().filter(m -> m.property().equals(property));
+    return metadata.isEmpty()
+        ? Stream.empty()
+        : metadata.stream().filter(m -> m.property().equals(property));
   }
 
   /** The first value of a property from one kind of source. */

@@ -190,7 +190,11 @@ public final class Gazetteer {
 
   private List<Place> named(String key, int most) {
     List<String[]> rows = places.rows(key, most);
-    return (rows.isEmpty() ? fullNames(key) : rows).stream().map(Gazetteer::place).toList();
+    List<Place> named = new ArrayList<>(rows.size());
+    for (String[] row : rows.isEmpty() ? fullNames(key) : rows) {
+      named.add(place(row));
+    }
+    return named;
   }
 
   /** {@code Bad Homburg} for {@code Bad Homburg vor der Höhe}: the one town whose name goes on. */
@@ -225,9 +229,14 @@ public final class Gazetteer {
   }
 
   private static Optional<Place> largestIn(List<Place> candidates, List<Region> regions) {
-    return candidates.stream()
-        .filter(place -> regions.stream().anyMatch(r -> isIn(place, r)))
-        .findFirst();
+    for (Place place : candidates) {
+      for (Region region : regions) {
+        if (isIn(place, region)) {
+          return Optional.of(place);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isIn(Place place, Region region) {

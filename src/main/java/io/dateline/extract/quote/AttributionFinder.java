@@ -62,10 +62,18 @@ final class AttributionFinder {
         found.add(attribution);
       }
     }
-    if (found.size() > 1 && found.stream().anyMatch(a -> !isUnnamed(a))) {
-      found.removeIf(AttributionFinder::isUnnamed);
+    return found.size() > 1 ? withoutUnnamed(found) : found;
+  }
+
+  /** Whoever a passive leaves out counts where nobody else is to be had. */
+  private static List<Attribution> withoutUnnamed(List<Attribution> found) {
+    List<Attribution> named = new ArrayList<>(found.size());
+    for (Attribution attribution : found) {
+      if (!isUnnamed(attribution)) {
+        named.add(attribution);
+      }
     }
-    return found;
+    return named.isEmpty() ? found : named;
   }
 
   private static boolean isUnnamed(Attribution attribution) {

@@ -34,6 +34,7 @@ final class Cast {
 
   private static final class Member {
     final String name;
+    final String lowerName;
 
     /** Which sentence brings them in. */
     final int sentence;
@@ -56,7 +57,14 @@ final class Cast {
 
     Member(String name, int sentence) {
       this.name = name;
+      this.lowerName = Lexicon.lower(name);
       this.sentence = sentence;
+    }
+
+    /** Whether these lower-case words end the name, and others stand before them. */
+    boolean endsWith(String words) {
+      int space = lowerName.length() - words.length() - 1;
+      return space >= 0 && lowerName.charAt(space) == ' ' && lowerName.endsWith(words);
     }
   }
 
@@ -91,14 +99,14 @@ final class Cast {
       member.person = !names.isOrganisation(mention.written());
       members.put(mention.written(), member);
       String[] words = mention.written().split(" ", -1);
-      if (words.length > 1 || lexicon.isFirstName(Lexicon.lower(words[0]))) {
-        member.sex = sexOf(Lexicon.lower(words[0]));
-        member.guessed = !lexicon.isFirstName(Lexicon.lower(words[0]));
+      String first = Lexicon.lower(words[0]);
+      boolean known = lexicon.isFirstName(first);
+      if (words.length > 1 || known) {
+        member.sex = sexOf(first);
+        member.guessed = !known;
       }
-      if (words.length > 1) {
-        for (String word : words) {
-          byWord.computeIfAbsent(Lexicon.lower(word), w -> new ArrayList<>(2)).add(member);
-        }
+      for (int i = 0; i < words.length && words.length > 1; i++) {
+        byWord.computeIfAbsent(Lexicon.lower(words[i]), w -> new ArrayList<>(2)).add(member);
       }
     }
     member.count++;
@@ -278,7 +286,7 @@ final class Cast {
     List<Member> candidates = byWord.getOrDefault(key, List.of());
     for (Member candidate : candidates) {
       if (!candidate.person
-          || (key.length() < lower.length() && !Lexicon.lower(candidate.name).endsWith(' ' + lower))
+          || (key.length() < lower.length() && !candidate.endsWith(lower))
           || (sex != Sex.UNKNOWN && candidate.sex != Sex.UNKNOWN && sex != candidate.sex)) {
         continue;
       }
@@ -291,7 +299,7 @@ final class Cast {
 
   /** A surname before a first name; then who is named more often. */
   private static int rank(Member member, String word) {
-    boolean surname = Lexicon.lower(member.name).endsWith(" " + word);
+    boolean surname = member.endsWith(word);
     return member.count + (surname ? 10_000 : 0);
   }
 

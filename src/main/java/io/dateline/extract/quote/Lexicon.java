@@ -216,7 +216,8 @@ final class Lexicon {
 
   /** Whether a word is a first name that the lists know. */
   boolean isFirstName(String lowerCaseWord) {
-    return is(Section.MALE_NAME, lowerCaseWord) || is(Section.FEMALE_NAME, lowerCaseWord);
+    long sections = sections(lowerCaseWord);
+    return Section.MALE_NAME.isIn(sections) || Section.FEMALE_NAME.isIn(sections);
   }
 
   /** Whether the speaker may stand inside the marks: French "« Il pleut, dit Anne. »". */

@@ -105,7 +105,7 @@ final class NameRecogniser {
   }
 
   boolean isFirstName(Token token) {
-    return lexicon.isFirstName(token.lower());
+    return token.is(Section.MALE_NAME) || token.is(Section.FEMALE_NAME);
   }
 
   private static boolean isSmallWord(Token token) {

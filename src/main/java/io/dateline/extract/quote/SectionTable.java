@@ -28,7 +28,7 @@ final class SectionTable {
         (word, set) -> {
           int place = firstPlace(word.hashCode());
           while (words[place] != null) {
-            place = place + 1 & mask;
+            place = (place + 1) & mask;
           }
           words[place] = word;
           sections[place] = set;
@@ -42,7 +42,7 @@ final class SectionTable {
       hash = 31 * hash + text.charAt(i);
     }
     int length = to - from;
-    for (int place = firstPlace(hash); words[place] != null; place = place + 1 & mask) {
+    for (int place = firstPlace(hash); words[place] != null; place = (place + 1) & mask) {
       if (words[place].length() == length && text.startsWith(words[place], from)) {
         return place;
       }
@@ -52,7 +52,9 @@ final class SectionTable {
 
   /** The sections of a word, none if it is not listed. */
   long sections(String word) {
-    for (int place = firstPlace(word.hashCode()); words[place] != null; place = place + 1 & mask) {
+    for (int place = firstPlace(word.hashCode());
+        words[place] != null;
+        place = (place + 1) & mask) {
       if (words[place].equals(word)) {
         return sections[place];
       }
@@ -70,6 +72,7 @@ final class SectionTable {
 
   /** Words that differ in their last letter alone must not all stand in a row. */
   private int firstPlace(int hash) {
-    return (hash ^ hash >>> 16) * 0x9E3779B1 >>> 7 & mask;
+    int spread = (hash ^ (hash >>> 16)) * 0x9E3779B1;
+    return (spread >>> 7) & mask;
   }
 }
