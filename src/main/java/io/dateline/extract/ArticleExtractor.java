@@ -98,7 +98,7 @@ public final class ArticleExtractor {
     trace.selected(page.selected());
     PageSurvey survey = PageSurvey.of(page, labels, bylines, agencies, dateParser);
     time.check();
-    int opening = StorySearch.opening(page, this::opensWithDateline);
+    int opening = StorySearch.opening(page, datelines::opens);
     Titles titles = Titles.of(page, survey, phrases, names, opening);
     time.check();
     StoryNotes notes = StorySearch.notes(page, survey, titles, opening);
@@ -144,11 +144,6 @@ public final class ArticleExtractor {
     time.check();
     draft.quotes = quotes.extract(paragraphs, draft.inLanguage);
     return draft.article(page.document(), Words.count(paragraphs));
-  }
-
-  private boolean opensWithDateline(String line) {
-    return datelines.parse(List.of(line), null).isPresent()
-        || datelines.credit(line).filter(credit -> credit.agency() != null).isPresent();
   }
 
   /** The story's text; the page's own articleBody where hardly any of it is visible. */

@@ -4,7 +4,6 @@ import com.ibm.icu.lang.UCharacter;
 import io.dateline.article.ArticleField;
 import io.dateline.article.Block;
 import io.dateline.article.Dateline;
-import io.dateline.article.Metadatum;
 import io.dateline.article.Metadatum.Source;
 import io.dateline.article.Page;
 import io.dateline.article.Trace;
@@ -49,9 +48,6 @@ final class Credits {
   /** Authors that a page states; longer lists are contributors. */
   private static final int MAX_STATED = 30;
 
-  /** Names without an item around them that may all be the story's. */
-  private static final int MAX_LOOSE = 2;
-
   /** Names in elements between headline and story. */
   private static final int MAX_FEW = 5;
 
@@ -86,19 +82,20 @@ final class Credits {
     Set<String> sites = new HashSet<>();
     titles.siteNames().forEach(site -> sites.add(joined(site)));
     Function<String, @Nullable List<String>> stated = raw -> stated(raw, sites);
-    page.metadata("author")
-        .filter(m -> m.source() == Source.SELECTOR)
+    StatedAuthors authors = StatedAuthors.of(page);
+    authors
+        .from(Source.SELECTOR)
         .findFirst()
         .ifPresent(
             m ->
                 candidates.add(
-                    joined(page, Source.SELECTOR),
+                    authors.joined(Source.SELECTOR),
                     Sources.of(m),
                     raw -> stated(withoutDates(raw), sites)));
-    candidates.add(people(page, Source.NEWSROOM), sourceOf(page, Source.NEWSROOM), stated);
-    candidates.add(people(page, Source.RECORD), sourceOf(page, Source.RECORD), stated);
-    candidates.add(people(page, Source.JSON_LD), Source.JSON_LD.label(), stated);
-    candidates.add(people(page, Source.MICRODATA), Source.MICRODATA.label(), stated);
+    candidates.add(authors.people(Source.NEWSROOM), authors.sourceOf(Source.NEWSROOM), stated);
+    candidates.add(authors.people(Source.RECORD), authors.sourceOf(Source.RECORD), stated);
+    candidates.add(authors.people(Source.JSON_LD), Source.JSON_LD.label(), stated);
+    candidates.add(authors.people(Source.MICRODATA), Source.MICRODATA.label(), stated);
     for (Label label : survey.labels()) {
       if (label.property().equals("author")) {
         candidates.add(label.value(), Sources.ofLabel(label.name()));
@@ -109,14 +106,14 @@ final class Credits {
       candidates.add(String.join("; ", byline.authors()), Sources.BYLINE);
     }
     candidates.add(draft.filedBy, Sources.BYLINE);
-    page.metadata("author")
+    authors.all().stream()
         .filter(m -> !Sources.isStructured(m.source()))
         .filter(m -> m.source() != Source.ELEMENT && m.source() != Source.SELECTOR)
         .forEach(m -> candidates.add(m.value(), Sources.of(m), stated));
     if (candidates.areEnough(trace)) {
       return candidates.first();
     }
-    candidates.add(elements(page), Source.ELEMENT.label(), raw -> few(raw, sites));
+    candidates.add(authors.elements(), Source.ELEMENT.label(), raw -> few(raw, sites));
     for (Block block : around(page, first, last)) {
       if (isNamedAfterAuthors(block)) {
         candidates.add(block.text(), Sources.BYLINE);
@@ -135,8 +132,8 @@ final class Credits {
       }
     }
     // A site that bears the name of the person who writes it.
-    candidates.add(people(page, Source.JSON_LD), Source.JSON_LD.label());
-    page.metadata("author")
+    candidates.add(authors.people(Source.JSON_LD), Source.JSON_LD.label());
+    authors.all().stream()
         .filter(m -> m.source() != Source.ELEMENT && m.source() != Source.JSON_LD)
         .forEach(m -> candidates.add(m.value(), Sources.of(m)));
     return candidates.choose(trace);
@@ -195,52 +192,6 @@ final class Credits {
         : value.substring(0, found.get(0).start()).strip();
   }
 
-  private static @Nullable String elements(Page page) {
-    Set<String> links = new LinkedHashSet<>();
-    Set<String> all = new LinkedHashSet<>();
-    page.metadata("author")
-        .filter(m -> m.source() == Source.ELEMENT)
-        .forEach(
-            m -> {
-              all.add(m.value());
-              if (m.key().startsWith("a")) {
-                links.add(m.value());
-              }
-            });
-    // A link to the writer's page holds the name and nothing else.
-    Set<String> values = links.isEmpty() ? all : links;
-    return values.isEmpty() ? null : String.join("; ", values);
-  }
-
-  private static @Nullable String people(Page page, Source source) {
-    List<Metadatum> found =
-        page.metadata("author")
-            .filter(m -> m.source() == source && !isAddress(m.value()))
-            .filter(m -> !m.key().contains("Organization"))
-            .toList();
-    if (found.isEmpty()) {
-      return null;
-    }
-    // Names that belong to no item stand around teasers as well: the first is the story's.
-    boolean loose = found.size() > MAX_LOOSE && found.stream().allMatch(Credits::isLoose);
-    Set<String> values = new LinkedHashSet<>();
-    found.stream().limit(loose ? 1 : found.size()).map(Metadatum::value).forEach(values::add);
-    return String.join("; ", values);
-  }
-
-  /** Where the authors stand that a source states. */
-  private static String sourceOf(Page page, Source source) {
-    return page.metadata("author")
-        .filter(m -> m.source() == source)
-        .findFirst()
-        .map(Sources::of)
-        .orElse(source.label());
-  }
-
-  private static boolean isLoose(Metadatum author) {
-    return author.key().startsWith("itemprop");
-  }
-
   private static String joined(String name) {
     return Folding.fold(name).replace(" ", "");
   }
@@ -262,13 +213,14 @@ final class Credits {
         candidates.add(label.value(), Sources.ofLabel(label.name()));
       }
     }
-    candidates.add(joined(page, Source.NEWSROOM), sourceOf(page, Source.NEWSROOM));
-    candidates.add(joined(page, Source.RECORD), sourceOf(page, Source.RECORD));
-    candidates.add(joined(page, Source.JSON_LD), Source.JSON_LD.label());
+    StatedAuthors authors = StatedAuthors.of(page);
+    candidates.add(authors.joined(Source.NEWSROOM), authors.sourceOf(Source.NEWSROOM));
+    candidates.add(authors.joined(Source.RECORD), authors.sourceOf(Source.RECORD));
+    candidates.add(authors.joined(Source.JSON_LD), Source.JSON_LD.label());
     candidates.addAll(
-        page.metadata("author")
+        authors.all().stream()
             .filter(m -> m.source() != Source.ELEMENT)
-            .filter(m -> m.value().length() <= 200 && !isAddress(m.value())));
+            .filter(m -> m.value().length() <= 200 && !StatedAuthors.isAddress(m.value())));
     return candidates.choose(trace);
   }
 
@@ -288,7 +240,8 @@ final class Credits {
             bylines.agencyIn(label.value()).orElse(label.value()), Sources.ofLabel(label.name()));
       }
     }
-    candidates.addAll(page.metadata("sourceOrganization").filter(m -> !isAddress(m.value())));
+    candidates.addAll(
+        page.metadata("sourceOrganization").filter(m -> !StatedAuthors.isAddress(m.value())));
     int first = story.isEmpty() ? -1 : story.get(0).index();
     int last = story.isEmpty() ? -1 : story.get(story.size() - 1).index();
     Byline byline = byline(survey, first, last);
@@ -335,19 +288,6 @@ final class Credits {
   /** What stood between a name and a date. */
   private static boolean isRemains(char c) {
     return UCharacter.isWhitespace(c) || ",;:/|-–—()[]".indexOf(c) >= 0;
-  }
-
-  private static @Nullable String joined(Page page, Source source) {
-    Set<String> values = new LinkedHashSet<>();
-    page.metadata("author")
-        .filter(m -> m.source() == source && !isAddress(m.value()))
-        .map(Metadatum::value)
-        .forEach(values::add);
-    return values.isEmpty() ? null : String.join("; ", values);
-  }
-
-  private static boolean isAddress(String value) {
-    return value.startsWith("http://") || value.startsWith("https://") || value.startsWith("/");
   }
 
   /** The byline nearest above the story, else the first just behind it. */

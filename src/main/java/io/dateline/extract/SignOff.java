@@ -49,9 +49,8 @@ final class SignOff {
       if (paragraph.charAt(i) != ' ') {
         continue;
       }
-      String before = paragraph.substring(0, i);
-      if (endsSentence(before) && isName(paragraph.substring(i + 1), agencies)) {
-        return before.stripTrailing();
+      if (endsSentence(paragraph, i) && isName(paragraph.substring(i + 1), agencies)) {
+        return paragraph.substring(0, i).stripTrailing();
       }
     }
     return paragraph;
@@ -61,8 +60,8 @@ final class SignOff {
     return isAlone(text, agencies) || agencies.named(text).isPresent();
   }
 
-  private static boolean endsSentence(String text) {
-    int end = text.length();
+  private static boolean endsSentence(String text, int limit) {
+    int end = limit;
     while (end > 0 && "\"'”’»".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }

@@ -6,7 +6,9 @@ import io.dateline.extract.text.LowerCase;
 import io.dateline.extract.text.WordLists;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,8 +38,11 @@ public final class Bylines {
     }
   }
 
-  private final List<String> words;
-  private final List<String> filedWords = WordLists.lines(Bylines.class, "filed-words.txt");
+  /** The words that open a byline by their first characters, the longest first. */
+  private final Map<Character, List<String>> words;
+
+  private final Map<Character, List<String>> filedWords =
+      byInitial(WordLists.lines(Bylines.class, "filed-words.txt"));
   private final PersonNames names;
   private final Agencies agencies;
 
@@ -50,24 +55,41 @@ public final class Bylines {
       longestFirst.add(row.get(1));
     }
     longestFirst.sort(Comparator.comparingInt(String::length).reversed());
-    this.words = List.copyOf(longestFirst);
+    this.words = byInitial(longestFirst);
+  }
+
+  private static Map<Character, List<String>> byInitial(List<String> words) {
+    Map<Character, List<String>> byInitial = new HashMap<>();
+    for (String word : words) {
+      byInitial.computeIfAbsent(word.charAt(0), c -> new ArrayList<>()).add(word);
+    }
+    return byInitial;
+  }
+
+  /** What a line's first character is in lower case. */
+  private static char initial(String line) {
+    char first = line.charAt(0);
+    return LowerCase.of(first < 0x80 ? String.valueOf(first) : line).charAt(0);
   }
 
   /** The byline that this line is, or empty: an opening word alone makes none. */
   public Optional<Byline> read(String line) {
-    if (line.length() > MAX_LENGTH) {
+    if (line.isEmpty() || line.length() > MAX_LENGTH) {
       return Optional.empty();
     }
     if (line.startsWith("^") && line.endsWith("=")) {
       // As the Associated Press sent it over the wire.
       return read(line.substring(1, line.length() - 1).strip());
     }
-    String lower = LowerCase.of(line);
     if (line.length() > 4 && line.startsWith("By") && UCharacter.isUpperCase(line.charAt(2))) {
       // "By" and the name stand in elements of their own, without a space between them.
       return read("By " + line.substring(2));
     }
-    for (String word : words) {
+    char initial = initial(line);
+    List<String> opening = words.getOrDefault(initial, List.of());
+    List<String> filing = filedWords.getOrDefault(initial, List.of());
+    String lower = opening.isEmpty() && filing.isEmpty() ? "" : LowerCase.of(line);
+    for (String word : opening) {
       if (!lower.startsWith(word) || lower.length() != line.length()) {
         continue;
       }
@@ -81,12 +103,12 @@ public final class Bylines {
         return Optional.of(new Byline(line, authors, agency));
       }
     }
-    return filed(line, lower);
+    return filed(line, lower, filing);
   }
 
   /** {@code From Ann Example in Rome}: the word alone opens headlines as well. */
-  private Optional<Byline> filed(String line, String lower) {
-    for (String word : filedWords) {
+  private Optional<Byline> filed(String line, String lower, List<String> filing) {
+    for (String word : filing) {
       String rest =
           lower.startsWith(word + " ") && lower.length() == line.length()
               ? afterWord(line, word)
@@ -106,11 +128,12 @@ public final class Bylines {
 
   /** {@code By Harbour.Online}: an opening word and a name or two, which need be no person's. */
   public boolean opens(String line) {
-    if (line.length() > MAX_OPENED) {
+    if (line.isEmpty() || line.length() > MAX_OPENED) {
       return false;
     }
-    String lower = LowerCase.of(line);
-    for (String word : words) {
+    List<String> opening = words.getOrDefault(initial(line), List.of());
+    String lower = opening.isEmpty() ? "" : LowerCase.of(line);
+    for (String word : opening) {
       if (lower.startsWith(word) && lower.length() == line.length()) {
         String rest = afterWord(line, word);
         return !rest.isEmpty() && rest.indexOf(' ') == rest.lastIndexOf(' ');

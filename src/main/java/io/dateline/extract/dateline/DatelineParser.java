@@ -78,6 +78,12 @@ public final class DatelineParser {
     return Optional.empty();
   }
 
+  /** Whether a paragraph opens with a dateline or, without a place, with an agency's credit. */
+  public boolean opens(String paragraph) {
+    return read(paragraph, null) != null
+        || credit(paragraph).filter(credit -> credit.agency() != null).isPresent();
+  }
+
   /**
    * The credit that opens a paragraph without a place: {@code (AFP) - }, {@code 本报讯（记者 王小明）}. It is
    * no dateline.
@@ -182,19 +188,36 @@ public final class DatelineParser {
   }
 
   private Dateline dateline(String paragraph, Draft draft) {
-    String raw = paragraph.substring(draft.start, draft.end).replaceAll("\\s+", " ").strip();
+    String raw = withPlainSpaces(paragraph.substring(draft.start, draft.end)).strip();
     String first = draft.places.isEmpty() ? null : draft.places.get(0);
     Place place = first == null ? null : gazetteer.resolve(first, draft.region).orElse(null);
     return new Dateline(
         raw,
         draft.places.stream().map(Casing::ordinary).toList(),
         draft.region,
-        first == null ? null : country(first, draft.region),
+        first == null ? null : place != null ? place.country() : country(first, draft.region),
         place == null ? null : Double.valueOf(place.latitude()),
         place == null ? null : Double.valueOf(place.longitude()),
         draft.hasDate() ? Integer.valueOf(draft.month) : null,
         draft.hasDate() ? Integer.valueOf(draft.day) : null,
         draft.year > 0 ? Integer.valueOf(draft.year) : null,
         draft.agency);
+  }
+
+  /** Each run of white space as one space. */
+  private static String withPlainSpaces(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    boolean gap = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean space = c == ' ' || (c >= '\t' && c <= '\r');
+      if (!space) {
+        plain.append(c);
+      } else if (!gap) {
+        plain.append(' ');
+      }
+      gap = space;
+    }
+    return plain.toString();
   }
 }

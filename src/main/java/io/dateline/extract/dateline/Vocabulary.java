@@ -78,10 +78,25 @@ final class Vocabulary {
   }
 
   boolean is(String kind, String word) {
-    return words.getOrDefault(kind, Set.of()).contains(fold(word));
+    Set<String> own = words.get(kind);
+    return own != null && own.contains(fold(word));
   }
 
   private static String fold(String word) {
+    return isSmall(word) ? word : folded(word);
+  }
+
+  private static boolean isSmall(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (c < 'a' || c > 'z') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String folded(String word) {
     StringBuilder folded = new StringBuilder(word.length());
     boolean gap = false;
     for (int i = 0; i < word.length(); i++) {

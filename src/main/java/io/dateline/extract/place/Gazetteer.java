@@ -92,17 +92,17 @@ public final class Gazetteer {
       // The country is no more, but the town is where it was.
       return bare(key);
     }
-    return largestIn(candidates(key), meant);
+    return largestIn(candidates(key, Integer.MAX_VALUE), meant);
   }
 
   private Optional<Place> bare(String key) {
-    List<Place> candidates = candidates(key);
-    if (candidates.isEmpty()) {
-      return Optional.empty();
-    }
     Region alone = standalone.get(key);
     if (alone != null) {
-      return largestIn(candidates, List.of(alone));
+      return largestIn(candidates(key, Integer.MAX_VALUE), List.of(alone));
+    }
+    List<Place> candidates = candidates(key, 2);
+    if (candidates.isEmpty()) {
+      return Optional.empty();
     }
     Place largest = candidates.get(0);
     long next = candidates.size() > 1 ? candidates.get(1).population() : 0;
@@ -125,7 +125,7 @@ public final class Gazetteer {
         region == null
             ? Stream.concat(
                 regions.regions(PlaceKey.of(name)).stream().map(Region::country),
-                candidates(PlaceKey.of(name)).stream().map(Place::country))
+                candidates(PlaceKey.of(name), Integer.MAX_VALUE).stream().map(Place::country))
             : regions(region).stream().map(Region::country);
     List<@Nullable String> distinct = countries.distinct().toList();
     return distinct.size() == 1 ? Optional.ofNullable(distinct.get(0)) : Optional.empty();
@@ -162,18 +162,20 @@ public final class Gazetteer {
         || unlisted.contains(key);
   }
 
-  /** All places of a name, in whatever language, the largest first. */
-  private List<Place> candidates(String key) {
-    List<Place> same = named(key);
+  /** The places of a name, in whatever language, the largest first, so many at most. */
+  private List<Place> candidates(String key, int most) {
     Target target = exonym(key);
     if (target == null) {
-      return same;
+      return named(key, most);
     }
     Stream<Place> meant =
-        named(target.key()).stream().filter(p -> p.country().equals(target.country())).limit(1);
-    return Stream.concat(meant, same.stream())
+        named(target.key(), Integer.MAX_VALUE).stream()
+            .filter(p -> p.country().equals(target.country()))
+            .limit(1);
+    return Stream.concat(meant, named(key, Integer.MAX_VALUE).stream())
         .distinct()
         .sorted(Comparator.comparingInt(Place::population).reversed())
+        .limit(most)
         .toList();
   }
 
@@ -182,18 +184,22 @@ public final class Gazetteer {
     if (target != null) {
       return target;
     }
-    List<String[]> rows = cldrExonyms.rows(key);
-    return rows.isEmpty() ? null : new Target(rows.get(0)[1], rows.get(0)[2]);
+    String[] row = cldrExonyms.row(key);
+    return row == null ? null : new Target(row[1], row[2]);
   }
 
-  private List<Place> named(String key) {
-    List<String[]> rows = places.rows(key);
-    return (rows.isEmpty() ? fullNames(key) : rows).stream().map(Gazetteer::place).toList();
+  private List<Place> named(String key, int most) {
+    List<String[]> rows = places.rows(key, most);
+    List<Place> named = new ArrayList<>(rows.size());
+    for (String[] row : rows.isEmpty() ? fullNames(key) : rows) {
+      named.add(place(row));
+    }
+    return named;
   }
 
   /** {@code Bad Homburg} for {@code Bad Homburg vor der Höhe}: the one town whose name goes on. */
   private List<String[]> fullNames(String key) {
-    if (key.length() < MIN_SHORT_NAME) {
+    if (key.length() < MIN_SHORT_NAME || !places.hasKeyFrom(key + " ")) {
       return List.of();
     }
     List<String[]> found = new ArrayList<>();
@@ -223,9 +229,14 @@ public final class Gazetteer {
   }
 
   private static Optional<Place> largestIn(List<Place> candidates, List<Region> regions) {
-    return candidates.stream()
-        .filter(place -> regions.stream().anyMatch(r -> isIn(place, r)))
-        .findFirst();
+    for (Place place : candidates) {
+      for (Region region : regions) {
+        if (isIn(place, region)) {
+          return Optional.of(place);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isIn(Place place, Region region) {

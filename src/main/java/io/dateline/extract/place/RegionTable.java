@@ -58,7 +58,7 @@ final class RegionTable {
     if (alias != null) {
       return alias;
     }
-    List<String[]> rows = countries.rows(key);
-    return rows.isEmpty() ? null : new Region(rows.get(0)[1], null);
+    String[] row = countries.row(key);
+    return row == null ? null : new Region(row[1], null);
   }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tab-separated table whose lines are sorted by the bytes of their first column, searched as it
@@ -42,20 +43,33 @@ final class SortedTable {
     return isKeyOf(firstLine(wanted), wanted);
   }
 
-  /** The columns of all lines with this first column, in the file's order. */
-  List<String[]> rows(String key) {
+  /** The columns of the first line with this first column, or null. */
+  String @Nullable [] row(String key) {
+    byte[] wanted = key.getBytes(StandardCharsets.UTF_8);
+    int line = firstLine(wanted);
+    return isKeyOf(line, wanted) ? columns(line, lineEnd(line)) : null;
+  }
+
+  /** The columns of the lines with this first column, in the file's order, so many at most. */
+  List<String[]> rows(String key, int most) {
     byte[] wanted = key.getBytes(StandardCharsets.UTF_8);
     int line = firstLine(wanted);
     if (!isKeyOf(line, wanted)) {
       return List.of();
     }
     List<String[]> rows = new ArrayList<>();
-    while (isKeyOf(line, wanted)) {
+    while (rows.size() < most && isKeyOf(line, wanted)) {
       int end = lineEnd(line);
-      rows.add(new String(text, line, end - line, StandardCharsets.UTF_8).split("\t", -1));
+      rows.add(columns(line, end));
       line = end + 1;
     }
     return rows;
+  }
+
+  /** Whether any first column begins with {@code start}. */
+  boolean hasKeyFrom(String start) {
+    byte[] wanted = start.getBytes(StandardCharsets.UTF_8);
+    return startsWith(firstLine(wanted), wanted);
   }
 
   /** The rows of the keys that begin with {@code start}, in the file's order, few at most. */
@@ -63,12 +77,16 @@ final class SortedTable {
     byte[] wanted = start.getBytes(StandardCharsets.UTF_8);
     List<String[]> rows = new ArrayList<>();
     int line = firstLine(wanted);
-    while (rows.size() < most && line < text.length && startsWith(line, wanted)) {
+    while (rows.size() < most && startsWith(line, wanted)) {
       int end = lineEnd(line);
-      rows.add(new String(text, line, end - line, StandardCharsets.UTF_8).split("\t", -1));
+      rows.add(columns(line, end));
       line = end + 1;
     }
     return rows;
+  }
+
+  private String[] columns(int line, int end) {
+    return new String(text, line, end - line, StandardCharsets.UTF_8).split("\t", -1);
   }
 
   private boolean startsWith(int line, byte[] wanted) {
@@ -95,12 +113,15 @@ final class SortedTable {
     return wanted.length > 0 && line < text.length && compare(line, wanted) == 0;
   }
 
+  /** Compares a line's first column with a key; the tab behind it is before all that keys hold. */
   private int compare(int line, byte[] wanted) {
-    int end = line;
-    while (text[end] != '\t') {
-      end++;
+    for (int i = 0; i < wanted.length; i++) {
+      int difference = (text[line + i] & 0xFF) - (wanted[i] & 0xFF);
+      if (difference != 0) {
+        return difference;
+      }
     }
-    return Arrays.compareUnsigned(text, line, end, wanted, 0, wanted.length);
+    return text[line + wanted.length] == '\t' ? 0 : 1;
   }
 
   private int lineEnd(int line) {

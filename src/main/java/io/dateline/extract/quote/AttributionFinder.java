@@ -62,10 +62,18 @@ final class AttributionFinder {
         found.add(attribution);
       }
     }
-    if (found.stream().anyMatch(a -> !isUnnamed(a))) {
-      found.removeIf(AttributionFinder::isUnnamed);
+    return found.size() > 1 ? withoutUnnamed(found) : found;
+  }
+
+  /** Whoever a passive leaves out counts where nobody else is to be had. */
+  private static List<Attribution> withoutUnnamed(List<Attribution> found) {
+    List<Attribution> named = new ArrayList<>(found.size());
+    for (Attribution attribution : found) {
+      if (!isUnnamed(attribution)) {
+        named.add(attribution);
+      }
     }
-    return found;
+    return named.isEmpty() ? found : named;
   }
 
   private static boolean isUnnamed(Attribution attribution) {
@@ -491,7 +499,7 @@ final class AttributionFinder {
   }
 
   private int sourceLength(int at) {
-    for (Lexicon.Phrase phrase : lexicon.sources()) {
+    for (Lexicon.Phrase phrase : lexicon.sourcesFrom(tokens.get(at).lower())) {
       if (at + phrase.words().size() < sentence.to()
           && (!phrase.opening() || at == sentence.from())
           && matches(phrase.words(), at)) {
@@ -501,8 +509,9 @@ final class AttributionFinder {
     return 0;
   }
 
+  /** Whether the words behind the first are the phrase's. */
   private boolean matches(List<String> phrase, int at) {
-    for (int i = 0; i < phrase.size(); i++) {
+    for (int i = 1; i < phrase.size(); i++) {
       if (!tokens.get(at + i).lower().equals(phrase.get(i))) {
         return false;
       }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ final class Cast {
   /** How many of those spoken of last a pronoun may mean. */
   private static final int MAX_RECENT = 6;
 
+  /** What stands between the words of a description. */
+  private static final Pattern GAP = Pattern.compile("[ ,]+");
+
   private enum Sex {
     MALE,
     FEMALE,
@@ -30,6 +34,7 @@ final class Cast {
 
   private static final class Member {
     final String name;
+    final String lowerName;
 
     /** Which sentence brings them in. */
     final int sentence;
@@ -47,9 +52,19 @@ final class Cast {
 
     @Nullable String description;
 
+    /** Its words in lower case. */
+    String[] descriptionWords = {};
+
     Member(String name, int sentence) {
       this.name = name;
+      this.lowerName = Lexicon.lower(name);
       this.sentence = sentence;
+    }
+
+    /** Whether these lower-case words end the name, and others stand before them. */
+    boolean endsWith(String words) {
+      int space = lowerName.length() - words.length() - 1;
+      return space >= 0 && lowerName.charAt(space) == ' ' && lowerName.endsWith(words);
     }
   }
 
@@ -84,14 +99,14 @@ final class Cast {
       member.person = !names.isOrganisation(mention.written());
       members.put(mention.written(), member);
       String[] words = mention.written().split(" ", -1);
-      if (words.length > 1 || lexicon.isFirstName(Lexicon.lower(words[0]))) {
-        member.sex = sexOf(Lexicon.lower(words[0]));
-        member.guessed = !lexicon.isFirstName(Lexicon.lower(words[0]));
+      String first = Lexicon.lower(words[0]);
+      boolean known = lexicon.isFirstName(first);
+      if (words.length > 1 || known) {
+        member.sex = sexOf(first);
+        member.guessed = !known;
       }
-      if (words.length > 1) {
-        for (String word : words) {
-          byWord.computeIfAbsent(Lexicon.lower(word), w -> new ArrayList<>(2)).add(member);
-        }
+      for (int i = 0; i < words.length && words.length > 1; i++) {
+        byWord.computeIfAbsent(Lexicon.lower(words[i]), w -> new ArrayList<>(2)).add(member);
       }
     }
     member.count++;
@@ -102,7 +117,8 @@ final class Cast {
     }
     if (member.description == null && mention.description() != null) {
       member.description = mention.description();
-      Sex told = sexOfTitle(mention.description());
+      member.descriptionWords = GAP.split(Lexicon.lower(mention.description()), -1);
+      Sex told = sexOfTitle(member.descriptionWords);
       if (told != Sex.UNKNOWN && (member.sex == Sex.UNKNOWN || member.guessed)) {
         member.sex = told;
         member.guessed = false;
@@ -145,6 +161,14 @@ final class Cast {
   private static String firstWord(String name) {
     int space = name.indexOf(' ');
     return space < 0 ? name : name.substring(0, space);
+  }
+
+  private static boolean hasMoreWords(String text, int most) {
+    int spaces = 0;
+    for (int i = text.indexOf(' '); i >= 0 && spaces < most; i = text.indexOf(' ', i + 1)) {
+      spaces++;
+    }
+    return spaces >= most;
   }
 
   /** Notes that somebody speaks now: the article turns to them. */
@@ -262,7 +286,7 @@ final class Cast {
     List<Member> candidates = byWord.getOrDefault(key, List.of());
     for (Member candidate : candidates) {
       if (!candidate.person
-          || (key.length() < lower.length() && !Lexicon.lower(candidate.name).endsWith(' ' + lower))
+          || (key.length() < lower.length() && !candidate.endsWith(lower))
           || (sex != Sex.UNKNOWN && candidate.sex != Sex.UNKNOWN && sex != candidate.sex)) {
         continue;
       }
@@ -275,7 +299,7 @@ final class Cast {
 
   /** A surname before a first name; then who is named more often. */
   private static int rank(Member member, String word) {
-    boolean surname = Lexicon.lower(member.name).endsWith(" " + word);
+    boolean surname = member.endsWith(word);
     return member.count + (surname ? 10_000 : 0);
   }
 
@@ -295,11 +319,11 @@ final class Cast {
 
   /** {@code the minister}: whoever was described as one, spoken of last. */
   private @Nullable Member holder(String phrase) {
-    String[] words = Lexicon.lower(phrase).split(" ", -1);
-    if (words.length > 3 || !lexicon.is(Section.DETERMINER, words[0])) {
+    String lower = Lexicon.lower(phrase);
+    if (!lexicon.is(Section.DETERMINER, firstWord(lower)) || hasMoreWords(lower, 3)) {
       return null;
     }
-    String role = words[words.length - 1];
+    String role = lower.substring(lower.lastIndexOf(' ') + 1);
     for (Member member : recent) {
       if (describes(member, role)) {
         return member;
@@ -326,7 +350,7 @@ final class Cast {
       return false;
     }
     boolean known = lexicon.is(Section.ROLE, role) || lexicon.is(Section.TITLE, role);
-    String[] words = Lexicon.lower(member.description).split("[ ,]+", -1);
+    String[] words = member.descriptionWords;
     for (int i = 0; i < words.length; i++) {
       boolean head = i + 1 == words.length || lexicon.is(Section.PREPOSITION, words[i + 1]);
       if ((known || head) && isSame(words[i], role)) {
@@ -345,8 +369,8 @@ final class Cast {
         || (lexicon.capitalisesNouns() && role.length() > 3 && word.endsWith(role));
   }
 
-  private Sex sexOfTitle(String description) {
-    for (String word : Lexicon.lower(description).split("[ ,]+", -1)) {
+  private Sex sexOfTitle(String[] description) {
+    for (String word : description) {
       boolean male = lexicon.is(Section.TITLE_MALE, word);
       boolean female = lexicon.is(Section.TITLE_FEMALE, word);
       if (male != female) {

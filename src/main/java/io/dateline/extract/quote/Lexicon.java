@@ -110,8 +110,12 @@ final class Lexicon {
   private static final Map<String, Lexicon> ALL = loadAll();
   private static final Lexicon EMPTY = new Lexicon(Map.of());
 
-  private final Map<String, Long> words;
-  private final List<Phrase> sources;
+  private final SectionTable words;
+  private final boolean empty;
+
+  /** The phrases before a source by their first words, the longest first. */
+  private final Map<String, List<Phrase>> sources = new HashMap<>();
+
   private final boolean dashDialogue;
   private final boolean dropsSubjects;
   private final boolean lateSubjects;
@@ -126,8 +130,9 @@ final class Lexicon {
    */
   record Phrase(List<String> words, boolean opening) {}
 
-  private Lexicon(Map<String, Long> words) {
-    this.words = words;
+  private Lexicon(Map<String, Long> entries) {
+    this.words = new SectionTable(entries);
+    this.empty = entries.isEmpty();
     this.dashDialogue = is(Section.OPTION, "dash-dialogue");
     this.dropsSubjects = is(Section.OPTION, "drops-subjects");
     this.lateSubjects = is(Section.OPTION, "late-subjects");
@@ -135,7 +140,7 @@ final class Lexicon {
     this.incises = is(Section.OPTION, "incises");
     this.capitalisesNouns = is(Section.OPTION, "capitalises-nouns");
     List<Phrase> phrases = new ArrayList<>();
-    words.keySet().stream()
+    entries.keySet().stream()
         .sorted()
         .forEach(
             entry -> {
@@ -146,7 +151,9 @@ final class Lexicon {
             });
     // The longest first: "nach Angaben von" before "nach Angaben".
     phrases.sort(Comparator.comparingInt((Phrase phrase) -> -phrase.words().size()));
-    this.sources = List.copyOf(phrases);
+    for (Phrase phrase : phrases) {
+      sources.computeIfAbsent(phrase.words().get(0), w -> new ArrayList<>(2)).add(phrase);
+    }
   }
 
   /** The lexicon of a BCP 47 tag; guessed from the text's small words if the tag is null. */
@@ -154,8 +161,11 @@ final class Lexicon {
     if (language == null) {
       return guess(paragraphs);
     }
-    String primary = language.split("[-_]", 2)[0];
-    return ALL.getOrDefault(LowerCase.of(primary), EMPTY);
+    int end = 0;
+    while (end < language.length() && language.charAt(end) != '-' && language.charAt(end) != '_') {
+      end++;
+    }
+    return ALL.getOrDefault(LowerCase.of(language.substring(0, end)), EMPTY);
   }
 
   boolean is(Section section, String lowerCaseWord) {
@@ -164,13 +174,17 @@ final class Lexicon {
 
   /** The set of sections that list a word, for {@link Section#isIn}. */
   long sections(String lowerCaseWord) {
-    Long found = words.get(lowerCaseWord);
-    return found == null ? 0 : found;
+    return words.sections(lowerCaseWord);
+  }
+
+  /** The words that are listed, as lower-case words. */
+  SectionTable words() {
+    return words;
   }
 
   /** Whether there are no words at all for this language. */
   boolean isEmpty() {
-    return words.isEmpty();
+    return empty;
   }
 
   boolean isCue(String word) {
@@ -202,7 +216,8 @@ final class Lexicon {
 
   /** Whether a word is a first name that the lists know. */
   boolean isFirstName(String lowerCaseWord) {
-    return is(Section.MALE_NAME, lowerCaseWord) || is(Section.FEMALE_NAME, lowerCaseWord);
+    long sections = sections(lowerCaseWord);
+    return Section.MALE_NAME.isIn(sections) || Section.FEMALE_NAME.isIn(sections);
   }
 
   /** Whether the speaker may stand inside the marks: French "« Il pleut, dit Anne. »". */
@@ -215,9 +230,9 @@ final class Lexicon {
     return capitalisesNouns;
   }
 
-  /** Phrases that name a source, such as "according to", as lower-case words. */
-  List<Phrase> sources() {
-    return sources;
+  /** Phrases with this first word that name a source, such as "according to". */
+  List<Phrase> sourcesFrom(String lowerCaseWord) {
+    return sources.getOrDefault(lowerCaseWord, List.of());
   }
 
   /** Whether a word is a compound whose last part is a title or role: "Abteilungsleiterin". */

@@ -48,6 +48,9 @@ final class MarkPairing {
    *     little: each paragraph of a long quote is reopened and only the last is closed
    */
   static List<Pair> pair(List<QuotationMark> all, boolean continues) {
+    if (all.isEmpty()) {
+      return List.of();
+    }
     List<QuotationMark> marks = all.size() > MAX_MARKS ? all.subList(0, MAX_MARKS) : all;
     int count = marks.size();
     int[] cost = new int[STATES];

@@ -43,12 +43,11 @@ final class MarkScanner {
       low |= paragraph.indexOf('„') >= 0;
       graves = graves || opensWithGraves(paragraph);
       apostrophes = apostrophes || paragraph.contains("''");
-      for (int i = 0; undecided && i < paragraph.length(); i++) {
-        char c = paragraph.charAt(i);
-        if (c == '«' || c == '»') {
-          inwards = c == '»';
-          undecided = false;
-        }
+      if (undecided) {
+        int left = paragraph.indexOf('«');
+        int right = paragraph.indexOf('»');
+        undecided = left < 0 && right < 0;
+        inwards = right >= 0 && (left < 0 || right < left);
       }
     }
     guillemetsPointInwards = inwards;
@@ -169,11 +168,11 @@ final class MarkScanner {
 
   private static boolean wordAfter(String text, int at) {
     return at < text.length()
-        && (UCharacter.isLetterOrDigit(text.codePointAt(at))
+        && (Characters.isLetterOrDigit(text.codePointAt(at))
             || "…([¿¡‘'".indexOf(text.charAt(at)) >= 0);
   }
 
   static boolean isSpace(char c) {
-    return c == '\u00A0' || UCharacter.isUWhiteSpace(c);
+    return c == '\u00A0' || Characters.isWhiteSpace(c);
   }
 }

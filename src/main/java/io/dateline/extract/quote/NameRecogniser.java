@@ -36,10 +36,13 @@ final class NameRecogniser {
    */
   boolean isNameWord(List<Token> tokens, int i, int sentenceStart) {
     Token token = tokens.get(i);
+    if (!token.isCapitalised()) {
+      return false;
+    }
     if (isOrdinalOfOffice(tokens, i)) {
       return true;
     }
-    if (!token.isCapitalised() || token.is(Section.NOT_A_NAME)) {
+    if (token.is(Section.NOT_A_NAME)) {
       return false;
     }
     if (i == sentenceStart && token.is(Section.CUE_PARTICIPLE)) {
@@ -102,7 +105,7 @@ final class NameRecogniser {
   }
 
   boolean isFirstName(Token token) {
-    return lexicon.isFirstName(token.lower());
+    return token.is(Section.MALE_NAME) || token.is(Section.FEMALE_NAME);
   }
 
   private static boolean isSmallWord(Token token) {

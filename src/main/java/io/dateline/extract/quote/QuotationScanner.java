@@ -1,6 +1,5 @@
 package io.dateline.extract.quote;
 
-import com.ibm.icu.lang.UCharacter;
 import io.dateline.extract.quote.MarkPairing.Pair;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +88,7 @@ final class QuotationScanner {
 
   static int leadingSpace(String text) {
     int i = 0;
-    while (i < text.length() && UCharacter.isUWhiteSpace(text.charAt(i))) {
+    while (i < text.length() && Characters.isWhiteSpace(text.charAt(i))) {
       i++;
     }
     return i;

@@ -38,8 +38,8 @@ final class StoryReader {
   /** Full names that the article has given so far. */
   private final Set<String> introduced = new HashSet<>();
 
-  /** The names of each paragraph's each sentence. */
-  private final List<List<List<Mention>>> namesOf = new ArrayList<>();
+  /** Each paragraph's sentences, with the names in each. */
+  private final List<List<Reading>> readings = new ArrayList<>();
 
   /** Who spoke last in this paragraph, and whether the last paragraph leads on to this one. */
   private @Nullable Spoken here;
@@ -54,6 +54,8 @@ final class StoryReader {
 
   /** Who speaks inside the marks of the sentence's last quote. */
   private @Nullable Attribution within;
+
+  private record Reading(AttributionFinder finder, List<Mention> names) {}
 
   private record Spoken(
       @Nullable Mention mention, @Nullable String speaker, @Nullable String cue) {}
@@ -86,8 +88,8 @@ final class StoryReader {
 
   List<Finding> read() {
     for (Passage passage : passages) {
-      List<List<Mention>> ofPassage = new ArrayList<>();
-      namesOf.add(ofPassage);
+      List<Reading> ofPassage = new ArrayList<>(passage.sentences().size());
+      readings.add(ofPassage);
       for (Sentence sentence : passage.sentences()) {
         AttributionFinder finder =
             new AttributionFinder(passage.tokens(), sentence, lexicon, names);
@@ -96,7 +98,7 @@ final class StoryReader {
         for (Mention name : named) {
           cast.meet(finder.isInHeadline() ? plain(name) : name);
         }
-        ofPassage.add(named);
+        ofPassage.add(new Reading(finder, named));
       }
     }
     for (int p = 0; p < passages.size(); p++) {
@@ -119,7 +121,8 @@ final class StoryReader {
     List<Token> tokens = passage.tokens();
     for (int n = 0; n < passage.sentences().size(); n++) {
       Sentence sentence = passage.sentences().get(n);
-      AttributionFinder finder = new AttributionFinder(tokens, sentence, lexicon, names);
+      Reading reading = readings.get(number).get(n);
+      AttributionFinder finder = reading.finder();
       List<Attribution> attributions = finder.find();
       Mention subject = finder.subjects().first(sentence.to());
       for (Attribution attribution : attributions) {
@@ -145,7 +148,7 @@ final class StoryReader {
         here = spoken(main);
         latest = here;
       }
-      cast.turnToAll(namesOf.get(number).get(n));
+      cast.turnToAll(reading.names());
       if (subject != null) {
         cast.turnTo(subject);
       }
@@ -156,7 +159,7 @@ final class StoryReader {
           cast.turnToSpeaker(main.speaker());
         }
       }
-      Mention newcomer = newcomer(tokens, namesOf.get(number).get(n), sentence.to());
+      Mention newcomer = newcomer(tokens, reading.names(), sentence.to());
       if (newcomer != null && main == null) {
         cast.turnTo(newcomer);
       }
@@ -510,6 +513,11 @@ final class StoryReader {
       return false;
     }
     List<Token> tokens = passages.get(number).tokens();
-    return !tokens.isEmpty() && tokens.stream().noneMatch(Token::isWord);
+    for (Token token : tokens) {
+      if (token.isWord()) {
+        return false;
+      }
+    }
+    return !tokens.isEmpty();
   }
 }

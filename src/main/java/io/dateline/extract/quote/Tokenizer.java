@@ -46,13 +46,13 @@ final class Tokenizer {
               ? quotations.get(next).open()
               : text.length();
       int c = text.codePointAt(i);
-      if (UCharacter.isLetterOrDigit(c) || c == '@' || c == '#') {
+      if (Characters.isLetterOrDigit(c) || c == '@' || c == '#') {
         int end = wordEnd(text, i, limit);
         tokens.add(word(text, i, end));
         i = end;
       } else {
         int width = Character.charCount(c);
-        if (!UCharacter.isUWhiteSpace(c)) {
+        if (!Characters.isWhiteSpace(c)) {
           String mark = text.substring(i, i + width);
           tokens.add(new Token(Kind.PUNCTUATION, i, i + width, mark, mark, false, false, 0, null));
         }
@@ -66,13 +66,11 @@ final class Tokenizer {
     int i = start + 1;
     while (i < limit) {
       char c = text.charAt(i);
-      if (UCharacter.isLetterOrDigit(c)
-          || Character.isSurrogate(c)
-          || UCharacter.getType(c) == com.ibm.icu.lang.UCharacterCategory.NON_SPACING_MARK) {
+      if (Characters.isLetterOrDigit(c) || Character.isSurrogate(c) || isMark(c)) {
         i++;
       } else if ((c == '\'' || c == '’' || c == '-' || c == '‑' || c == '_' || c == '&')
           && i + 1 < limit
-          && UCharacter.isLetterOrDigit(text.charAt(i + 1))) {
+          && Characters.isLetterOrDigit(text.charAt(i + 1))) {
         if (c != '-' && isProclitic(text, start, i + 1)) {
           return i + 1;
         }
@@ -80,32 +78,39 @@ final class Tokenizer {
           return i;
         }
         i += 2;
-      } else if (c == '.' && i + 1 < limit && UCharacter.isLetterOrDigit(text.charAt(i + 1))) {
+      } else if (c == '.' && i + 1 < limit && Characters.isLetterOrDigit(text.charAt(i + 1))) {
         i += 2;
       } else {
         break;
       }
     }
-    if (i < limit && text.charAt(i) == '.') {
-      String word = text.substring(start, i);
-      boolean initial = word.length() == 1 && UCharacter.isUpperCase(word.charAt(0));
-      boolean dotted = word.length() <= 8 && word.length() >= 3 && word.charAt(1) == '.';
-      if ((initial && !word.equals("I"))
-          || dotted
-          || (word.length() <= 6
-              && lexicon.is(Section.ABBREVIATION, Lexicon.lower(word))
-              && UCharacter.isUpperCase(word.charAt(0)))) {
-        return i + 1;
-      }
-    }
-    return i;
+    boolean stop = i < limit && text.charAt(i) == '.';
+    return stop && takesStop(text, start, i) ? i + 1 : i;
+  }
+
+  private static boolean isMark(char c) {
+    return c >= 0x80
+        && UCharacter.getType(c) == com.ibm.icu.lang.UCharacterCategory.NON_SPACING_MARK;
+  }
+
+  /** Whether the full stop behind a word is its own. */
+  private boolean takesStop(String text, int start, int end) {
+    int length = end - start;
+    boolean capital = Characters.isUpperCase(text.charAt(start));
+    boolean initial = length == 1 && capital && text.charAt(start) != 'I';
+    boolean dotted = length <= 8 && length >= 3 && text.charAt(start + 1) == '.';
+    return initial
+        || dotted
+        || (length <= 6
+            && capital
+            && lexicon.is(Section.ABBREVIATION, Lexicon.lower(text.substring(start, end))));
   }
 
   private boolean isCapitalised(String word) {
     if (isCapital(word.codePointAt(0))) {
       return true;
     }
-    if (word.length() > 2 && UCharacter.isUpperCase(word.codePointAt(word.length() - 1))) {
+    if (word.length() > 2 && Characters.isUpperCase(word.codePointAt(word.length() - 1))) {
       return true;
     }
     int joint = Math.max(word.indexOf('-'), word.indexOf('\''));
@@ -116,7 +121,7 @@ final class Tokenizer {
   }
 
   private static boolean isCapital(int c) {
-    return UCharacter.isUpperCase(c) || UCharacter.isTitleCase(c);
+    return Characters.isUpperCase(c) || (c >= 0x80 && UCharacter.isTitleCase(c));
   }
 
   /** {@code l'} in {@code l'homme}. */
@@ -135,42 +140,36 @@ final class Tokenizer {
   }
 
   private Token word(String text, int start, int end) {
-    String word = text.substring(start, end);
-    boolean possessive = false;
-    int length = word.length();
-    if (length > 2
-        && (word.charAt(length - 2) == '\'' || word.charAt(length - 2) == '’')
-        && (word.charAt(length - 1) == 's' || word.charAt(length - 1) == 'S')) {
-      String bare = word.substring(0, length - 2);
-      String lower = Lexicon.lower(bare);
-      // "he's" and "that's" are clauses, not owners.
-      if (!lower.equals("he")
-          && !lower.equals("she")
-          && !lower.equals("it")
-          && !lower.equals("that")
-          && !lower.equals("there")
-          && !lower.equals("who")
-          && !lower.equals("what")
-          && !lower.equals("let")) {
-        word = bare;
-        possessive = true;
-      }
-    } else if (length > 2
-        && end < text.length()
-        && (text.charAt(end) == '\'' || text.charAt(end) == '’')
-        && word.charAt(length - 1) == 's') {
-      possessive = true;
-    }
-    String lower = Lexicon.lower(word);
+    boolean ownerOrClause =
+        end - start > 2
+            && isApostrophe(text, end - 2)
+            && (text.charAt(end - 1) == 's' || text.charAt(end - 1) == 'S');
+    boolean owner = ownerOrClause && !isSubject(text.substring(start, end - 2));
+    boolean owners =
+        !ownerOrClause && end - start > 2 && text.charAt(end - 1) == 's' && isApostrophe(text, end);
+    return word(text, start, end, owner ? end - 2 : end, owner || owners);
+  }
+
+  private static boolean isApostrophe(String text, int at) {
+    return at < text.length() && (text.charAt(at) == '\'' || text.charAt(at) == '’');
+  }
+
+  /** "he's" and "that's" are clauses, not owners. */
+  private static boolean isSubject(String word) {
+    return switch (Lexicon.lower(word)) {
+      case "he", "she", "it", "that", "there", "who", "what", "let" -> true;
+      default -> false;
+    };
+  }
+
+  private Token word(String text, int start, int end, int bareEnd, boolean possessive) {
+    SectionTable listed = lexicon.words();
+    int place = listed.find(text, start, bareEnd);
+    boolean found = place != SectionTable.NONE;
+    String word = found ? listed.wordAt(place) : text.substring(start, bareEnd);
+    String lower = found ? word : Lexicon.lower(word);
+    long sections = found ? listed.sectionsAt(place) : listed.sections(lower);
     return new Token(
-        Kind.WORD,
-        start,
-        end,
-        word,
-        lower,
-        possessive,
-        isCapitalised(word),
-        lexicon.sections(lower),
-        null);
+        Kind.WORD, start, end, word, lower, possessive, isCapitalised(word), sections, null);
   }
 }

@@ -195,7 +195,7 @@ final class Utterance {
   }
 
   private static boolean isWordPart(char c) {
-    return UCharacter.isLetterOrDigit(c)
+    return Characters.isLetterOrDigit(c)
         || c == '\''
         || c == '’'
         || c == '-'

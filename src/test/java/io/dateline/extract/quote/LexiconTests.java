@@ -12,20 +12,21 @@ class LexiconTests {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "en, said, the, he",
-    "es, dijo, el, él",
-    "fr, déclaré, le, il",
-    "de, sagte, der, er",
-    "pt, disse, o, ele",
-    "it, detto, il, lui"
+    "en, said, the, he, according",
+    "es, dijo, el, él, según",
+    "fr, déclaré, le, il, selon",
+    "de, sagte, der, er, laut",
+    "pt, disse, o, ele, segundo",
+    "it, detto, il, lui, secondo"
   })
-  void hasTheWordsOfEachLanguage(String language, String cue, String article, String pronoun) {
+  void hasTheWordsOfEachLanguage(
+      String language, String cue, String article, String pronoun, String source) {
     Lexicon lexicon = Lexicon.of(language, List.of());
 
     assertThat(lexicon.is(Section.CUE, cue)).isTrue();
     assertThat(lexicon.is(Section.DETERMINER, article)).isTrue();
     assertThat(lexicon.is(Section.HE, pronoun)).isTrue();
-    assertThat(lexicon.sources()).isNotEmpty();
+    assertThat(lexicon.sourcesFrom(source)).isNotEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
