@@ -39,7 +39,8 @@ final class Fingerprint {
     try {
       return (MessageDigest) PROTOTYPE.clone();
     } catch (CloneNotSupportedException e) {
-      throw new IllegalStateException("the digest of this Java platform cannot be copied", e);
+      // A provider of digests in hardware, say.
+      return prototype();
     }
   }
 

@@ -47,6 +47,7 @@ public final class Peers implements Callable<Integer> {
     for (Path file : files) {
       pages.add(Files.readAllBytes(file));
     }
+    long[] empty = new long[Peer.values().length];
     double[][] rates = new double[Peer.values().length][rounds];
     for (int round = 0; round < rounds; round++) {
       for (Peer peer : Peer.values()) {
@@ -57,6 +58,7 @@ public final class Peers implements Callable<Integer> {
         }
         rates[peer.ordinal()][round] = pages.size() * 1e9 / (System.nanoTime() - start);
         if (round == 0) {
+          empty[peer.ordinal()] = bodies.stream().filter(String::isBlank).count();
           write(peer, files, bodies);
         }
       }
@@ -64,11 +66,17 @@ public final class Peers implements Callable<Integer> {
     for (Peer peer : Peer.values()) {
       double[] sorted = rates[peer.ordinal()];
       Arrays.sort(sorted);
-      System.out.printf(Locale.ROOT, "%-14s %8.0f pages/s%n", peer, sorted[rounds / 2]);
+      System.out.printf(
+          Locale.ROOT,
+          "%-14s %8.0f pages/s, %d pages without a story%n",
+          peer,
+          sorted[rounds / 2],
+          empty[peer.ordinal()]);
     }
     return 0;
   }
 
+  /** A page over which a peer fails has no story for it. */
   private static String body(Peer peer, byte[] page) {
     try {
       String body = peer.body(page);

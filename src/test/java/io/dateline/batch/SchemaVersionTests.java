@@ -68,7 +68,7 @@ class SchemaVersionTests {
     FirstDatabase.make(folder, url);
 
     assertThat(Files.readAllLines(EmbeddedDatabase.folder(folder).resolve("dateline.script")))
-        .contains("SET FILES LOG TRUE", "SET FILES WRITE DELAY 0")
+        .contains("SET FILES LOG TRUE", "SET FILES WRITE DELAY 0", "SET FILES NIO FALSE")
         .doesNotContain("SET FILES LOG FALSE");
     try (Connection connection = TestDatabases.openEmbedded(folder)) {
       connection.createStatement().execute("CREATE TABLE later (id INTEGER)");

@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.State;
 public class ExtractedArticles {
 
   private List<Accepted> articles = List.of();
+  private List<String> openings = List.of();
   private int next;
 
   @Setup
@@ -24,9 +25,19 @@ public class ExtractedArticles {
             .map(pipeline::process)
             .map(Accepted.class::cast)
             .toList();
+    openings =
+        articles.stream()
+            .map(Accepted::article)
+            .map(article -> article.dateline().raw() + " -- " + article.paragraphs().get(0))
+            .toList();
+  }
+
+  /** The first paragraph as it is printed, with the dateline. */
+  String nextOpening() {
+    return openings.get(Math.floorMod(next++, openings.size()));
   }
 
   Accepted next() {
-    return articles.get(next++ % articles.size());
+    return articles.get(Math.floorMod(next++, articles.size()));
   }
 }

@@ -47,6 +47,6 @@ public class GeneratedDocuments {
   }
 
   RawDocument next() {
-    return documents.get(next++ % NUMBER);
+    return documents.get(Math.floorMod(next++, NUMBER));
   }
 }

@@ -2,7 +2,6 @@ package io.dateline.benchmark;
 
 import io.dateline.archive.ArchiveGenerator;
 import io.dateline.archive.ArchiveGenerator.Mix;
-import io.dateline.batch.database.TestDatabases;
 import io.dateline.cli.DatelineApplication;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -80,27 +80,31 @@ public final class JobPrice implements Callable<Integer> {
 
   private void measure(Path papers, Path folder) throws Exception {
     Loops loops = new Loops(papers);
-    // Compiles what is hot, and fills the page cache.
-    loops.articles(threads, DATE);
-    wholeRun(papers, folder.resolve("warm-up"), threads, false);
-    long articles = 0;
-    long bytes = 0;
-    for (int round = 0; round < rounds; round++) {
-      for (int n : new int[] {1, threads}) {
-        bytes = times.time("read " + n, () -> loops.bytes(n));
-        times.time("parse " + n, () -> loops.elements(n));
-        articles = times.time("bare " + n, () -> loops.articles(n, DATE));
-        for (boolean server : new boolean[] {false, true}) {
-          Path output = folder.resolve("run-" + round + "-" + n + "-" + server);
-          times.time((server ? "server " : "run ") + n, () -> wholeRun(papers, output, n, server));
-          FileSystemUtils.deleteRecursively(output);
-        }
+    try (DurableServer server = new DurableServer()) {
+      // Compiles what is hot, and fills the page cache.
+      round(loops, papers, folder.resolve("warm-up"), server, new Stopwatch());
+      for (int i = 0; i < rounds; i++) {
+        round(loops, papers, folder.resolve("round-" + i), server, times);
       }
     }
-    print(loops.files(), articles, bytes);
+    print(loops);
   }
 
-  private static int wholeRun(Path papers, Path output, int threads, boolean server) {
+  private void round(Loops loops, Path papers, Path folder, DurableServer server, Stopwatch watch)
+      throws Exception {
+    for (int n : new int[] {1, threads}) {
+      watch.time("read " + n, () -> loops.bytes(n));
+      watch.time("parse " + n, () -> loops.elements(n));
+      watch.time("bare " + n, () -> loops.articles(n, DATE));
+      watch.time("run " + n, () -> wholeRun(papers, folder.resolve("embedded"), n, null));
+      String url = server.create();
+      watch.time("server " + n, () -> wholeRun(papers, folder.resolve("server"), n, url));
+      server.drop();
+      FileSystemUtils.deleteRecursively(folder);
+    }
+  }
+
+  private static int wholeRun(Path papers, Path output, int threads, @Nullable String database) {
     List<String> words =
         new ArrayList<>(
             List.of(
@@ -113,8 +117,8 @@ public final class JobPrice implements Callable<Integer> {
                 DATE.toString(),
                 "--threads",
                 String.valueOf(threads)));
-    if (server) {
-      words.addAll(List.of("--db", TestDatabases.url(output)));
+    if (database != null) {
+      words.addAll(List.of("--db", database));
     }
     StringWriter err = new StringWriter();
     int code =
@@ -128,14 +132,16 @@ public final class JobPrice implements Callable<Integer> {
     return code;
   }
 
-  private void print(int files, long articles, long bytes) {
+  private void print(Loops loops) throws Exception {
+    int files = loops.files();
     System.out.printf(
         Locale.ROOT,
-        "%s%n%d files of %.1f KB on average, %d of them articles; medians of %d rounds%n%n",
+        "%s, heap %d MB%n%d files of %.1f KB on average, %d of them articles; medians of %d rounds%n%n",
         MachineInWords.describe(),
+        Runtime.getRuntime().maxMemory() >> 20,
         files,
-        bytes / 1000.0 / files,
-        articles,
+        loops.bytes(threads) / 1000.0 / files,
+        loops.articles(threads, DATE),
         rounds);
     System.out.printf("%-34s %8s %10s%n", "", "seconds", "files/s");
     for (int n : new int[] {1, threads}) {

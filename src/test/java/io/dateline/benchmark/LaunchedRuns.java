@@ -70,7 +70,11 @@ public final class LaunchedRuns implements Callable<Integer> {
   public Integer call() throws Exception {
     FileSystemUtils.deleteRecursively(folder);
     Files.createDirectories(folder);
-    System.out.println(MachineInWords.describe());
+    String options = System.getenv("DATELINE_JAVA_OPTS");
+    System.out.println(
+        MachineInWords.describe()
+            + ", the launcher's options"
+            + (options == null ? "" : " and " + options));
     // Builds what is missing.
     Launched.run(folder.resolve("version.log"), program(), "--version");
     Path small = archive(documents, 1);
@@ -97,7 +101,7 @@ public final class LaunchedRuns implements Callable<Integer> {
   }
 
   private Path archive(int number, long seed) throws IOException {
-    Path to = folder.resolve("papers-" + number);
+    Path to = folder.resolve("papers-" + number + "-" + seed);
     GenerateArchive.main(
         new String[] {
           format,

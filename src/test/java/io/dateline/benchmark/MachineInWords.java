@@ -20,9 +20,7 @@ final class MachineInWords {
         + Runtime.getRuntime().availableProcessors()
         + " processors ("
         + processor()
-        + "), heap "
-        + Runtime.getRuntime().maxMemory() / (1 << 20)
-        + " MB, Java "
+        + "), Java "
         + System.getProperty("java.version")
         + ", "
         + System.getProperty("os.name")

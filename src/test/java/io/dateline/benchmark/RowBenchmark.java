@@ -3,14 +3,17 @@ package io.dateline.benchmark;
 import io.dateline.article.Outcome.Accepted;
 import io.dateline.batch.BatchApplication;
 import io.dateline.batch.LaunchOptions;
+import io.dateline.batch.database.Database;
 import io.dateline.batch.database.EmbeddedDatabase;
-import io.dateline.batch.database.TestDatabases;
+import io.dateline.batch.database.PostgresDatabase;
 import io.dateline.batch.rows.RowInserts;
+import io.dateline.batch.settings.JobSettings.DatabaseSettings;
 import io.dateline.output.ArticleColumn;
 import io.dateline.output.CsvTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -47,23 +50,36 @@ public class RowBenchmark {
     public String database;
 
     private Path folder = Path.of("");
+    private DurableServer server;
     private ConfigurableApplicationContext context;
     private RowInserts inserts;
     private TransactionTemplate transaction;
     private long row;
 
     @Setup(Level.Iteration)
-    public void open() throws IOException {
+    public void open() throws IOException, SQLException {
       folder = Files.createTempDirectory("dateline-rows");
       context =
           BatchApplication.start(
-              database.equals("embedded")
-                  ? new EmbeddedDatabase(folder)
-                  : TestDatabases.postgres(folder),
+              database.equals("embedded") ? new EmbeddedDatabase(folder) : postgres(),
               folder,
               new LaunchOptions(1, CHUNK));
       inserts = new RowInserts(context.getBean(JdbcTemplate.class));
       transaction = context.getBean(TransactionTemplate.class);
+    }
+
+    private Database postgres() throws IOException, SQLException {
+      if (server == null) {
+        server = new DurableServer();
+      }
+      return PostgresDatabase.of(new DatabaseSettings(server.create(), ""), "a benchmark", null);
+    }
+
+    @TearDown
+    public void stop() throws IOException {
+      if (server != null) {
+        server.close();
+      }
     }
 
     @TearDown(Level.Iteration)

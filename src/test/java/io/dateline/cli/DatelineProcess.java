@@ -14,7 +14,8 @@ final class DatelineProcess {
   private static final long MAX_SECONDS = 300;
 
   /** It lives for seconds: the optimising compiler would cost more than it gives back. */
-  static final List<String> TUNING = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
+  static final List<String> TUNING =
+      List.of("-Xmx448m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   private final Process process;
   private final Path log;

@@ -183,12 +183,12 @@ class LauncherTests {
     Result result =
         command(
             dir,
-            environment(jdk, Map.of("DATELINE_JAVA_OPTS", "-Xmx2g -XX:+UseSerialGC")),
+            environment(jdk, Map.of("DATELINE_JAVA_OPTS", "-Xmx2g -XX:+UseParallelGC")),
             script(),
             "run");
 
-    assertThat(result.out()).contains("[-Xmx2g]", "[-XX:+UseSerialGC]");
-    assertThat(result.out()).doesNotContain("[-XX:+UseParallelGC]");
+    assertThat(result.out()).contains("[-Xmx2g]", "[-XX:+UseParallelGC]");
+    assertThat(result.out()).doesNotContain("[-XX:+UseSerialGC]");
   }
 
   @Test

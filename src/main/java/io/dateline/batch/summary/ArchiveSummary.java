@@ -8,14 +8,13 @@ import io.dateline.summary.GroupKey;
 import io.dateline.summary.Summary;
 import io.dateline.summary.SummaryDelta;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -136,28 +135,32 @@ final class ArchiveSummary {
       }
       Map<Long, Set<Long>> by =
           superseded.in(runId, page.get(0).fileNumber(), page.get(page.size() - 1).fileNumber());
-      count(page, row -> change(runId, by.getOrDefault(row.fileNumber(), Set.of())));
+      countPage(page, by);
       last = page.get(page.size() - 1).ordinal();
     } while (page.size() == PAGE);
   }
 
-  private void count(List<CountedRow> page, ToIntFunction<CountedRow> changes) {
-    Set<Long> textKeys =
-        page.stream()
-            .filter(row -> row.facts().hasText() && changes.applyAsInt(row) != 0)
-            .map(CountedRow::textKey)
-            .collect(Collectors.toSet());
+  private void countPage(List<CountedRow> page, Map<Long, Set<Long>> superseding) {
+    int[] changes = new int[page.size()];
+    Set<Long> textKeys = new HashSet<>();
+    for (int i = 0; i < changes.length; i++) {
+      CountedRow row = page.get(i);
+      changes[i] = change(row.runId(), superseding.getOrDefault(row.fileNumber(), Set.of()));
+      if (changes[i] != 0 && row.facts().hasText()) {
+        textKeys.add(row.textKey());
+      }
+    }
     Set<Long> single = TextRows.single(jdbc, textKeys);
-    for (CountedRow row : page) {
-      int change = changes.applyAsInt(row);
-      if (change != 0) {
-        count(row, change, single.contains(row.textKey()));
+    for (int i = 0; i < changes.length; i++) {
+      CountedRow row = page.get(i);
+      if (changes[i] != 0) {
+        countRow(row, changes[i], single.contains(row.textKey()));
         flushIfLarge();
       }
     }
   }
 
-  private void count(CountedRow row, int change, boolean single) {
+  private void countRow(CountedRow row, int change, boolean single) {
     ArticleFacts facts = row.facts();
     facts.groups(
         (summary, key, number, second) ->

@@ -49,8 +49,10 @@ final class TopicSigns {
     }
     int[] known = new int[numbers.count()];
     for (int i = 0; i < levels.length; i++) {
-      for (int k = i == 0 ? titles : ends[i - 1]; k < ends[i] && look.isProse(i); k++) {
-        known[words[k]]++;
+      if (look.isProse(i)) {
+        for (int k = i == 0 ? titles : ends[i - 1]; k < ends[i]; k++) {
+          known[words[k]]++;
+        }
       }
     }
     for (int i = 0; i < levels.length; i++) {

@@ -4,7 +4,6 @@ import io.dateline.extract.text.WordIndex;
 import io.dateline.extract.text.WordLists;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The signs that a block shows by its words, held against the rest of the page: whether they are
@@ -14,7 +13,7 @@ final class WordingSigns {
 
   /** Words that pages use of themselves far more often than stories do. */
   private static final WordIndex FURNITURE =
-      new WordIndex(Set.copyOf(WordLists.lines(WordingSigns.class, "furniture-words.txt")));
+      new WordIndex(WordLists.lines(WordingSigns.class, "furniture-words.txt"));
 
   /** UTF-16 code units of a block that its shape is told from. */
   private static final int SHAPE_LENGTH = 60;

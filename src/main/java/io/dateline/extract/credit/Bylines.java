@@ -63,7 +63,8 @@ public final class Bylines {
     for (String word : words) {
       byInitial.computeIfAbsent(word.charAt(0), c -> new ArrayList<>()).add(word);
     }
-    return byInitial;
+    byInitial.replaceAll((initial, found) -> List.copyOf(found));
+    return Map.copyOf(byInitial);
   }
 
   /** What a line's first character is in lower case. */

@@ -105,8 +105,10 @@ final class Cast {
         member.sex = sexOf(first);
         member.guessed = !known;
       }
-      for (int i = 0; i < words.length && words.length > 1; i++) {
-        byWord.computeIfAbsent(Lexicon.lower(words[i]), w -> new ArrayList<>(2)).add(member);
+      if (words.length > 1) {
+        for (String word : words) {
+          byWord.computeIfAbsent(Lexicon.lower(word), w -> new ArrayList<>(2)).add(member);
+        }
       }
     }
     member.count++;

@@ -2,6 +2,7 @@ package io.dateline.extract.quote;
 
 import com.ibm.icu.lang.UCharacter;
 import io.dateline.extract.quote.QuotationMark.Family;
+import io.dateline.extract.text.Letters;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -168,11 +169,11 @@ final class MarkScanner {
 
   private static boolean wordAfter(String text, int at) {
     return at < text.length()
-        && (Characters.isLetterOrDigit(text.codePointAt(at))
+        && (Letters.isLetterOrDigit(text.codePointAt(at))
             || "…([¿¡‘'".indexOf(text.charAt(at)) >= 0);
   }
 
   static boolean isSpace(char c) {
-    return c == '\u00A0' || Characters.isWhiteSpace(c);
+    return c == '\u00A0' || Letters.isWhiteSpace(c);
   }
 }

@@ -1,6 +1,7 @@
 package io.dateline.extract.quote;
 
 import io.dateline.extract.quote.MarkPairing.Pair;
+import io.dateline.extract.text.Letters;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -88,7 +89,7 @@ final class QuotationScanner {
 
   static int leadingSpace(String text) {
     int i = 0;
-    while (i < text.length() && Characters.isWhiteSpace(text.charAt(i))) {
+    while (i < text.length() && Letters.isWhiteSpace(text.charAt(i))) {
       i++;
     }
     return i;

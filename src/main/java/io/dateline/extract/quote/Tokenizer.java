@@ -3,6 +3,7 @@ package io.dateline.extract.quote;
 import com.ibm.icu.lang.UCharacter;
 import io.dateline.extract.quote.Lexicon.Section;
 import io.dateline.extract.quote.Token.Kind;
+import io.dateline.extract.text.Letters;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,13 +47,13 @@ final class Tokenizer {
               ? quotations.get(next).open()
               : text.length();
       int c = text.codePointAt(i);
-      if (Characters.isLetterOrDigit(c) || c == '@' || c == '#') {
+      if (Letters.isLetterOrDigit(c) || c == '@' || c == '#') {
         int end = wordEnd(text, i, limit);
         tokens.add(word(text, i, end));
         i = end;
       } else {
         int width = Character.charCount(c);
-        if (!Characters.isWhiteSpace(c)) {
+        if (!Letters.isWhiteSpace(c)) {
           String mark = text.substring(i, i + width);
           tokens.add(new Token(Kind.PUNCTUATION, i, i + width, mark, mark, false, false, 0, null));
         }
@@ -66,11 +67,11 @@ final class Tokenizer {
     int i = start + 1;
     while (i < limit) {
       char c = text.charAt(i);
-      if (Characters.isLetterOrDigit(c) || Character.isSurrogate(c) || isMark(c)) {
+      if (Letters.isLetterOrDigit(c) || Character.isSurrogate(c) || isMark(c)) {
         i++;
       } else if ((c == '\'' || c == '’' || c == '-' || c == '‑' || c == '_' || c == '&')
           && i + 1 < limit
-          && Characters.isLetterOrDigit(text.charAt(i + 1))) {
+          && Letters.isLetterOrDigit(text.charAt(i + 1))) {
         if (c != '-' && isProclitic(text, start, i + 1)) {
           return i + 1;
         }
@@ -78,7 +79,7 @@ final class Tokenizer {
           return i;
         }
         i += 2;
-      } else if (c == '.' && i + 1 < limit && Characters.isLetterOrDigit(text.charAt(i + 1))) {
+      } else if (c == '.' && i + 1 < limit && Letters.isLetterOrDigit(text.charAt(i + 1))) {
         i += 2;
       } else {
         break;
@@ -96,7 +97,7 @@ final class Tokenizer {
   /** Whether the full stop behind a word is its own. */
   private boolean takesStop(String text, int start, int end) {
     int length = end - start;
-    boolean capital = Characters.isUpperCase(text.charAt(start));
+    boolean capital = Letters.isUpper(text.charAt(start));
     boolean initial = length == 1 && capital && text.charAt(start) != 'I';
     boolean dotted = length <= 8 && length >= 3 && text.charAt(start + 1) == '.';
     return initial
@@ -110,7 +111,7 @@ final class Tokenizer {
     if (isCapital(word.codePointAt(0))) {
       return true;
     }
-    if (word.length() > 2 && Characters.isUpperCase(word.codePointAt(word.length() - 1))) {
+    if (word.length() > 2 && Letters.isUpper(word.codePointAt(word.length() - 1))) {
       return true;
     }
     int joint = Math.max(word.indexOf('-'), word.indexOf('\''));
@@ -121,7 +122,7 @@ final class Tokenizer {
   }
 
   private static boolean isCapital(int c) {
-    return Characters.isUpperCase(c) || (c >= 0x80 && UCharacter.isTitleCase(c));
+    return Letters.isUpper(c) || (c >= 0x80 && UCharacter.isTitleCase(c));
   }
 
   /** {@code l'} in {@code l'homme}. */
@@ -166,9 +167,9 @@ final class Tokenizer {
     SectionTable listed = lexicon.words();
     int place = listed.find(text, start, bareEnd);
     boolean found = place != SectionTable.NONE;
-    String word = found ? listed.wordAt(place) : text.substring(start, bareEnd);
+    String word = found ? listed.word(place) : text.substring(start, bareEnd);
     String lower = found ? word : Lexicon.lower(word);
-    long sections = found ? listed.sectionsAt(place) : listed.sections(lower);
+    long sections = found ? listed.sections(place) : listed.sections(lower);
     return new Token(
         Kind.WORD, start, end, word, lower, possessive, isCapitalised(word), sections, null);
   }

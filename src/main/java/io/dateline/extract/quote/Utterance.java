@@ -4,6 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.lang.UProperty;
 import io.dateline.extract.quote.Lexicon.Section;
+import io.dateline.extract.text.Letters;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -195,7 +196,7 @@ final class Utterance {
   }
 
   private static boolean isWordPart(char c) {
-    return Characters.isLetterOrDigit(c)
+    return Letters.isLetterOrDigit(c)
         || c == '\''
         || c == '’'
         || c == '-'

@@ -42,6 +42,11 @@ public final class Letters {
     return c < ASCII ? c >= 'a' && c <= 'z' : UCharacter.isULowercase(c);
   }
 
+  /** Whether it is white space. */
+  public static boolean isWhiteSpace(int c) {
+    return c < ASCII ? c == ' ' || (c >= '\t' && c <= '\r') : UCharacter.isUWhiteSpace(c);
+  }
+
   /** Whether a decimal digit of any script stands in the text. */
   public static boolean holdsDigit(String text) {
     for (int i = 0; i < text.length(); i++) {

@@ -26,21 +26,32 @@ public final class WordIndex {
   /**
    * An index of these words.
    *
-   * @param words as they stand in the texts, without repetition; their numbers are their places
+   * @param words as they stand in the texts; a word's number is the first of its places
    */
   public WordIndex(Collection<String> words) {
     this.words = words.toArray(String[]::new);
     slots = new int[Integer.highestOneBit(Math.max(1, words.size() * SLOTS_PER_WORD)) << 1];
-    int most = 0;
+    longest = words.stream().mapToInt(String::length).max().orElse(0);
     for (int number = 0; number < this.words.length; number++) {
+      if (find(this.words[number]) != NONE) {
+        continue;
+      }
       int slot = slotOf(this.words[number].hashCode());
       while (slots[slot] != 0) {
         slot = (slot + 1) & (slots.length - 1);
       }
       slots[slot] = number + 1;
-      most = Math.max(most, this.words[number].length());
     }
-    longest = most;
+  }
+
+  /** The number of a word. */
+  public int find(String word) {
+    return find(word, 0, word.length());
+  }
+
+  /** The word of a number. */
+  public String word(int number) {
+    return words[number];
   }
 
   /** The number of the word that stands in the text from {@code start} to {@code end}. */
@@ -81,7 +92,9 @@ public final class WordIndex {
     return hash;
   }
 
+  /** Words that differ in their last letter alone must not all stand in a row. */
   private int slotOf(int hash) {
-    return (hash ^ (hash >>> 15)) & (slots.length - 1);
+    int spread = (hash ^ (hash >>> 16)) * 0x9E3779B1;
+    return (spread >>> 7) & (slots.length - 1);
   }
 }

@@ -13,6 +13,8 @@ import io.dateline.article.RejectionReason;
 import io.dateline.article.Trace;
 import io.dateline.batch.settings.JobSettings;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,30 @@ class ArticlePipelineTests {
   void memoryThatRanOutIsNotMadeARejection() {
     assertThatThrownBy(() -> pipeline.process(document(), new Failing(new OutOfMemoryError())))
         .isInstanceOf(OutOfMemoryError.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "text/wire-1988.txt",
+        "text/en-cms-dump.txt",
+        "text/de-meldung.txt",
+        "html/json-ld.html",
+        "html/meta-tags.html",
+        "html/visible-only.html",
+        "newsroom/harbour-strike.nitf.xml"
+      })
+  void anArticleIsTheSameWhetherOrNotSomebodyWatches(String file) throws Exception {
+    byte[] content = Files.readAllBytes(Path.of("input", file));
+    RawDocument document =
+        new RawDocument(1, EntryId.ofFile("input", file), content, Capture.UNKNOWN);
+
+    ArticlePipeline today = ArticlePipeline.of(JobSettings.defaults(), LocalDate.of(2026, 11, 1));
+
+    Outcome watched = today.process(document, new Trace() {});
+
+    assertThat(watched).isInstanceOf(Outcome.Accepted.class);
+    assertThat(today.process(document, Trace.NONE)).hasToString(watched.toString());
   }
 
   @ParameterizedTest(name = "after {0} looks at the clock")

@@ -21,9 +21,9 @@ class TermNumbersTests {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(30)
   void termsOfOneHashAreToldApartWithoutASearchThroughAllOfThem() {
-    assertThat(numbersOf(13)).hasSize(1 << 13);
+    assertThat(numbersOf(16)).hasSize(1 << 16);
   }
 
   /** Numbers, twice asked for, of terms that all have one hash: {@code Aa} and {@code BB} do. */

@@ -15,8 +15,8 @@ class SectionTableTests {
 
     int place = table.find(text, 22, 26);
 
-    assertThat(table.wordAt(place)).isEqualTo("said");
-    assertThat(table.sectionsAt(place)).isEqualTo(5);
+    assertThat(table.word(place)).isEqualTo("said");
+    assertThat(table.sections(place)).isEqualTo(5);
     assertThat(table.find(text, 22, 25)).isEqualTo(SectionTable.NONE);
     assertThat(table.find(text, 0, 4)).isEqualTo(SectionTable.NONE);
   }
@@ -28,7 +28,7 @@ class SectionTableTests {
     assertThat("Aa").hasSameHashCodeAs("BB");
     assertThat(table.sections("Aa")).isEqualTo(1);
     assertThat(table.sections("BB")).isEqualTo(2);
-    assertThat(table.wordAt(table.find("xBBx", 1, 3))).isEqualTo("BB");
+    assertThat(table.word(table.find("xBBx", 1, 3))).isEqualTo("BB");
   }
 
   @Test
