@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JobPriceTests {
 
   private static final int DOCUMENTS = Integer.getInteger("price.documents", 4_000);
-  private static final int ROUNDS = Integer.getInteger("price.rounds", 5);
+  private static final int ROUNDS = Integer.getInteger("price.rounds", 3);
   private static final int THREADS = 2;
   private static final LocalDate DATE = LocalDate.of(2020, 1, 1);
 
@@ -54,7 +54,8 @@ class JobPriceTests {
     System.out.printf(
         "%d documents: bare loop %.2f s, whole run %.2f s, ratio %.2f, kept %.2f%n",
         DOCUMENTS, times.seconds("bare"), times.seconds("run"), price, keptFigure());
-    assertThat(price).isLessThanOrEqualTo(MOST * keptFigure());
+    // So much cheaper, and the figure guards nothing any more.
+    assertThat(price).isBetween(keptFigure() / 2, MOST * keptFigure());
   }
 
   private static double keptFigure() throws IOException {
