@@ -36,11 +36,16 @@ public final class GenerateArchive {
 
   public static void main(String[] arguments) throws IOException {
     int number = Integer.parseInt(arguments[1]);
-    Path folder = Files.createDirectories(Path.of(arguments[2]));
     long seed = arguments.length > 3 ? Long.parseLong(arguments[3]) : 1;
-    ArchiveGenerator generator =
-        new ArchiveGenerator(seed, arguments.length > 4 ? mix(arguments) : Mix.USUAL);
-    switch (arguments[0]) {
+    Mix mix = arguments.length > 4 ? mix(arguments) : Mix.USUAL;
+    write(arguments[0], number, Path.of(arguments[2]), new ArchiveGenerator(seed, mix));
+  }
+
+  /** Writes so many documents in this format into a folder, which is made if it is missing. */
+  public static void write(String format, int number, Path folder, ArchiveGenerator generator)
+      throws IOException {
+    Files.createDirectories(folder);
+    switch (format) {
       case "files" -> generator.write(folder, number);
       case "zip" -> zip(generator, number, folder.resolve("papers.zip"));
       case "tar" -> tars(generator, number, folder);

@@ -1,7 +1,6 @@
 package io.dateline.benchmark;
 
 import io.dateline.archive.ArchiveGenerator;
-import io.dateline.archive.ArchiveGenerator.Mix;
 import io.dateline.cli.DatelineApplication;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -28,20 +28,10 @@ public final class JobPrice implements Callable<Integer> {
 
   private static final LocalDate DATE = LocalDate.of(2020, 1, 1);
 
+  @Mixin private MixOptions contents;
+
   @Option(names = "--documents", description = "Generated documents: ${DEFAULT-VALUE}.")
   private int documents = 20_000;
-
-  @Option(names = "--story-bytes", description = "Least length of a story: ${DEFAULT-VALUE}.")
-  private int storyBytes = 3_000;
-
-  @Option(names = "--page-bytes", description = "Least length of a page: ${DEFAULT-VALUE}.")
-  private int pageBytes = 60_000;
-
-  @Option(names = "--html", description = "Pages among a thousand documents: ${DEFAULT-VALUE}.")
-  private int html = 0;
-
-  @Option(names = "--rejected", description = "Rejects among a thousand: ${DEFAULT-VALUE}.")
-  private int rejected = 50;
 
   @Option(names = "--seed", description = "Seed of the documents: ${DEFAULT-VALUE}.")
   private long seed = 9;
@@ -68,8 +58,7 @@ public final class JobPrice implements Callable<Integer> {
       Path papers = input;
       if (papers == null) {
         papers = Files.createDirectories(folder.resolve("papers"));
-        new ArchiveGenerator(seed, new Mix(rejected, html, storyBytes, pageBytes))
-            .write(papers, documents);
+        new ArchiveGenerator(seed, contents.mix()).write(papers, documents);
       }
       measure(papers, folder);
     } finally {

@@ -1,5 +1,6 @@
 package io.dateline.benchmark;
 
+import io.dateline.archive.ArchiveGenerator;
 import io.dateline.archive.GenerateArchive;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -24,6 +26,8 @@ public final class LaunchedRuns implements Callable<Integer> {
 
   private static final int SHORT_ROUNDS = 5;
 
+  @Mixin private MixOptions contents;
+
   @Option(names = "--documents", description = "Of the smaller archive: ${DEFAULT-VALUE}.")
   private int documents = 10_000;
 
@@ -32,18 +36,6 @@ public final class LaunchedRuns implements Callable<Integer> {
 
   @Option(names = "--format", description = "files, zip, tar, wet or jsonl: ${DEFAULT-VALUE}.")
   private String format = "files";
-
-  @Option(names = "--story-bytes", description = "Least length of a story: ${DEFAULT-VALUE}.")
-  private int storyBytes = 3_000;
-
-  @Option(names = "--page-bytes", description = "Least length of a page: ${DEFAULT-VALUE}.")
-  private int pageBytes = 60_000;
-
-  @Option(names = "--html", description = "Pages among a thousand documents: ${DEFAULT-VALUE}.")
-  private int html = 0;
-
-  @Option(names = "--rejected", description = "Rejects among a thousand: ${DEFAULT-VALUE}.")
-  private int rejected = 50;
 
   @Option(names = "--new", description = "New files of the night: ${DEFAULT-VALUE}.")
   private int fresh = 1_000;
@@ -102,17 +94,7 @@ public final class LaunchedRuns implements Callable<Integer> {
 
   private Path archive(int number, long seed) throws IOException {
     Path to = folder.resolve("papers-" + number + "-" + seed);
-    GenerateArchive.main(
-        new String[] {
-          format,
-          String.valueOf(number),
-          to.toString(),
-          String.valueOf(seed),
-          String.valueOf(rejected),
-          String.valueOf(html),
-          String.valueOf(storyBytes),
-          String.valueOf(pageBytes)
-        });
+    GenerateArchive.write(format, number, to, new ArchiveGenerator(seed, contents.mix()));
     return to;
   }
 

@@ -27,6 +27,11 @@ class PoisonTests {
   private static final String SMALL = "-Xmx160m";
   private static final String LARGE = "-Xmx512m";
 
+  /**
+   * Enough to start and for many a document, but not for the one that needs the language detector.
+   */
+  private static final String TOO_SMALL = "-Xmx48m";
+
   @TempDir Path folder;
   private Path input;
   private Path job;
@@ -162,7 +167,7 @@ class PoisonTests {
     killInTheMiddle();
     asIfTheMemoryHadRunOut(false);
 
-    DatelineProcess resumed = run(output, "-Xmx96m");
+    DatelineProcess resumed = run(output, TOO_SMALL);
 
     assertThat(resumed.exitCode()).as(resumed.output()).isEqualTo(70);
     assertThat(resumed.output()).contains("The memory ran out; run again with more");
