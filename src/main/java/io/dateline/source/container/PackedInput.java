@@ -1,6 +1,5 @@
 package io.dateline.source.container;
 
-import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +27,7 @@ final class PackedInput implements Closeable {
 
   private final @Nullable InputStream stream;
   private final @Nullable SeekableByteChannel channel;
-  private byte[] buffer = new byte[FIRST_SIZE];
+  private byte[] buffer;
   private long bufferOffset;
   private int at;
   private int end;
@@ -39,18 +38,28 @@ final class PackedInput implements Closeable {
   PackedInput(InputStream stream) {
     this.stream = stream;
     this.channel = null;
+    this.buffer = new byte[FIRST_SIZE];
   }
 
   /** The bytes of a file, from the channel's position. */
   PackedInput(SeekableByteChannel channel) throws IOException {
     this.stream = null;
     this.channel = channel;
+    this.buffer = new byte[FIRST_SIZE];
     this.bufferOffset = channel.position();
   }
 
-  /** Bytes in memory, such as the first of a file. */
+  private PackedInput(byte[] bytes) {
+    this.stream = null;
+    this.channel = null;
+    this.buffer = bytes;
+    this.end = bytes.length;
+    this.ended = true;
+  }
+
+  /** Bytes in memory, such as the first of a file; looked at where they are. */
   static PackedInput of(byte[] bytes) {
-    return new PackedInput(new ByteArrayInputStream(bytes));
+    return new PackedInput(bytes);
   }
 
   /** Offset of the next byte. */
