@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,20 +77,14 @@ final class ArchiveSummary {
    * @throws SummaryMismatchException if the totals of the last run do not fit its rows
    */
   public void count() {
-    try (ReadAhead ahead = new ReadAhead()) {
-      count(ahead);
-    }
-  }
-
-  private void count(ReadAhead ahead) {
     if (visibility.base() == SummaryBase.NOTHING) {
-      new TreeSet<>(visibility.published()).forEach(runId -> countRun(runId, ahead));
+      new TreeSet<>(visibility.published()).forEach(this::countRun);
     }
     // Older rows first: a text is counted at the first row by which it changes.
     if (visibility.base() == SummaryBase.LAST_RUN) {
-      countSuperseded(ahead);
+      countSuperseded();
     }
-    countRun(visibility.runId(), ahead);
+    countRun(visibility.runId());
     groups.apply(delta);
     if (visibility.base() == SummaryBase.NOTHING) {
       groups.endUncounted();
@@ -115,59 +108,44 @@ final class ArchiveSummary {
     void group(@Nullable String key1, @Nullable String key2, long rows, long second) throws E;
   }
 
-  private void countRun(long runId, ReadAhead ahead) {
-    countRows(runId, -1, Long.MAX_VALUE, ahead);
+  private void countRun(long runId) {
+    countRows(runId, -1, Long.MAX_VALUE);
     countRejections(runId, -1, Long.MAX_VALUE);
   }
 
-  private void countSuperseded(ReadAhead ahead) {
+  private void countSuperseded() {
     Iterator<LedgerKey> files = superseded.by(visibility.runId());
     while (files.hasNext()) {
       LedgerKey file = files.next();
       long first = ManifestFile.firstOrdinal(file.fileNumber());
       long end = ManifestFile.firstOrdinal(file.fileNumber() + 1);
-      countRows(file.runId(), first - 1, end, ahead);
+      countRows(file.runId(), first - 1, end);
       countRejections(file.runId(), first - 1, end);
     }
   }
 
-  private void countRows(long runId, long after, long end, ReadAhead ahead) {
-    Page page = read(runId, after, end);
-    while (!page.rows().isEmpty()) {
+  private void countRows(long runId, long after, long end) {
+    long last = after;
+    List<CountedRow> page;
+    do {
       betweenPages.run();
-      long last = page.last().ordinal();
-      Supplier<Page> next =
-          page.rows().size() < PAGE ? () -> Page.EMPTY : ahead.begin(() -> read(runId, last, end));
-      countPage(page);
-      page = next.get();
-    }
+      page = rows.page(runId, last, end, PAGE);
+      if (page.isEmpty()) {
+        return;
+      }
+      Map<Long, Set<Long>> by =
+          superseded.in(runId, page.get(0).fileNumber(), page.get(page.size() - 1).fileNumber());
+      countPage(page, by);
+      last = page.get(page.size() - 1).ordinal();
+    } while (page.size() == PAGE);
   }
 
-  /** Rows of a run in order, and the runs that superseded their files. */
-  private record Page(List<CountedRow> rows, Map<Long, Set<Long>> superseding) {
-    static final Page EMPTY = new Page(List.of(), Map.of());
-
-    CountedRow last() {
-      return rows.get(rows.size() - 1);
-    }
-  }
-
-  private Page read(long runId, long after, long end) {
-    List<CountedRow> page = rows.page(runId, after, end, PAGE);
-    return page.isEmpty()
-        ? Page.EMPTY
-        : new Page(
-            page,
-            superseded.in(runId, page.get(0).fileNumber(), page.get(page.size() - 1).fileNumber()));
-  }
-
-  private void countPage(Page rows) {
-    List<CountedRow> page = rows.rows();
+  private void countPage(List<CountedRow> page, Map<Long, Set<Long>> superseding) {
     int[] changes = new int[page.size()];
     Set<Long> textKeys = new HashSet<>();
     for (int i = 0; i < changes.length; i++) {
       CountedRow row = page.get(i);
-      changes[i] = change(row.runId(), rows.superseding().getOrDefault(row.fileNumber(), Set.of()));
+      changes[i] = change(row.runId(), superseding.getOrDefault(row.fileNumber(), Set.of()));
       if (changes[i] != 0 && row.facts().hasText()) {
         textKeys.add(row.textKey());
       }
