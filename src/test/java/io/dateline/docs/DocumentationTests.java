@@ -206,6 +206,7 @@ class DocumentationTests {
         "docs/codes.md",
         "docs/database.md",
         "docs/operations.md",
+        "docs/performance.md",
         "docs/postgresql.md",
         "docs/score.md",
         "docs/selectors.md"

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,6 +191,20 @@ class LauncherTests {
 
     assertThat(result.out()).contains("[-Xmx2g]", "[-XX:+UseParallelGC]");
     assertThat(result.out()).doesNotContain("[-XX:+UseSerialGC]");
+  }
+
+  @Test
+  void runsAsTheBenchmarksDo() throws Exception {
+    Matcher options =
+        Pattern.compile("<benchmark.options>([^<]+)<")
+            .matcher(Files.readString(Path.of("pom.xml")));
+    assertThat(options.find()).isTrue();
+
+    Result result = command(dir, environment(jdk, Map.of()), script(), "run");
+
+    assertThat(options.group(1).split(" "))
+        .hasSizeGreaterThan(1)
+        .allSatisfy(option -> assertThat(result.out()).contains("[" + option + "]"));
   }
 
   @Test
