@@ -9,11 +9,13 @@ public final class ManifestOrder {
 
   /** Compares two files by their names as they stand in tables. */
   public static int compare(String collectionA, String pathA, String collectionB, String pathB) {
-    int byCollection =
-        Arrays.compareUnsigned(EntryNames.bytes(collectionA), EntryNames.bytes(collectionB));
-    return byCollection != 0
-        ? byCollection
-        : Arrays.compareUnsigned(EntryNames.bytes(pathA), EntryNames.bytes(pathB));
+    int byCollection = compare(collectionA, collectionB);
+    return byCollection != 0 ? byCollection : compare(pathA, pathB);
+  }
+
+  /** Most names that are compared are the same: those of known files. */
+  private static int compare(String a, String b) {
+    return a.equals(b) ? 0 : Arrays.compareUnsigned(EntryNames.bytes(a), EntryNames.bytes(b));
   }
 
   /** Compares two files of the ledger. */

@@ -107,9 +107,10 @@ public final class ManifestPlanner {
   }
 
   private List<Partition> partitions(Path manifest, PlanTally tally) throws IOException {
-    long cuts = tally.files() / partitionFiles + tally.bytes() / partitionBytes + 1;
+    long part = Math.max(1, partitionBytes / PartitionCutter.PARTS_OF_PACKED);
+    long cuts = tally.files() / partitionFiles + tally.bytes() / part + 1;
     // A cut by files has used that measure up, and two cuts by bytes have used up that one, so
-    // scaling both keeps the number in bounds.
+    // scaling both keeps the number in bounds; which files are read in parts is not known yet.
     long scale = (2 * cuts + MAX_PARTITIONS - 2) / (MAX_PARTITIONS - 1);
     PartitionCutter cutter =
         new PartitionCutter(partitionFiles * scale, partitionBytes * scale, splitter);

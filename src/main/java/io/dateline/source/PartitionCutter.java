@@ -8,6 +8,12 @@ import java.util.List;
 /** Cuts a manifest into partitions. Not safe for use by several threads. */
 final class PartitionCutter {
 
+  /**
+   * What is read in parts is packed, or holds many documents to the byte: text packs to a quarter,
+   * so that such a part is about as much work as a partition of files.
+   */
+  static final int PARTS_OF_PACKED = 4;
+
   private final long maxFiles;
   private final long maxBytes;
   private final FileSplitter splitter;
@@ -20,7 +26,7 @@ final class PartitionCutter {
   /**
    * A cutter that ends a partition at so many files or so many bytes, whichever comes first.
    *
-   * @param splitter cuts files of more than two partitions' bytes
+   * @param splitter cuts files of more than two parts, each a quarter of a partition's bytes
    */
   PartitionCutter(long maxFiles, long maxBytes, FileSplitter splitter) {
     this.splitter = splitter;
@@ -30,8 +36,8 @@ final class PartitionCutter {
 
   void add(ManifestFile file) throws IOException {
     long length = Manifest.line(file).getBytes(StandardCharsets.UTF_8).length;
-    List<FileSplit> splits =
-        file.sizeBytes() / 2 > maxBytes ? splitter.split(file, maxBytes) : List.of();
+    long part = Math.max(1, maxBytes / PARTS_OF_PACKED);
+    List<FileSplit> splits = file.sizeBytes() / 2 > part ? splitter.split(file, part) : List.of();
     if (!splits.isEmpty()) {
       cut();
       for (FileSplit split : splits) {

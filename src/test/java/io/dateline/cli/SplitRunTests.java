@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 @Timeout(900)
 class SplitRunTests {
 
-  private static final String[] SMALL_PARTS = {"chunk-size: 7", "partition: {bytes: 8000}"};
+  private static final String[] SMALL_PARTS = {"chunk-size: 7", "partition: {bytes: 32000}"};
 
   private static final int STORIES = 120;
 

@@ -90,6 +90,30 @@ class ManifestPlannerTests {
   }
 
   @Test
+  void cutsALargeFileIntoPartsOfAQuarterOfAPartition() throws IOException {
+    String line = "{\"headline\": \"Ferry\", \"text\": \"%s\"}\n".formatted("x".repeat(470));
+    Files.writeString(input.resolve("half.jsonl"), line.repeat(4));
+    Files.writeString(input.resolve("larger.jsonl"), line.repeat(40));
+
+    ManifestPlanner.Plan plan = plan(planner(1_000, line.length() * 16L), List.of(), false);
+
+    assertThat(plan.partitions())
+        .extracting(
+            partition -> partition.split() == null ? 0 : partition.split().of(),
+            ManifestPlanner.Partition::files)
+        .containsOnly(tuple(0, 1L), tuple(10, 1L))
+        .hasSize(11);
+  }
+
+  @Test
+  void keepsThePartsOfLargeFilesToAThousandAsWell() throws IOException {
+    String line = "{\"text\": \"%s\"}\n".formatted("x".repeat(80));
+    Files.writeString(input.resolve("long.jsonl"), line.repeat(20_000));
+
+    assertThat(plan(planner(1_000, 400), List.of(), false).partitions()).hasSizeBetween(100, 1_000);
+  }
+
+  @Test
   void keepsNamesThatCouldBreakALineOrSteerATerminal() throws IOException {
     String awkward = "tab\there\nline%41\u001b[2J.txt";
     file(awkward, 2);
