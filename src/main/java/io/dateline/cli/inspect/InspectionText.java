@@ -1,4 +1,4 @@
-package io.dateline.cli;
+package io.dateline.cli.inspect;
 
 import io.dateline.article.Outcome;
 import io.dateline.article.Outcome.Accepted;
@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One document's outcome, for a person or a program. */
-final class InspectionText {
+public final class InspectionText {
 
   /** Code points of a value that a line of the explanation shows. */
   private static final int MAX_SHOWN = 100;
@@ -31,11 +31,11 @@ final class InspectionText {
 
   private final PrintWriter out;
 
-  InspectionText(PrintWriter out) {
+  public InspectionText(PrintWriter out) {
     this.out = out;
   }
 
-  void print(Outcome outcome, @Nullable Explanation why) {
+  public void print(Outcome outcome, @Nullable Explanation why) {
     if (outcome instanceof Accepted accepted) {
       printRow(List.of(ArticleColumn.values()), accepted);
       printQuotes(accepted);
@@ -110,7 +110,7 @@ final class InspectionText {
     }
   }
 
-  void json(Outcome outcome, @Nullable Explanation why) {
+  public void json(Outcome outcome, @Nullable Explanation why) {
     ObjectNode node = JSON.createObjectNode();
     if (outcome instanceof Accepted accepted) {
       node.set("article", row(List.of(ArticleColumn.values()), accepted));

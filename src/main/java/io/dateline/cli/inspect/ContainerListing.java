@@ -1,4 +1,4 @@
-package io.dateline.cli;
+package io.dateline.cli.inspect;
 
 import io.dateline.article.EntryId;
 import io.dateline.article.RawDocument;
@@ -20,7 +20,7 @@ import tools.jackson.core.json.JsonFactory;
  * Lists what a container holds: a line for each document and each piece that cannot be read, and
  * the counts by type. Writes as it reads: nothing grows with the container but the counts.
  */
-final class ContainerListing {
+public final class ContainerListing {
 
   /** Types and kinds that are counted by themselves; they come from the input. */
   private static final int MAX_TYPES = 200;
@@ -31,7 +31,7 @@ final class ContainerListing {
   private final Map<String, Long> rejections = new TreeMap<>();
   private final Map<String, Long> passedOver = new TreeMap<>();
 
-  ContainerListing(PrintWriter out) {
+  public ContainerListing(PrintWriter out) {
     this.out = out;
   }
 
@@ -40,7 +40,7 @@ final class ContainerListing {
    *
    * @param first the entry that was read already, null if there is none
    */
-  void print(@Nullable ContainerEntry first, ContainerEntries entries) throws IOException {
+  public void print(@Nullable ContainerEntry first, ContainerEntries entries) throws IOException {
     for (ContainerEntry entry = first; entry != null; entry = entries.next()) {
       if (entry instanceof ContainerEntry.Document document) {
         String type = count(documents, type(document));
@@ -64,7 +64,7 @@ final class ContainerListing {
   }
 
   /** Prints one JSON object. */
-  void json(@Nullable ContainerEntry first, ContainerEntries entries) throws IOException {
+  public void json(@Nullable ContainerEntry first, ContainerEntries entries) throws IOException {
     JsonFactory factory =
         JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
     try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), out)) {

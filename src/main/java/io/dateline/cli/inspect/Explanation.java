@@ -1,4 +1,4 @@
-package io.dateline.cli;
+package io.dateline.cli.inspect;
 
 import io.dateline.article.ArticleField;
 import io.dateline.article.Block;
@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps all that the extraction says of its reasons. Not safe for use by several threads. */
-final class Explanation implements Trace {
+public final class Explanation implements Trace {
 
   /** A value that was considered. */
   record Candidate(@Nullable String value, String source, boolean chosen, String reason) {}
