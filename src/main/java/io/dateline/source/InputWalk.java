@@ -165,7 +165,8 @@ final class InputWalk {
     }
     try {
       ArrayDeque<Node> listing = list(node.path(), node.sourcePath() + "/");
-      if (listing.stream().anyMatch(n -> n.sourcePath().endsWith("/" + OUTPUT_MARK))) {
+      String mark = node.sourcePath() + "/" + OUTPUT_MARK;
+      if (listing.stream().anyMatch(n -> n.sourcePath().equals(mark))) {
         // An output folder that lies in the input: its tables are no articles.
         ignore("output");
         return null;

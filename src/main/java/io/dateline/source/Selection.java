@@ -26,11 +26,20 @@ public record Selection(List<PathPattern> include, List<PathPattern> exclude, lo
   }
 
   boolean leavesOut(String path) {
-    return exclude.stream().anyMatch(pattern -> pattern.matches(path));
+    return fitsOne(exclude, path);
   }
 
   boolean takesFile(String path) {
-    return include.stream().anyMatch(pattern -> pattern.matches(path));
+    return fitsOne(include, path);
+  }
+
+  private static boolean fitsOne(List<PathPattern> patterns, String path) {
+    for (PathPattern pattern : patterns) {
+      if (pattern.matches(path)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean isTooYoung(long modifiedNanos) {

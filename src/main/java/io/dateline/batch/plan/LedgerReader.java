@@ -31,7 +31,7 @@ public final class LedgerReader implements Iterator<KnownFile> {
   /** Fewest and most rows a page. */
   private static final int MIN_PAGE = 20;
 
-  private static final int MAX_PAGE = 1_000;
+  private static final int MAX_PAGE = 5_000;
 
   private final JdbcClient jdbc;
   private final int page;

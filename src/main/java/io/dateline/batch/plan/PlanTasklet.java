@@ -12,6 +12,7 @@ import io.dateline.batch.run.RunStore;
 import io.dateline.batch.settings.JobSettings;
 import io.dateline.source.FileSplitter;
 import io.dateline.source.InputRoot;
+import io.dateline.source.KnownFile;
 import io.dateline.source.LedgerChanges;
 import io.dateline.source.ManifestPlanner;
 import io.dateline.source.PlanTally;
@@ -72,21 +73,7 @@ public class PlanTasklet implements Tasklet {
     LedgerChangeRows changes =
         new LedgerChangeRows(
             jdbc, ownTransaction, run.runId(), settings.removed() == JobSettings.Removed.KEEP);
-    ManifestPlanner.Plan plan =
-        new ManifestPlanner(
-                settings.partition().files(),
-                settings.partition().bytes(),
-                new FileSplitter(
-                    run.inputRoots(),
-                    InputPlan.selection(settings),
-                    settings.containers(),
-                    execution::throwIfStopped))
-            .plan(
-                InputPlan.request(run, Instant.now()),
-                new LedgerReader(client, run.jobName()),
-                run.isTrial() ? LedgerChanges.NONE : changes,
-                run.folders().manifest(),
-                execution::throwIfStopped);
+    ManifestPlanner.Plan plan = plan(run, run.isTrial() ? LedgerChanges.NONE : changes);
     requireRoots(settings, plan.tally());
     PlanSummary summary = summary(run, plan, changes);
     freeSpace.require(run, summary.bytes());
@@ -96,6 +83,28 @@ public class PlanTasklet implements Tasklet {
     progress.expect(summary.files());
     log.info("Planned {} partitions: {}", plan.partitions().size(), summary);
     return RepeatStatus.FINISHED;
+  }
+
+  private ManifestPlanner.Plan plan(Run run, LedgerChanges changes) throws IOException {
+    JobSettings settings = run.frozen().settings();
+    ManifestPlanner planner =
+        new ManifestPlanner(
+            settings.partition().files(),
+            settings.partition().bytes(),
+            new FileSplitter(
+                run.inputRoots(),
+                InputPlan.selection(settings),
+                settings.containers(),
+                execution::throwIfStopped));
+    try (ReadAhead<KnownFile> ledger =
+        new ReadAhead<>(() -> new LedgerReader(client, run.jobName()))) {
+      return planner.plan(
+          InputPlan.request(run, Instant.now()),
+          ledger,
+          changes,
+          run.folders().manifest(),
+          execution::throwIfStopped);
+    }
   }
 
   /** From the manifest up: the database must not know of a plan whose folders a power cut took. */
