@@ -14,7 +14,10 @@ import io.dateline.batch.settings.JobSettings;
 import io.dateline.batch.settings.SettingsLoader;
 import io.dateline.cli.inspect.ContainerListing;
 import io.dateline.cli.inspect.Explanation;
+import io.dateline.cli.inspect.InspectionJson;
+import io.dateline.cli.inspect.InspectionPage;
 import io.dateline.cli.inspect.InspectionText;
+import io.dateline.cli.inspect.Terminal;
 import io.dateline.source.InputRoot;
 import io.dateline.source.container.ContainerEntries;
 import io.dateline.source.container.ContainerEntry;
@@ -22,6 +25,7 @@ import io.dateline.source.container.ContainerEntry.Document;
 import io.dateline.source.container.Containers;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -30,6 +34,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,6 +47,17 @@ import picocli.CommandLine.Spec;
     description =
         "Shows what one file gives, and why; of a container, what it holds. Writes nothing.",
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  dateline inspect page.html --explain",
+      "      what one page gives, and why",
+      "  dateline inspect page.html --html >page-explained.html",
+      "      the same as a page to open in a browser",
+      "  dateline inspect papers.zip",
+      "      what an archive holds",
+      "  dateline inspect papers.zip --entry 2016/09/a.txt --json",
+      "      one document of it, for a program"
+    },
     sortOptions = false)
 final class InspectCommand implements Callable<Integer> {
 
@@ -68,8 +84,19 @@ final class InspectCommand implements Callable<Integer> {
       description = "Show every candidate for each field, and every block kept or dropped.")
   private boolean explain;
 
-  @Option(names = "--json", description = "Print one JSON object.")
-  private boolean json;
+  @ArgGroup(exclusive = true)
+  private Form form = new Form();
+
+  /** How it is printed. */
+  private static final class Form {
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Option(
+        names = "--html",
+        description = "Print a page: the text, marked, beside the row; a document's, explained.")
+    private boolean html;
+  }
 
   @Override
   public Integer call() {
@@ -79,7 +106,7 @@ final class InspectCommand implements Callable<Integer> {
       if (isContainer(path, settings)) {
         inspectContainer(path, settings);
       } else if (entry == null) {
-        inspect(document(path, settings), settings);
+        inspect(path.toString(), document(path, settings), settings);
       } else {
         throw failure(path + " is no container; leave --entry out.");
       }
@@ -117,12 +144,16 @@ final class InspectCommand implements Callable<Integer> {
     try (ContainerEntries entries = settings.containers().open(path.toRealPath())) {
       ContainerEntry first = entries.next();
       if (entry != null) {
-        inspect(find(entry, first, entries, path, settings), settings);
+        inspect(path + " " + entry, find(entry, first, entries, path, settings), settings);
       } else if (first instanceof Document only && only.name().isEmpty()) {
         // A file that is merely compressed.
         inspect(
-            new RawDocument(0, id(path, "", settings), only.content(), only.capture()), settings);
-      } else if (json) {
+            path.toString(),
+            new RawDocument(0, id(path, "", settings), only.content(), only.capture()),
+            settings);
+      } else if (form.html) {
+        throw failure(path + " is a container; name one of its documents with --entry.");
+      } else if (form.json) {
         new ContainerListing(spec.commandLine().getOut()).json(first, entries);
       } else {
         new ContainerListing(spec.commandLine().getOut()).print(first, entries);
@@ -155,15 +186,18 @@ final class InspectCommand implements Callable<Integer> {
     throw failure(path + " has no entry " + name + "; without --entry all are listed.");
   }
 
-  private void inspect(SourceItem item, JobSettings settings) {
+  private void inspect(String name, SourceItem item, JobSettings settings) {
     ArticlePipeline pipeline = ArticlePipeline.of(settings, LocalDate.now(ZoneOffset.UTC));
     Explanation explanation = new Explanation();
     Outcome outcome = pipeline.process(item, explanation);
-    InspectionText text = new InspectionText(spec.commandLine().getOut());
-    if (json) {
-      text.json(outcome, explain ? explanation : null);
+    PrintWriter out = spec.commandLine().getOut();
+    if (form.html) {
+      out.print(InspectionPage.of(name, outcome, explanation));
+    } else if (form.json) {
+      out.println(InspectionJson.of(outcome, explain ? explanation : null));
     } else {
-      text.print(outcome, explain ? explanation : null);
+      new InspectionText(out, Terminal.of(System.getenv()))
+          .print(outcome, explain ? explanation : null);
     }
   }
 

@@ -7,9 +7,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -117,6 +121,85 @@ class InspectCommandTests {
 
     assertThat(dateline("inspect", file).out())
         .contains("headline               Accra ferry changes hands once more");
+  }
+
+  @Test
+  void givesAPageWithTheTextMarkedBesideTheRow() {
+    JobRun run = dateline("inspect", SAMPLE, "--html");
+
+    Document page = Jsoup.parse(run.out());
+    assertThat(run.exitCode()).isZero();
+    assertThat(page.title()).startsWith("Baltic ministers agree");
+    assertThat(page.select(".kept mark.quote").eachText())
+        .contains("a common reading", "modest", "symbolic");
+    assertThat(page.select(".kept mark.speaker").eachText()).contains("Ozolins", "she");
+    assertThat(page.select(".kept mark.dateline").eachText())
+        .containsExactly("KLAIPEDA, Lithuania, March 14 (Xinhua)");
+    assertThat(page.select(".dropped mark.date_published").eachText())
+        .containsExactly("14 March 2018");
+    assertThat(page.select("dt:contains(dateline_place) + dd").text()).isEqualTo("Klaipeda");
+    assertThat(page.select("dt:contains(headline) + dd .why").text()).startsWith("title: ");
+  }
+
+  @Test
+  void givesAPageOfARejectedFileThatSaysWhy() throws Exception {
+    Path empty = Files.writeString(folder.resolve("empty.txt"), " \n");
+
+    Document page = Jsoup.parse(dateline("inspect", empty, "--html").out());
+
+    assertThat(page.select(".rejected").text()).startsWith("Rejected: EMPTY");
+    assertThat(page.title()).contains("empty.txt");
+  }
+
+  @Test
+  void letsNothingOfAnArticleBecomePartOfThePage() throws Exception {
+    String attack = "</p></style><script>alert(1)</script><img src=x onerror=alert(2)>{{title}}";
+    String shown = attack.replace("&", "&amp;").replace("<", "&lt;");
+    Path hostile =
+        Files.writeString(
+            folder.resolve("\"onload=alert(3) hostile.html"),
+            "<title>%s</title><link rel=canonical href='javascript:alert(4)'>".formatted(shown)
+                + "<meta name=author content=\"Ann '&quot;onclick=alert(5)\">"
+                + "<p>\u201c%s\u201d, said Ann Lee.</p>".formatted(shown)
+                + "<p>Fog lifted over the bay before the ferries sailed to the north.</p>"
+                    .repeat(9));
+
+    String html = dateline("inspect", hostile, "--html").out();
+
+    Document page = Jsoup.parse(html);
+    assertThat(page.text()).contains("alert(1)", "{{title}}");
+    assertThat(page.select("script, img, iframe, object, [onload], [onclick], [onerror]"))
+        .isEmpty();
+    assertThat(page.select("a").eachAttr("href")).allMatch(href -> href.startsWith("http"));
+    assertThat(page.select("style")).hasSize(1);
+  }
+
+  @Test
+  void allowsThePageItsOwnStyleAndNothingElse() throws Exception {
+    Document page = Jsoup.parse(dateline("inspect", SAMPLE, "--html").out());
+
+    String style = page.select("style").first().data();
+    byte[] digest =
+        MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+    assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
+        .startsWith("default-src 'none'; style-src 'sha256-")
+        .contains(Base64.getEncoder().encodeToString(digest))
+        .doesNotContain("unsafe");
+  }
+
+  @Test
+  void refusesAPageOfAContainerAndTwoFormsAtOnce() throws Exception {
+    Path zip = folder.resolve("papers.zip");
+    Zips.of(zip, Map.of("accra.txt", Nights.story("Accra", "Ama Mensah", "We have seen owners")));
+
+    JobRun container = dateline("inspect", zip, "--html");
+    JobRun both = dateline("inspect", SAMPLE, "--html", "--json");
+
+    assertThat(container.exitCode()).isEqualTo(66);
+    assertThat(container.err()).contains("name one of its documents with --entry");
+    assertThat(dateline("inspect", zip, "--html", "--entry", "accra.txt").out())
+        .contains("Accra ferry changes hands");
+    assertThat(both.exitCode()).isEqualTo(64);
   }
 
   @Test

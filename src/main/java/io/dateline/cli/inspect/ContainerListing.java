@@ -120,6 +120,6 @@ public final class ContainerListing {
 
   /** Names and kinds may try to steer the terminal. */
   private void line(String format, Object... arguments) {
-    out.println(InspectionText.visible(String.format(Locale.ROOT, format, arguments)));
+    out.println(Terminal.visible(String.format(Locale.ROOT, format, arguments)));
   }
 }

@@ -4,43 +4,43 @@ import io.dateline.article.Outcome;
 import io.dateline.article.Outcome.Accepted;
 import io.dateline.article.Outcome.Rejected;
 import io.dateline.article.Quote;
-import io.dateline.article.Rejection;
 import io.dateline.article.SelectedParts;
 import io.dateline.output.ArticleColumn;
 import io.dateline.output.Column;
-import io.dateline.output.QuoteColumn;
-import io.dateline.output.QuoteRow;
 import io.dateline.output.RejectionColumn;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** One document's outcome, for a person or a program. */
+/** One document's outcome for a person at a terminal. */
 public final class InspectionText {
 
   /** Code points of a value that a line of the explanation shows. */
   private static final int MAX_SHOWN = 100;
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+  /** Characters of the longest column's name, and two. */
+  private static final int LABEL_WIDTH = 23;
 
   private final PrintWriter out;
+  private final Terminal terminal;
 
-  public InspectionText(PrintWriter out) {
+  public InspectionText(PrintWriter out, Terminal terminal) {
     this.out = out;
+    this.terminal = terminal;
   }
 
+  /**
+   * Prints the row that the document becomes.
+   *
+   * @param why the reasons, null if they are not to be shown
+   */
   public void print(Outcome outcome, @Nullable Explanation why) {
     if (outcome instanceof Accepted accepted) {
       printRow(List.of(ArticleColumn.values()), accepted);
-      printQuotes(accepted);
+      accepted.article().quotes().forEach(this::printQuote);
     } else if (outcome instanceof Rejected rejected) {
-      line("Rejected: %s", rejected.rejection().reason().name());
+      line(terminal.bad("Rejected: " + rejected.rejection().reason().name()));
       printRow(List.of(RejectionColumn.values()), rejected.rejection());
     }
     if (why != null) {
@@ -54,97 +54,82 @@ public final class InspectionText {
     for (Column<R> column : columns) {
       Object value = column.value(row);
       if (value != null) {
-        line("%-22s %s", column.label(), indent(value.toString()));
+        line(terminal.label(padded(column.label(), LABEL_WIDTH)) + indented(value.toString()));
       }
     }
   }
 
-  private void printQuotes(Accepted accepted) {
-    for (Quote quote : accepted.article().quotes()) {
-      line("");
-      line(
-          "quote %d, paragraph %d, %s: %s",
-          quote.number(), quote.paragraph(), quote.kind().label(), indent(quote.text()));
-      line(
-          "    speaker %s, as written %s, description %s, cue %s",
-          shown(quote.speaker()),
-          shown(quote.speakerAsWritten()),
-          shown(quote.speakerDescription()),
-          shown(quote.cue()));
-    }
+  private void printQuote(Quote quote) {
+    line("");
+    line(
+        terminal.label(
+                "quote %d, paragraph %d, %s: "
+                    .formatted(quote.number(), quote.paragraph(), quote.kind().label()))
+            + indented(quote.text()));
+    line(
+        terminal.faint("    speaker ")
+            + Terminal.visible(shown(quote.speaker()))
+            + terminal.faint(
+                ", as written %s, description %s, cue %s"
+                    .formatted(
+                        shown(quote.speakerAsWritten()),
+                        shown(quote.speakerDescription()),
+                        shown(quote.cue()))));
   }
 
   private void printSelected(SelectedParts selected) {
     if (selected.source() == null) {
       return;
     }
-    line("");
-    line("Selectors of %s:", selected.source());
+    heading("Selectors of " + selected.source() + ":");
     for (SelectedParts.Finding finding : selected.findings()) {
-      line("  %-20s %s: %d", finding.key(), finding.selector(), finding.elements());
+      line(
+          "  "
+              + terminal.label(padded(finding.key(), 21))
+              + Terminal.visible(finding.selector() + ": " + finding.elements()));
     }
   }
 
   private void printCandidates(Explanation why) {
-    line("");
-    line("Candidates (* won):");
+    heading("Candidates (* won):");
     why.candidates()
         .forEach(
             (field, candidates) -> {
-              line("  %s", field.column());
-              for (Explanation.Candidate c : candidates) {
-                line(
-                    "    %s %s: %s - %s",
-                    c.chosen() ? "*" : " ", c.source(), shown(c.value()), c.reason());
-              }
+              line("  " + terminal.label(field.column()));
+              candidates.forEach(this::printCandidate);
             });
   }
 
+  private void printCandidate(Explanation.Candidate candidate) {
+    String value = candidate.source() + ": " + shown(candidate.value());
+    line(
+        candidate.chosen()
+            ? "    " + terminal.good("* " + value) + terminal.faint(" - " + candidate.reason())
+            : terminal.faint("      " + value + " - " + candidate.reason()));
+  }
+
   private void printBlocks(Explanation why) {
-    line("");
-    line("Blocks (+ kept, - dropped):");
+    heading("Blocks (+ kept, - dropped):");
     for (Explanation.Verdict block : why.blocks()) {
+      String tag = padded(block.tag(), 11);
+      String text = shown(block.text());
       line(
-          "  %s %-10s %s | %s",
-          block.kept() ? "+" : "-", block.tag(), block.reason(), shown(block.text()));
+          block.kept()
+              ? "  "
+                  + terminal.good("+ " + tag)
+                  + terminal.faint(block.reason() + " | ")
+                  + Terminal.visible(text)
+              : terminal.faint("  - " + tag + block.reason() + " | " + text));
     }
   }
 
-  public void json(Outcome outcome, @Nullable Explanation why) {
-    ObjectNode node = JSON.createObjectNode();
-    if (outcome instanceof Accepted accepted) {
-      node.set("article", row(List.of(ArticleColumn.values()), accepted));
-      ArrayNode quotes = node.putArray("quotes");
-      String id = accepted.article().document().id().articleId();
-      for (Quote quote : accepted.article().quotes()) {
-        quotes.add(row(List.of(QuoteColumn.values()), new QuoteRow(id, quote)));
-      }
-    } else if (outcome instanceof Rejected rejected) {
-      Rejection rejection = rejected.rejection();
-      node.set("rejection", row(List.of(RejectionColumn.values()), rejection));
-    }
-    if (why != null) {
-      if (why.selected().source() != null) {
-        ObjectNode selectors = node.putObject("selectors");
-        selectors.put("source", why.selected().source());
-        selectors.set("findings", JSON.valueToTree(why.selected().findings()));
-      }
-      ObjectNode candidates = node.putObject("candidates");
-      why.candidates().forEach((f, list) -> candidates.set(f.column(), JSON.valueToTree(list)));
-      node.set("blocks", JSON.valueToTree(why.blocks()));
-    }
-    out.println(JSON.writeValueAsString(node));
+  private void heading(String text) {
+    line("");
+    line(terminal.heading(text));
   }
 
-  private static <R> ObjectNode row(List<? extends Column<R>> columns, R row) {
-    ObjectNode node = JSON.createObjectNode();
-    for (Column<R> column : columns) {
-      Object value = column.value(row);
-      if (value != null) {
-        node.set(column.label(), JSON.valueToTree(value));
-      }
-    }
-    return node;
+  private static String padded(String text, int width) {
+    return String.format(Locale.ROOT, "%-" + width + "s", text);
   }
 
   private static String shown(@Nullable String text) {
@@ -157,21 +142,11 @@ public final class InspectionText {
         : one.substring(0, one.offsetByCodePoints(0, MAX_SHOWN)) + "…";
   }
 
-  private static String indent(String text) {
-    return text.replace("\n", "\n" + " ".repeat(23));
+  private static String indented(String text) {
+    return Terminal.visible(text).replace("\n", "\n" + " ".repeat(LABEL_WIDTH));
   }
 
-  private void line(String format, Object... arguments) {
-    out.println(visible(String.format(Locale.ROOT, format, arguments)));
-  }
-
-  /** Text of the input may try to steer the terminal: its control characters become visible. */
-  static String visible(String text) {
-    StringBuilder safe = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      safe.append(Character.isISOControl(c) && c != '\n' && c != '\t' ? '\uFFFD' : c);
-    }
-    return safe.toString();
+  private void line(String text) {
+    out.println(text);
   }
 }
