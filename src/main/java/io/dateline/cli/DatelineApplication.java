@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       ExportCommand.class,
       ScoreCommand.class,
-      PurgeCommand.class
+      PurgeCommand.class,
+      CompletionCommand.class
     },
     footer = {
       "",

@@ -33,6 +33,13 @@ import picocli.CommandLine.Spec;
       "A reader sees the export before or this one, never half of one."
     },
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  dateline export",
+      "      the whole archive in output/nightly/export",
+      "  dateline export --where date_published=2014..2016-06 --where provider=Reuters",
+      "      two and a half years of one agency"
+    },
     sortOptions = false)
 final class ExportCommand implements Callable<Integer> {
 

@@ -33,6 +33,13 @@ import picocli.CommandLine.Spec;
       "points. The archive is the same before and after; says what is kept and why."
     },
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  dateline purge --older-than 90d --dry-run",
+      "      what would go",
+      "  dateline purge --older-than 12w --compact",
+      "      first a copy of all that is current, so that more can go"
+    },
     sortOptions = false)
 final class PurgeCommand implements Callable<Integer> {
 

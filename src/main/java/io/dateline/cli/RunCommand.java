@@ -37,6 +37,17 @@ import picocli.CommandLine.Spec;
       "An unfinished run of the job is resumed and published first."
     },
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  dateline run --input courier=/archive/courier --output /data/dateline",
+      "      what is new in a folder, as the collection `courier`",
+      "  dateline run --dry-run",
+      "      how much that would be, and how long it would take",
+      "  dateline run --limit 100",
+      "      a trial of 100 files, which changes nothing",
+      "  dateline run jobs/evaluate.yml --full",
+      "      all files again, by another job file"
+    },
     sortOptions = false)
 final class RunCommand implements Callable<Integer> {
 

@@ -34,6 +34,11 @@ import picocli.CommandLine.Spec;
       "Reads files alone."
     },
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  dateline score sample.csv nightly --disagreements wrong.csv",
+      "      field by field, and what is not as it should be"
+    },
     sortOptions = false)
 final class ScoreCommand implements Callable<Integer> {
 

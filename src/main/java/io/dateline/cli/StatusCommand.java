@@ -31,6 +31,15 @@ import picocli.CommandLine.Spec;
       "Reads files alone, so it answers while a run is at work."
     },
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  dateline status",
+      "      the last runs of all jobs",
+      "  dateline status nightly --watch",
+      "      how far the one under way is, every 2 s",
+      "  dateline status --json",
+      "      the same for a program"
+    },
     sortOptions = false)
 final class StatusCommand implements Callable<Integer> {
 

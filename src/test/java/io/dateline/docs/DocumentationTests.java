@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dateline.article.RejectionReason;
 import io.dateline.batch.settings.ExtractionSettings;
 import io.dateline.batch.settings.SettingsLoader;
+import io.dateline.cli.DatelineApplication;
 import io.dateline.output.PackagedTable;
 import io.dateline.page.CssSelector;
 import io.dateline.page.PageLimits;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The prose that repeats code says the same as the code. */
 class DocumentationTests {
@@ -182,6 +184,34 @@ class DocumentationTests {
   }
 
   @Test
+  void thePageOnCommandsHasEveryOptionOfEveryCommand() throws Exception {
+    List<String> rows =
+        read("docs/commands.md")
+            .lines()
+            .filter(line -> line.startsWith("| `--") || line.startsWith("| option of `"))
+            .map(line -> line.replaceAll("^\\| (?:option of )?`([^ `]+).*", "$1"))
+            .toList();
+
+    List<String> expected = new ArrayList<>();
+    DatelineApplication.commandLine()
+        .getSubcommands()
+        .forEach(
+            (name, command) -> {
+              List<String> options =
+                  command.getCommandSpec().options().stream()
+                      .filter(option -> !option.usageHelp() && !option.versionHelp())
+                      .map(OptionSpec::longestName)
+                      .toList();
+              if (!options.isEmpty()) {
+                expected.add(name);
+                expected.addAll(options);
+              }
+            });
+    assertThat(rows).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(read("docs/commands.md")).contains("\n./dateline completion\n");
+  }
+
+  @Test
   void theReadmeAndTheContributorsGuideNameTheCommandThatCiRuns() throws Exception {
     String gate = read(".ci/run").lines().reduce((first, last) -> last).orElseThrow();
 
@@ -197,6 +227,7 @@ class DocumentationTests {
         "CONTRIBUTING.md",
         "CHANGELOG.md",
         "docs/accuracy.md",
+        "docs/commands.md",
         "docs/csv.md",
         "docs/fields.md",
         "docs/formats.md",
