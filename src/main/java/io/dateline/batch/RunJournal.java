@@ -235,7 +235,10 @@ public class RunJournal implements AutoCloseable {
         Run run = store.get(ending.run().runId());
         if (run.plan() != null) {
           RunCounts committed = store.partitions().committed(run.runId());
-          ObjectNode known = tree(RunSummary.of(run, committed, Map.of(), Map.of(), 0));
+          ObjectNode known =
+              tree(
+                  RunSummary.of(
+                      run, committed, Map.of(), Map.of(), 0, store.quality().drops(run.runId())));
           if (run.state() != Run.State.RUNNING) {
             // It was published, and failed on its last steps.
             known.put(STATE, run.state().name());
@@ -243,9 +246,10 @@ public class RunJournal implements AutoCloseable {
           }
           known.put(STATE, state);
           known.putNull("folder");
-          // Neither was counted, and an empty list would say that there are none.
+          // None was counted to its end, and an empty list would say that there are none.
           known.remove("rejections_by_reason");
           known.remove("files");
+          known.remove("quality");
           return known;
         }
       } catch (RuntimeException e) {

@@ -300,7 +300,8 @@ public class RunService {
             store.countRows(run.runId()).with(store.partitions().committed(run.runId()).ignored()),
             store.rejectionsByReason(run.runId()),
             RunSummary.publishedFiles(ended),
-            store.countOlderArticles(run.jobName(), ExtractorVersion.CURRENT));
+            store.countOlderArticles(run.jobName(), ExtractorVersion.CURRENT),
+            store.quality().drops(run.runId()));
     listener.ended(ended, summary);
     return summary;
   }

@@ -243,7 +243,9 @@ final class RunCommand implements Callable<Integer> {
     print(summaries);
     List<RunSummary> failed = summaries.stream().filter(run -> !run.gates().isEmpty()).toList();
     // On standard error: cron sends no mail for what is printed elsewhere.
-    failed.forEach(run -> spec.commandLine().getErr().println(SummaryText.gates(run)));
+    for (RunSummary run : failed) {
+      GateText.failed(run).forEach(spec.commandLine().getErr()::println);
+    }
     return (failed.isEmpty() ? ExitCode.OK : ExitCode.DATA_ERROR).code();
   }
 

@@ -79,7 +79,8 @@ final class DocumentCheck implements Check {
         usual.records(),
         usual.extraction(),
         new ValidationSettings(actions, 25, 0.02),
-        usual.csv());
+        usual.csv(),
+        usual.quality());
   }
 
   @Override

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param extraction what the job knows of its papers
  * @param validation rules and what each does
  * @param csv how CSV is written
+ * @param quality when a field that is filled less often than before is worth a word
  */
 public record JobSettings(
     @NotEmpty List<@NotBlank String> input,
@@ -52,7 +53,8 @@ public record JobSettings(
     @Valid RecordSettings records,
     @Valid ExtractionSettings extraction,
     @Valid ValidationSettings validation,
-    @Valid CsvSettings csv) {
+    @Valid CsvSettings csv,
+    @Valid QualitySettings quality) {
 
   public JobSettings {
     input = List.copyOf(input);
@@ -142,6 +144,7 @@ public record JobSettings(
         RecordSettings.NONE,
         ExtractionSettings.NONE,
         ValidationSettings.defaults(),
-        new CsvSettings(true));
+        new CsvSettings(true),
+        QualitySettings.defaults());
   }
 }
