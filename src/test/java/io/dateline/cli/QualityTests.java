@@ -198,10 +198,9 @@ class QualityTests {
   /** Cut off after it had counted, and once more before that was known. */
   @Test
   void aRunThatIsResumedSaysTheSame() throws Exception {
-    Nights undisturbed = threeNights.copyTo(folder.resolve("undisturbed"));
-    pages(undisturbed, 4, false);
-    undisturbed.run("2020-01-04");
     pages(nights, 4, false);
+    Nights undisturbed = nights.copyTo(folder.resolve("undisturbed"));
+    undisturbed.run("2020-01-04");
     DatelineProcess failed =
         DatelineProcess.start(
             folder.resolve("failed.log"),

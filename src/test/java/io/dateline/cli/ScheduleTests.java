@@ -32,10 +32,7 @@ class ScheduleTests {
   /** What a later attempt may mend by itself. */
   private static final Set<ExitCode> TRY_AGAIN =
       Set.of(
-          ExitCode.UNAVAILABLE,
-          ExitCode.SOFTWARE,
-          ExitCode.IO_ERROR,
-          ExitCode.TEMPORARY_FAILURE);
+          ExitCode.UNAVAILABLE, ExitCode.SOFTWARE, ExitCode.IO_ERROR, ExitCode.TEMPORARY_FAILURE);
 
   /** What a person has to look at: all but success, what is tried again, and stops. */
   private static Set<Integer> forAPerson() {
@@ -48,8 +45,7 @@ class ScheduleTests {
 
   @Test
   void kubernetesFailsTheJobWhereAPersonHasToLookAndStartsAnotherPodOtherwise() throws Exception {
-    JsonNode cronJob =
-        new YAMLMapper().readTree(read(SCHEDULE.resolve("kubernetes/cronjob.yaml")));
+    JsonNode cronJob = new YAMLMapper().readTree(read(SCHEDULE.resolve("kubernetes/cronjob.yaml")));
     JsonNode job = cronJob.at("/spec/jobTemplate/spec");
     JsonNode pod = job.at("/template/spec");
 
@@ -59,13 +55,11 @@ class ScheduleTests {
     assertThat(first.at("/onExitCodes/operator").asString()).isEqualTo("In");
     assertThat(first.at("/onExitCodes/values").valueStream().map(JsonNode::asInt))
         .containsExactlyElementsOf(forAPerson());
-    assertThat(first.at("/onExitCodes/containerName"))
-        .isEqualTo(pod.at("/containers/0/name"));
+    assertThat(first.at("/onExitCodes/containerName")).isEqualTo(pod.at("/containers/0/name"));
     assertThat(job.get("backoffLimit").asInt()).isPositive();
     assertThat(pod.get("restartPolicy").asString()).isEqualTo("Never");
     assertThat(pod.get("terminationGracePeriodSeconds").asInt()).isGreaterThan(STOP_SECONDS);
-    assertIsCommand(
-        pod.at("/containers/0/command").valueStream().map(JsonNode::asString).toList());
+    assertIsCommand(pod.at("/containers/0/command").valueStream().map(JsonNode::asString).toList());
   }
 
   @Test
@@ -97,7 +91,8 @@ class ScheduleTests {
   @Test
   void airflowTriesAgainWhatHelpsByItself() throws Exception {
     Matcher set =
-        Pattern.compile("TRY_AGAIN = \\{([0-9, ]+)\\}").matcher(read(Path.of("docs/operations.md")));
+        Pattern.compile("TRY_AGAIN = \\{([0-9, ]+)\\}")
+            .matcher(read(Path.of("docs/operations.md")));
     assertThat(set.find()).isTrue();
 
     assertThat(codes(set.group(1).replace(",", "")))
@@ -123,8 +118,7 @@ class ScheduleTests {
 
     assertThat(listed)
         .containsExactlyElementsOf(
-            Stream.concat(
-                    Arrays.stream(ExitCode.values()).map(ExitCode::code), Stream.of(SIGTERM))
+            Stream.concat(Arrays.stream(ExitCode.values()).map(ExitCode::code), Stream.of(SIGTERM))
                 .sorted()
                 .toList());
   }

@@ -80,7 +80,10 @@ final class DocumentCheck implements Check {
         usual.extraction(),
         new ValidationSettings(actions, 25, 0.02),
         usual.csv(),
-        usual.quality());
+        usual.quality(),
+        usual.metrics(),
+        usual.webhook(),
+        usual.log());
   }
 
   @Override

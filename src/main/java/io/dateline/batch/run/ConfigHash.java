@@ -15,7 +15,8 @@ public final class ConfigHash {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** Groups of settings that show in no table. */
-  private static final List<String> NOT_DECISIVE = List.of("database", "quality");
+  private static final List<String> NOT_DECISIVE =
+      List.of("database", "quality", "metrics", "webhook", "log");
 
   private ConfigHash() {}
 
@@ -43,7 +44,10 @@ public final class ConfigHash {
             settings.extraction(),
             settings.validation(),
             settings.csv(),
-            settings.quality());
+            settings.quality(),
+            settings.metrics(),
+            settings.webhook(),
+            settings.log());
     // Hashes of runs that are there knew of no such keys.
     ObjectNode tree = JSON.valueToTree(decisive);
     tree.remove(NOT_DECISIVE);

@@ -5,7 +5,9 @@ import io.dateline.summary.FieldFill;
 import io.dateline.summary.QualityDrop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the runs say about how often fields are filled, in the database. */
@@ -101,6 +103,18 @@ public final class QualityStore {
           runId);
     }
     return fills;
+  }
+
+  /** How many of the articles that a run read have each field, in the order of the names. */
+  public Map<String, Long> filled(long runId) {
+    Map<String, Long> filled = new TreeMap<>();
+    jdbc.query(
+        "SELECT field, filled FROM run_fields WHERE run_id = ? AND publisher_number = 0",
+        row -> {
+          filled.put(row.getString("field"), row.getLong("filled"));
+        },
+        runId);
+    return filled;
   }
 
   /** What has dropped with a run, the worst first. */

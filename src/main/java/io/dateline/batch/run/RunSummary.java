@@ -58,6 +58,7 @@ public record RunSummary(
     Map<String, Long> rejectionsByReason,
     Map<String, Long> ignoredByKind,
     Map<String, JoinedFile> files,
+    Map<String, Long> filled,
     List<QualityDrop> quality,
     List<String> gates) {
 
@@ -81,6 +82,7 @@ public record RunSummary(
       Map<String, Long> reasons,
       Map<String, JoinedFile> files,
       long olderArticles,
+      Map<String, Long> filled,
       List<QualityDrop> quality) {
     PlanSummary plan = planned(run);
     IgnoredKinds byWalk = new IgnoredKinds(plan.ignored());
@@ -120,6 +122,7 @@ public record RunSummary(
         reasons,
         ignored.counts(),
         new LinkedHashMap<>(files),
+        filled,
         quality,
         gates(run, quality));
   }

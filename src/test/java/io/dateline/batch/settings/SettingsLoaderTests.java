@@ -77,7 +77,14 @@ class SettingsLoaderTests {
   @Test
   void whatIsSaidOfARunDoesNotShowInTheHashOfTheConfiguration() throws IOException {
     JobSettings other =
-        load(job("quality: {runs: 3, drop: 0.5, fields: [authors], gate: true}"), Map.of());
+        load(
+            job(
+                """
+                quality: {runs: 3, drop: 0.5, fields: [authors], gate: true}
+                metrics: {textfile: a.prom, pushgateway: 'http://[::1]:9091'}
+                webhook: {url: 'https://example.org/hook?key=1'}
+                """),
+            Map.of("DATELINE_WEBHOOK_TOKEN", "no setting"));
 
     assertThat(other.quality().fields()).containsExactly(ArticleField.AUTHORS);
     assertThat(ConfigHash.of(other)).isEqualTo(ConfigHash.of(JobSettings.defaults()));
@@ -158,6 +165,14 @@ class SettingsLoaderTests {
           quality: {drop: 2}                       | must be between 0.01 and 1
           quality: {fields: [authorz]}             | allowed are url, publisher, headline
           quality: {rate: 1}                       | allowed here: runs, drop, min-articles
+          metrics: {textfile: a.txt}               | must name a file that ends in .prom
+          metrics: {textfile: a/.prom}             | must name a file that ends in .prom
+          metrics: {pushgateway: example.org}      | must be an address like https://host/path
+          webhook: {url: 'http://example.org/'}    | must be https, or http to localhost
+          webhook: {url: 'file:///etc/passwd'}     | must be an address like https://host/path
+          webhook: {url: 'ftp://example.org/'}     | must be https, or http to localhost
+          webhook: {url: 'https://a:b@c.org/'}     | must have neither a user nor a fragment
+          webhook: {token: abc}                    | allowed here: url
           - a list                                 | must hold settings
           {a: [                                    | no valid YAML
           'chunk-size: 1~chunk-size: 2'            | no valid YAML
@@ -170,6 +185,15 @@ class SettingsLoaderTests {
         .hasMessageContaining(message)
         .hasMessageContaining(job.toString())
         .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1));
+  }
+
+  @Test
+  void anAddressThatIsRefusedIsNotRepeatedSinceItMayHoldASecret() throws IOException {
+    Path job = job("webhook: {url: 'http://hooks.example.org/s3cret'}");
+
+    assertThatThrownBy(() -> load(job, Map.of()))
+        .hasMessageContaining("`webhook.url`")
+        .hasMessageNotContaining("s3cret");
   }
 
   @Test
