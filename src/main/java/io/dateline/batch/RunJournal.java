@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -58,6 +60,9 @@ public class RunJournal implements AutoCloseable {
   private @Nullable String takeover;
   private @Nullable ScheduledExecutorService ticker;
   private boolean warned;
+
+  /** What became of each run that this process worked on, in their order. */
+  private final Map<Long, ObjectNode> records = new LinkedHashMap<>();
 
   /** What the process works on; the summary is there when the run has ended well. */
   private record Work(Run run, int resumed, @Nullable RunSummary summary) {}
@@ -156,6 +161,11 @@ public class RunJournal implements AutoCloseable {
     report(ending, state, exitCode, error);
   }
 
+  /** What became of each run that this process worked on or gave up, in their order, as JSON. */
+  public synchronized List<String> records() {
+    return records.values().stream().map(JSON::writeValueAsString).toList();
+  }
+
   /** Writes no more of its own accord. */
   @Override
   public synchronized void close() {
@@ -216,6 +226,7 @@ public class RunJournal implements AutoCloseable {
       record.put("takeover", takeover);
       record.setAll(known);
       record.put(STATE, state);
+      records.put(run.runId(), record);
       JournalFile.replaceForGood(run.folders().record(), record);
     } catch (IOException | RuntimeException e) {
       warn(run.folders().record(), e);
@@ -235,7 +246,16 @@ public class RunJournal implements AutoCloseable {
         Run run = store.get(ending.run().runId());
         if (run.plan() != null) {
           RunCounts committed = store.partitions().committed(run.runId());
-          ObjectNode known = tree(RunSummary.of(run, committed, Map.of(), Map.of(), 0));
+          ObjectNode known =
+              tree(
+                  RunSummary.of(
+                      run,
+                      committed,
+                      Map.of(),
+                      Map.of(),
+                      0,
+                      store.quality().filled(run.runId()),
+                      store.quality().drops(run.runId())));
           if (run.state() != Run.State.RUNNING) {
             // It was published, and failed on its last steps.
             known.put(STATE, run.state().name());
@@ -243,9 +263,11 @@ public class RunJournal implements AutoCloseable {
           }
           known.put(STATE, state);
           known.putNull("folder");
-          // Neither was counted, and an empty list would say that there are none.
+          // None was counted to its end, and an empty list would say that there are none.
           known.remove("rejections_by_reason");
           known.remove("files");
+          known.remove("filled");
+          known.remove("quality");
           return known;
         }
       } catch (RuntimeException e) {

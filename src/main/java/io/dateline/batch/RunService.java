@@ -218,7 +218,7 @@ public class RunService {
     JobSettings settings = request.settings();
     Frozen frozen =
         new Frozen(
-            settings,
+            settings.ofRun(),
             request.roots().stream()
                 .map(r -> new Run.Root(r.collection(), r.folder().toString()))
                 .toList(),
@@ -300,7 +300,9 @@ public class RunService {
             store.countRows(run.runId()).with(store.partitions().committed(run.runId()).ignored()),
             store.rejectionsByReason(run.runId()),
             RunSummary.publishedFiles(ended),
-            store.countOlderArticles(run.jobName(), ExtractorVersion.CURRENT));
+            store.countOlderArticles(run.jobName(), ExtractorVersion.CURRENT),
+            store.quality().filled(run.runId()),
+            store.quality().drops(run.runId()));
     listener.ended(ended, summary);
     return summary;
   }

@@ -12,6 +12,7 @@ import io.dateline.batch.run.RunRequest;
 import io.dateline.batch.run.RunSummary;
 import io.dateline.batch.settings.JobSettings;
 import io.dateline.batch.settings.SettingsLoader;
+import io.dateline.cli.telemetry.Telemetry;
 import io.dateline.source.InputRoot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -127,10 +129,50 @@ final class RunCommand implements Callable<Integer> {
     JobSettings settings = new SettingsLoader(System.getenv()).load(jobFile);
     RunRequest request = request(JobFiles.name(jobFile), settings);
     LaunchOptions options = new LaunchOptions(threads(settings), settings.chunkSize());
+    // Outermost, so that a signal waits until the database is closed as well, and the end is told.
+    try (SignalStop signal =
+        SignalStop.install(
+            spec.commandLine().getErr(),
+            dryRun
+                ? "Stopped. Nothing was done."
+                : "Stopped at a checkpoint. Run the same command again to resume.")) {
+      if (dryRun) {
+        return run(request, options, signal, telemetry(request));
+      }
+      return runAndTell(request, options, signal);
+    }
+  }
+
+  private Telemetry telemetry(RunRequest request) {
+    return new Telemetry(
+        request.jobName(),
+        request.settings(),
+        JobFiles.home(),
+        System.getenv(SettingsLoader.WEBHOOK_TOKEN_VARIABLE));
+  }
+
+  private int runAndTell(RunRequest request, LaunchOptions options, SignalStop signal) {
+    Telemetry telemetry = telemetry(request);
+    Consumer<String> warn = spec.commandLine().getErr()::println;
+    int code;
+    try {
+      code = run(request, options, signal, telemetry);
+    } catch (RuntimeException | Error e) {
+      RunFailure failure = DatelineApplication.describe(e);
+      int failed = signal.code(ExitCode.of(failure.kind()).code());
+      telemetry.end(failed, failure.getMessage(), signal.isRequested(), warn);
+      throw e;
+    }
+    telemetry.end(signal.code(code), null, signal.isRequested(), warn);
+    return code;
+  }
+
+  private int run(
+      RunRequest request, LaunchOptions options, SignalStop signal, Telemetry telemetry) {
     Database database =
-        DatabaseChoice.of(job.database(), settings.database(), request.output(), System.getenv());
-    boolean known = database.exists();
-    if (dryRun && !known) {
+        DatabaseChoice.of(
+            job.database(), request.settings().database(), request.output(), System.getenv());
+    if (dryRun && !database.exists()) {
       // Without a database there is no ledger; and a dry run creates none.
       return dryRunWithoutLedger(request);
     }
@@ -140,15 +182,8 @@ final class RunCommand implements Callable<Integer> {
     if (alone) {
       createOutput(locked);
     }
-    // Outermost, so that a signal waits until the database is closed as well.
-    try (SignalStop signal =
-            SignalStop.install(
-                spec.commandLine().getErr(),
-                dryRun
-                    ? "Stopped. Nothing was done."
-                    : "Stopped at a checkpoint. Run the same command again to resume.");
-        @Nullable OutputLock lock = alone ? OutputLock.take(locked) : null) {
-      return run(request, database, options, signal);
+    try (@Nullable OutputLock lock = alone ? OutputLock.take(locked) : null) {
+      return run(request, database, options, signal, telemetry);
     } catch (IOException e) {
       throw JobContext.cannotWrite(locked, e);
     }
@@ -220,7 +255,12 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int run(RunRequest request, Database database, LaunchOptions options, SignalStop signal) {
+  private int run(
+      RunRequest request,
+      Database database,
+      LaunchOptions options,
+      SignalStop signal,
+      Telemetry telemetry) {
     try (BatchSession session = BatchSession.open(database, request.output(), options)) {
       session.requireOutputOf(request.jobName(), fresh);
       if (dryRun) {
@@ -230,9 +270,11 @@ final class RunCommand implements Callable<Integer> {
       RunService service = session.service();
       RunJournal journal = session.journal();
       signal.onSignal(service::stop);
-      try (ConsoleListener listener = new ConsoleListener(spec.commandLine().getErr(), journal)) {
+      RunLog log = new RunLog(request.settings().log().format());
+      try (ConsoleListener listener =
+          new ConsoleListener(spec.commandLine().getErr(), journal, log)) {
         try {
-          int code = run(request, service, session, listener);
+          int code = run(request, service, session, listener, telemetry);
           signal.completed();
           journal.end(signal.code(code), null);
           return code;
@@ -240,21 +282,31 @@ final class RunCommand implements Callable<Integer> {
           RunFailure failure = DatelineApplication.describe(e);
           journal.end(signal.code(ExitCode.of(failure.kind()).code()), failure);
           throw e;
+        } finally {
+          telemetry.records(journal.records());
         }
       }
     }
   }
 
   private int run(
-      RunRequest request, RunService service, BatchSession session, ConsoleListener listener) {
+      RunRequest request,
+      RunService service,
+      BatchSession session,
+      ConsoleListener listener,
+      Telemetry telemetry) {
     List<RunSummary> summaries;
     try (ProgressDisplay display = ProgressDisplay.start(session.progress())) {
       summaries = service.run(request, listener);
+    } finally {
+      telemetry.completed(listener.completed());
     }
     print(summaries);
     List<RunSummary> failed = summaries.stream().filter(run -> !run.gates().isEmpty()).toList();
     // On standard error: cron sends no mail for what is printed elsewhere.
-    failed.forEach(run -> spec.commandLine().getErr().println(SummaryText.gates(run)));
+    for (RunSummary run : failed) {
+      GateText.failed(run).forEach(spec.commandLine().getErr()::println);
+    }
     return (failed.isEmpty() ? ExitCode.OK : ExitCode.DATA_ERROR).code();
   }
 

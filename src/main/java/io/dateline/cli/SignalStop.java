@@ -104,6 +104,11 @@ final class SignalStop implements Closeable {
     return early ? EARLY : sentence;
   }
 
+  /** Whether a signal has asked for the end. */
+  synchronized boolean isRequested() {
+    return requested;
+  }
+
   /** The work is done, so that nothing is left to be stopped. */
   void completed() {
     completed = true;

@@ -119,23 +119,10 @@ final class SummaryText {
           "%,d articles come from older extraction rules; `--full` reads them again.",
           run.articlesOfOlderExtractors());
     }
+    GateText.drops(run).forEach(drop -> line("%s", drop));
     if (!run.gates().isEmpty()) {
       line("%-12s %s", "gates failed", String.join(", ", run.gates()));
     }
-  }
-
-  /** What a failed gate means, in one line. */
-  static String gates(RunSummary run) {
-    return String.format(
-        Locale.ROOT,
-        "dateline: GATE FAILED %s in run %s: %,d of %,d known files are gone, more than"
-            + " `removed-limit` allows, so none was removed. Is a disk missing, or was a folder moved"
-            + " (then its articles stand twice until this is settled)? If it is meant, allow it once:"
-            + " DATELINE_REMOVED_LIMIT=1 ./dateline run ...",
-        String.join(", ", run.gates()),
-        run.runDate() + "-" + String.format(Locale.ROOT, "%04d", run.run()),
-        run.gone(),
-        run.known());
   }
 
   private void count(String label, long number) {

@@ -78,7 +78,9 @@ final class Tables {
             "rejection_rows", "ordinal",
             "source_files", "file_number",
             "article_texts", "text_key, ordinal",
-            "summary_groups", "summary, group_key");
+            "summary_groups", "summary, group_key",
+            "run_fields", "publisher_number, field",
+            "quality_drops", "drop_number");
     for (String table : keys.keySet().stream().sorted().toList()) {
       tables.put(
           table,

@@ -234,6 +234,7 @@ class DocumentationTests {
         "docs/limits.md",
         "docs/newsroom.md",
         "docs/records.md",
+        "docs/runbook.md",
         "docs/codes.md",
         "docs/database.md",
         "docs/operations.md",

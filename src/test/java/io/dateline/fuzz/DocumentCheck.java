@@ -79,7 +79,11 @@ final class DocumentCheck implements Check {
         usual.records(),
         usual.extraction(),
         new ValidationSettings(actions, 25, 0.02),
-        usual.csv());
+        usual.csv(),
+        usual.quality(),
+        usual.metrics(),
+        usual.webhook(),
+        usual.log());
   }
 
   @Override

@@ -155,7 +155,9 @@ public final class Publication {
             counts,
             store.rejectionsByReason(run.runId()),
             files,
-            Objects.requireNonNullElse(run.olderArticles(), 0L));
+            Objects.requireNonNullElse(run.olderArticles(), 0L),
+            store.quality().filled(run.runId()),
+            store.quality().drops(run.runId()));
     write(RunFolders.RUN_JSON, more.isEmpty() ? summary.toJson() : summary.toJson(more));
   }
 

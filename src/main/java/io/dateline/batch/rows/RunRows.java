@@ -49,6 +49,9 @@ public class RunRows {
     bounded.delete("touched_files", BY_RUN, "by_run_id = ?", run.runId());
     bounded.delete("summary_groups", GROUP_KEY, "run_id = ?", run.runId());
     bounded.delete(
+        "run_fields", List.of("run_id", "publisher_number", "field"), "run_id = ?", run.runId());
+    bounded.delete("quality_drops", List.of("run_id", "drop_number"), "run_id = ?", run.runId());
+    bounded.delete(
         "run_partitions", List.of("run_id", "partition_number"), "run_id = ?", run.runId());
   }
 

@@ -14,11 +14,16 @@ public final class ConfigHash {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  /** Groups of settings that show in no table. */
+  private static final List<String> NOT_DECISIVE =
+      List.of("database", "quality", "metrics", "webhook", "log");
+
   private ConfigHash() {}
 
   /**
    * SHA-256 of the settings, 64 lower-case hex digits. Threads, chunk size, input, output and
-   * database have no part in it: they decide where and how fast, not what comes out.
+   * database have no part in it: they decide where and how fast, not what comes out; nor has what
+   * is said about a run when its tables are made.
    */
   public static String of(JobSettings settings) {
     JobSettings decisive =
@@ -38,10 +43,14 @@ public final class ConfigHash {
             settings.records(),
             settings.extraction(),
             settings.validation(),
-            settings.csv());
-    // Hashes of runs that are there knew of no such key.
+            settings.csv(),
+            settings.quality(),
+            settings.metrics(),
+            settings.webhook(),
+            settings.log());
+    // Hashes of runs that are there knew of no such keys.
     ObjectNode tree = JSON.valueToTree(decisive);
-    tree.remove("database");
+    tree.remove(NOT_DECISIVE);
     try {
       return HexFormat.of()
           .formatHex(

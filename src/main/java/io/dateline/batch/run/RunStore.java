@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -32,11 +33,13 @@ public class RunStore {
   private final JdbcClient jdbc;
   private final OutputFolder output;
   private final PartitionStore partitions;
+  private final QualityStore quality;
 
-  RunStore(JdbcClient jdbc, OutputFolder output) {
+  RunStore(JdbcClient jdbc, JdbcTemplate template, OutputFolder output) {
     this.jdbc = jdbc;
     this.output = output;
     this.partitions = new PartitionStore(jdbc);
+    this.quality = new QualityStore(template);
   }
 
   /** The job's newest run that is not published, if any. */
@@ -154,6 +157,11 @@ public class RunStore {
   /** The partitions of runs. */
   public PartitionStore partitions() {
     return partitions;
+  }
+
+  /** How often the runs filled the fields. */
+  public QualityStore quality() {
+    return quality;
   }
 
   /** Records what the run came to, beside the rows themselves. */

@@ -1,12 +1,14 @@
 package io.dateline.batch.run;
 
 import io.dateline.batch.run.Run.PlanSummary;
+import io.dateline.summary.QualityDrop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,8 @@ public record RunSummary(
     Map<String, Long> rejectionsByReason,
     Map<String, Long> ignoredByKind,
     Map<String, JoinedFile> files,
+    Map<String, Long> filled,
+    List<QualityDrop> quality,
     List<String> gates) {
 
   private static final JsonMapper JSON =
@@ -77,7 +81,9 @@ public record RunSummary(
       RunCounts counts,
       Map<String, Long> reasons,
       Map<String, JoinedFile> files,
-      long olderArticles) {
+      long olderArticles,
+      Map<String, Long> filled,
+      List<QualityDrop> quality) {
     PlanSummary plan = planned(run);
     IgnoredKinds byWalk = new IgnoredKinds(plan.ignored());
     IgnoredKinds ignored = byWalk.plus(counts.ignored());
@@ -116,7 +122,17 @@ public record RunSummary(
         reasons,
         ignored.counts(),
         new LinkedHashMap<>(files),
-        plan.gates());
+        filled,
+        quality,
+        gates(run, quality));
+  }
+
+  private static List<String> gates(Run run, List<QualityDrop> quality) {
+    List<String> gates = new ArrayList<>(planned(run).gates());
+    if (!quality.isEmpty() && run.frozen().settings().quality().gate()) {
+      gates.add(QualityDrop.GATE);
+    }
+    return gates;
   }
 
   private static Run.State stateOf(Run run, boolean published) {

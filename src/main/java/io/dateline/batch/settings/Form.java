@@ -11,7 +11,8 @@ public enum Form {
   PATH_PATTERN,
   HOST,
   SELECTOR,
-  PHRASE;
+  PHRASE,
+  WEB_ADDRESS;
 
   /**
    * What a text says.
@@ -23,6 +24,7 @@ public enum Form {
       case PATH_PATTERN -> PathPattern.of(text);
       case HOST -> HostName.of(text);
       case SELECTOR -> CssSelector.of(text);
+      case WEB_ADDRESS -> WebAddress.of(text);
       case PHRASE -> new JobPhrase(Phrases.Kind.DROP, text);
     };
   }

@@ -33,6 +33,10 @@ import org.jspecify.annotations.Nullable;
  * @param extraction what the job knows of its papers
  * @param validation rules and what each does
  * @param csv how CSV is written
+ * @param quality when a field that is filled less often than before is worth a word
+ * @param metrics where the numbers of a run go
+ * @param webhook who is told of the end of a run
+ * @param log how the log is written
  */
 public record JobSettings(
     @NotEmpty List<@NotBlank String> input,
@@ -52,7 +56,11 @@ public record JobSettings(
     @Valid RecordSettings records,
     @Valid ExtractionSettings extraction,
     @Valid ValidationSettings validation,
-    @Valid CsvSettings csv) {
+    @Valid CsvSettings csv,
+    @Valid QualitySettings quality,
+    @Valid MetricsSettings metrics,
+    @Valid WebhookSettings webhook,
+    @Valid LogSettings log) {
 
   public JobSettings {
     input = List.copyOf(input);
@@ -63,6 +71,35 @@ public record JobSettings(
   /** What opens the containers of the input. */
   public Containers containers() {
     return new Containers(limits.container().with(limits.documentBytes()), records.fields());
+  }
+
+  /**
+   * These settings without what concerns a process and not a run: whom it tells. A run that is
+   * resumed tells those that the job names by then, and an address may hold a secret that has no
+   * place in a database.
+   */
+  public JobSettings ofRun() {
+    return new JobSettings(
+        input,
+        include,
+        exclude,
+        minAge,
+        removed,
+        removedLimit,
+        output,
+        database,
+        threads,
+        chunkSize,
+        partition,
+        limits,
+        records,
+        extraction,
+        validation,
+        csv,
+        quality,
+        MetricsSettings.NONE,
+        WebhookSettings.NONE,
+        log);
   }
 
   /** What becomes of the rows of a file that is gone from the input. */
@@ -142,6 +179,10 @@ public record JobSettings(
         RecordSettings.NONE,
         ExtractionSettings.NONE,
         ValidationSettings.defaults(),
-        new CsvSettings(true));
+        new CsvSettings(true),
+        QualitySettings.defaults(),
+        MetricsSettings.NONE,
+        WebhookSettings.NONE,
+        LogSettings.DEFAULTS);
   }
 }

@@ -49,9 +49,12 @@ public final class SettingsLoader {
   /** Variable of the database's password, which stands in no file and no message. */
   public static final String PASSWORD_VARIABLE = "DATELINE_DATABASE_PASSWORD";
 
+  /** Variable of what proves to a webhook that it is this program which calls. */
+  public static final String WEBHOOK_TOKEN_VARIABLE = "DATELINE_WEBHOOK_TOKEN";
+
   /** Variables of the launcher and secrets, which are no settings of a job. */
   private static final Set<String> OTHER_VARIABLES =
-      Set.of("DATELINE_JAVA_OPTS", "DATELINE_HOME", PASSWORD_VARIABLE);
+      Set.of("DATELINE_JAVA_OPTS", "DATELINE_HOME", PASSWORD_VARIABLE, WEBHOOK_TOKEN_VARIABLE);
 
   static final YAMLMapper YAML =
       YAMLMapper.builder()
@@ -279,6 +282,11 @@ public final class SettingsLoader {
             .getValidator();
   }
 
+  private static boolean isAddress(ConstraintViolation<JobSettings> violation) {
+    return violation.getConstraintDescriptor().getAnnotation() instanceof Written written
+        && written.value() == Form.WEB_ADDRESS;
+  }
+
   /** A value as a sentence can hold it. */
   private static String shown(Object value) {
     String text = String.valueOf(value);
@@ -301,9 +309,8 @@ public final class SettingsLoader {
         + key
         + "` of "
         + origin.apply(key.toString())
-        + " is "
-        + shown(violation.getInvalidValue())
-        + ", but "
+        // An address may hold a secret, and messages end in mails and logs.
+        + (isAddress(violation) ? " " : " is " + shown(violation.getInvalidValue()) + ", but ")
         + violation.getMessage()
         + ".";
   }

@@ -4,6 +4,8 @@ import io.dateline.batch.rows.SupersededFiles;
 import io.dateline.source.ManifestFile;
 import io.dateline.source.ManifestFile.LedgerKey;
 import io.dateline.summary.ArticleFacts;
+import io.dateline.summary.FieldCounts;
+import io.dateline.summary.FieldFill;
 import io.dateline.summary.GroupKey;
 import io.dateline.summary.Summary;
 import io.dateline.summary.SummaryDelta;
@@ -44,6 +46,7 @@ final class ArchiveSummary {
   private final DistinctTexts texts;
   private final SummaryGroups groups;
   private final SummaryDelta delta = new SummaryDelta();
+  private final FieldCounts fields = new FieldCounts();
 
   /**
    * The summaries of a job's archive with a run added to it.
@@ -101,6 +104,11 @@ final class ArchiveSummary {
         summary, total -> reader.group(total.key1(), total.key2(), total.rows(), total.second()));
   }
 
+  /** How often each field is filled in what the run read, once {@link #count} has counted it. */
+  public List<FieldFill> fills() {
+    return fields.fills();
+  }
+
   /** Takes groups. */
   @FunctionalInterface
   public interface GroupReader<E extends Exception> {
@@ -153,6 +161,9 @@ final class ArchiveSummary {
     Set<Long> single = TextRows.single(jdbc, textKeys);
     for (int i = 0; i < changes.length; i++) {
       CountedRow row = page.get(i);
+      if (row.runId() == visibility.runId()) {
+        fields.add(row.facts());
+      }
       if (changes[i] != 0) {
         countRow(row, changes[i], single.contains(row.textKey()));
         flushIfLarge();

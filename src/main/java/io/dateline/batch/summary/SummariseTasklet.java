@@ -8,9 +8,12 @@ import io.dateline.batch.run.Run;
 import io.dateline.batch.run.RunParameters;
 import io.dateline.batch.run.RunStore;
 import io.dateline.batch.run.RunSummary;
+import io.dateline.batch.settings.QualitySettings;
 import io.dateline.extract.ExtractorVersion;
+import io.dateline.summary.FieldFill;
 import io.dateline.summary.Summary;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,12 +60,24 @@ public class SummariseTasklet implements Tasklet {
     SummaryFolder.write(archive, run);
     long older = olderArticles(archive);
     ownTransaction.executeWithoutResult(
-        status -> store.recordSummaries(run.runId(), Summary.VERSION, older));
+        status -> {
+          store.recordSummaries(run.runId(), Summary.VERSION, older);
+          recordQuality(run, archive.fills());
+        });
     if (run.isTrial()) {
       // They are in the files, and no later run counts on from a trial.
       dropGroups(run);
     }
     return RepeatStatus.FINISHED;
+  }
+
+  /** A trial is part of no comparison: it reads what comes first, and not what is new. */
+  private void recordQuality(Run run, List<FieldFill> fills) {
+    if (!run.isTrial()) {
+      QualitySettings settings = run.frozen().settings().quality();
+      List<FieldFill> before = store.quality().before(run, settings.runs());
+      store.quality().replace(run.runId(), fills, settings.rule().drops(fills, before));
+    }
   }
 
   private ArchiveSummary count(Run run) {

@@ -3,6 +3,7 @@ package io.dateline.batch.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dateline.article.ArticleField;
 import io.dateline.article.RejectionReason;
 import io.dateline.batch.run.ConfigHash;
 import io.dateline.validate.RuleAction;
@@ -11,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 class SettingsLoaderTests {
 
@@ -27,6 +30,9 @@ class SettingsLoaderTests {
     assertThat(load(nightly, Map.of())).isEqualTo(JobSettings.defaults());
     assertThat(Files.readString(nightly))
         .contains("document-bytes:", "max-json-ld-depth:", "replacement-ratio:", "formula-guard:");
+    assertThat(keys(SettingsLoader.YAML.readTree(Files.readString(nightly)), ""))
+        .as("every key, also those whose default is nothing")
+        .containsAll(keys(SettingsLoader.YAML.valueToTree(JobSettings.defaults()), ""));
     for (RejectionReason reason : RejectionReason.values()) {
       assertThat(Files.readString(nightly).contains(reason + ": reject"))
           .as(reason.name())
@@ -66,6 +72,22 @@ class SettingsLoaderTests {
     JobSettings there = load(job("database: {url: \"jdbc:postgresql://a/b\", user: c}"), Map.of());
 
     assertThat(ConfigHash.of(there)).isEqualTo(ConfigHash.of(JobSettings.defaults()));
+  }
+
+  @Test
+  void whatIsSaidOfARunDoesNotShowInTheHashOfTheConfiguration() throws IOException {
+    JobSettings other =
+        load(
+            job(
+                """
+                quality: {runs: 3, drop: 0.5, fields: [authors], gate: true}
+                metrics: {textfile: a.prom, pushgateway: 'http://[::1]:9091'}
+                webhook: {url: 'https://example.org/hook?key=1'}
+                """),
+            Map.of("DATELINE_WEBHOOK_TOKEN", "no setting"));
+
+    assertThat(other.quality().fields()).containsExactly(ArticleField.AUTHORS);
+    assertThat(ConfigHash.of(other)).isEqualTo(ConfigHash.of(JobSettings.defaults()));
   }
 
   @Test
@@ -140,6 +162,17 @@ class SettingsLoaderTests {
           records: {id: [a, key], entry: [KEY]}    | `records.id` of the job file
           records: {image: a, in-language: a}      | have the name `a`, but a field means one thing
           records: {text: a, author: [b, A]}       | and `records.author` of the job file
+          quality: {drop: 2}                       | must be between 0.01 and 1
+          quality: {fields: [authorz]}             | allowed are url, publisher, headline
+          quality: {rate: 1}                       | allowed here: runs, drop, min-articles
+          metrics: {textfile: a.txt}               | must name a file that ends in .prom
+          metrics: {textfile: a/.prom}             | must name a file that ends in .prom
+          metrics: {pushgateway: example.org}      | must be an address like https://host/path
+          webhook: {url: 'http://example.org/'}    | must be https, or http to localhost
+          webhook: {url: 'file:///etc/passwd'}     | must be an address like https://host/path
+          webhook: {url: 'ftp://example.org/'}     | must be https, or http to localhost
+          webhook: {url: 'https://a:b@c.org/'}     | must have neither a user nor a fragment
+          webhook: {token: abc}                    | allowed here: url
           - a list                                 | must hold settings
           {a: [                                    | no valid YAML
           'chunk-size: 1~chunk-size: 2'            | no valid YAML
@@ -152,6 +185,15 @@ class SettingsLoaderTests {
         .hasMessageContaining(message)
         .hasMessageContaining(job.toString())
         .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1));
+  }
+
+  @Test
+  void anAddressThatIsRefusedIsNotRepeatedSinceItMayHoldASecret() throws IOException {
+    Path job = job("webhook: {url: 'http://hooks.example.org/s3cret'}");
+
+    assertThatThrownBy(() -> load(job, Map.of()))
+        .hasMessageContaining("`webhook.url`")
+        .hasMessageNotContaining("s3cret");
   }
 
   @Test
@@ -194,6 +236,16 @@ class SettingsLoaderTests {
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("the environment variable DATELINE_THREADS")
         .hasMessageContaining("`many`");
+  }
+
+  private static Set<String> keys(JsonNode node, String prefix) {
+    Set<String> keys = new TreeSet<>();
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      String key = prefix + entry.getKey();
+      keys.add(key);
+      keys.addAll(keys(entry.getValue(), key + "."));
+    }
+    return keys;
   }
 
   private Path job(String yaml) throws IOException {

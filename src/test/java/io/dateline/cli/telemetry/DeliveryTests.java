@@ -1,0 +1,130 @@
+package io.dateline.cli.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever the other side does, a delivery ends in time and says how. */
+@Timeout(60)
+class DeliveryTests {
+
+  private static final Duration TOTAL = Duration.ofSeconds(3);
+
+  private final Delivery delivery =
+      new Delivery(Duration.ofMillis(700), TOTAL, Duration.ofMillis(20));
+
+  @Test
+  void whatIsAcceptedIsSentOnce() throws Exception {
+    try (Receiver receiver = Receiver.answering(202)) {
+      assertThat(send(receiver.address("/hook"))).isNull();
+      assertThat(receiver.received()).hasSize(1);
+      assertThat(receiver.received().get(0).body()).isEqualTo("{}");
+    }
+  }
+
+  @Test
+  void aServerThatFailsForAMomentGetsItAgain() throws Exception {
+    try (Receiver receiver = Receiver.answering(500, 429, 200)) {
+      assertThat(send(receiver.address("/hook"))).isNull();
+      assertThat(receiver.received()).hasSize(3);
+    }
+  }
+
+  @Test
+  void aServerThatKeepsFailingGetsItThreeTimes() throws Exception {
+    try (Receiver receiver = Receiver.answering(503)) {
+      assertThat(send(receiver.address("/hook"))).isEqualTo("the answer was 503, 3 times");
+      assertThat(receiver.received()).hasSize(3);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 404, 410})
+  void aRefusalIsNotAskedForAgain(int status) throws Exception {
+    try (Receiver receiver = Receiver.answering(status)) {
+      assertThat(send(receiver.address("/hook"))).isEqualTo("the answer was " + status);
+      assertThat(receiver.received()).hasSize(1);
+    }
+  }
+
+  @Test
+  void noRedirectIsFollowed() throws Exception {
+    try (Receiver elsewhere = Receiver.answering(200);
+        Receiver receiver = Receiver.redirectingTo(elsewhere.address("/stolen"))) {
+      assertThat(send(receiver.address("/hook"))).isEqualTo("the answer was 307");
+      assertThat(elsewhere.received()).isEmpty();
+    }
+  }
+
+  @Test
+  void aServerThatNeverAnswersIsGivenUpInTime() throws Exception {
+    try (Receiver receiver = Receiver.silent()) {
+      long start = System.nanoTime();
+
+      assertThat(send(receiver.address("/hook"))).startsWith("no answer in time");
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(TOTAL.multipliedBy(2));
+    }
+  }
+
+  @Test
+  void anAnswerThatNeverEndsIsGivenUpInTime() throws Exception {
+    try (Receiver receiver = Receiver.dripping()) {
+      long start = System.nanoTime();
+
+      assertThat(send(receiver.address("/hook"))).startsWith("no answer in time");
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(TOTAL.multipliedBy(2));
+    }
+  }
+
+  @Test
+  void aPortThatNobodyListensOnIsSaidToHaveNoConnection() throws Exception {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+
+    assertThat(send(URI.create("http://localhost:" + port + "/")))
+        .isEqualTo("no connection, 3 times");
+  }
+
+  @Test
+  void aStopLeavesTimeForOneAttempt() throws Exception {
+    RunEnd stopped =
+        new RunEnd("nightly", 143, null, Instant.EPOCH, Duration.ZERO, List.of(), List.of(), true);
+    try (Receiver receiver = Receiver.answering(500)) {
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString("{}"));
+
+      assertThat(Delivery.of(stopped).send(request, receiver.address("/")))
+          .isEqualTo("the answer was 500");
+      assertThat(receiver.received()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aWarningTellsTheHostAndNothingThatMayBeASecret() {
+    assertThat(
+            Delivery.warning(
+                "The webhook at",
+                URI.create("https://hooks.example.org/services/T0/s3cret?key=s3cret"),
+                "the answer was 404"))
+        .isEqualTo(
+            "dateline: The webhook at https://hooks.example.org was not told of this: the answer"
+                + " was 404. The run is as it was.");
+  }
+
+  private String send(URI address) {
+    return delivery.send(
+        HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString("{}")), address);
+  }
+}
