@@ -1,5 +1,6 @@
 package io.dateline.batch.publish;
 
+import io.dateline.batch.report.RunReportFile;
 import io.dateline.batch.run.FolderSync;
 import io.dateline.batch.run.JoinedFile;
 import io.dateline.batch.run.PartitionState;
@@ -156,6 +157,7 @@ public final class Publication {
             store.rejectionsByReason(run.runId()),
             files,
             Objects.requireNonNullElse(run.olderArticles(), 0L));
+    write(RunReportFile.FILE_NAME, RunReportFile.of(run, summary, !more.isEmpty()));
     write(RunFolders.RUN_JSON, more.isEmpty() ? summary.toJson() : summary.toJson(more));
   }
 
