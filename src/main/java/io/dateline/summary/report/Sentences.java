@@ -192,12 +192,13 @@ final class Sentences {
   static String mapNote(RunReport report) {
     Ranking places = report.ranking(Summary.ARTICLES_BY_PLACE);
     long shown = report.places().stream().mapToLong(MapPlace::articles).sum();
-    return "Bubbles: the places of the datelines, by area; "
-        + Figures.number(shown)
-        + " of the "
+    return "Bubbles: the places of the datelines, by area. "
+        + (shown == places.presentRows()
+            ? "All "
+            : Figures.number(shown) + " of the ")
         + Figures.count(places.presentRows(), "articles")
-        + " that name one are shown, the others in the tables. A name stands where the largest place"
-        + " of that name in its country lies. Dots: where people live.";
+        + " that name one are shown. A name stands where the largest place of that name in its"
+        + " country lies. Dots: where people live.";
   }
 
   static String fillLead(FillHistory fill) {

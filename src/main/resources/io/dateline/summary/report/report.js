@@ -32,17 +32,19 @@
     return number(value) + ' ' + (value === 1 ? unit.replace(/s$/, '') : unit);
   }
 
+  /**
+   * Begins a chart.
+   * @param option makes ECharts' option of the width in pixels
+   * @param height makes the height of the width; left out, that of the style sheet
+   */
   function draw(id, option, height) {
     var place = document.getElementById('chart-' + id);
-    if (!place) {
-      return null;
-    }
     place.classList.add('drawn');
     if (height) {
-      place.style.height = height + 'px';
+      place.style.height = height(place.clientWidth) + 'px';
     }
     var chart = echarts.init(place, null, { renderer: 'canvas' });
-    charts.push({ chart: chart, option: option, place: place });
+    charts.push({ chart: chart, option: option, height: height, place: place });
     return chart;
   }
 
@@ -65,8 +67,35 @@
   function paint() {
     readPalette();
     charts.forEach(function (entry) {
-      entry.chart.resize({ width: printing ? Math.min(entry.place.clientWidth || SHEET, SHEET) : 'auto' });
-      entry.chart.setOption(entry.option(entry.chart.getWidth()), { notMerge: true });
+      var room = entry.place.clientWidth;
+      var width = printing ? Math.min(room, room > SHEET / 2 + 100 ? SHEET : SHEET / 2 - 20) : room;
+      if (entry.height) {
+        entry.place.style.height = entry.height(width) + 'px';
+      }
+      entry.chart.resize({ width: width });
+      entry.chart.setOption(entry.option(width), { notMerge: true });
+    });
+  }
+
+  var pen = document.createElement('canvas').getContext('2d');
+
+  /** Width of a text in pixels. */
+  function widthOf(text, size) {
+    pen.font = size + 'px ' + FONT;
+    return pen.measureText(text).width;
+  }
+
+  /** Which of these boxes [left, top, right, bottom] lie apart from all before them that do. */
+  function apart(boxes) {
+    var kept = [];
+    return boxes.map(function (box) {
+      var free = kept.every(function (other) {
+        return box[0] > other[2] || box[2] < other[0] || box[1] > other[3] || box[3] < other[1];
+      });
+      if (free) {
+        kept.push(box);
+      }
+      return free;
     });
   }
 
@@ -77,7 +106,8 @@
   function bars(rank, colour) {
     return function (width) {
       var option = base();
-      var labels = Math.min(Math.round(width * 0.38), 190);
+      var longest = Math.max.apply(null, rank.labels.map(function (label) { return widthOf(label.slice(0, 60), 13); }));
+      var labels = Math.ceil(Math.min(longest + 2, width * 0.4, 220));
       option.grid = { left: labels + 10, right: 60, top: 4, bottom: 4 };
       option.xAxis = { type: 'value', show: false, max: 'dataMax' };
       option.yAxis = {
@@ -107,13 +137,20 @@
 
   Object.keys(data.ranks).forEach(function (id) {
     var rank = data.ranks[id];
-    draw(id, bars(rank, id === 'rejected' ? 'bad' : 'accent'), rank.labels.length * ROW + 12);
+    draw(id, bars(rank, id === 'rejected' ? 'bad' : 'accent'), function () {
+      return rank.labels.length * ROW + 12;
+    });
   });
 
   // This run and those before it.
 
+  /** The name of a run, or where there is little room its number. */
+  function runLabel(width) {
+    return function (name) { return width < 600 ? name.replace(/^.*-/, '') : name; };
+  }
+
   if (data.history.runs.length > 1) {
-    draw('history', function () {
+    draw('history', function (width) {
       var option = base();
       var history = data.history;
       option.grid = { left: 8, right: 8, top: 34, bottom: 4, containLabel: true };
@@ -121,7 +158,7 @@
       option.xAxis = {
         type: 'category', data: history.runs,
         axisTick: { show: false }, axisLine: { lineStyle: { color: palette.rule } },
-        axisLabel: { color: palette.soft, hideOverlap: true }
+        axisLabel: { color: palette.soft, hideOverlap: true, formatter: runLabel(width) }
       };
       option.yAxis = {
         type: 'value', minInterval: 1,
@@ -278,7 +315,7 @@
     }
 
     if (days.length > 0) {
-      var busiest = days.reduce(function (a, b) { return b[1] > a[1] ? b : a; });
+      var busiest = days.reduce(function (a, b) { return b[1] >= a[1] ? b : a; });
       input.min = isoDay(days[0][0]);
       input.max = isoDay(days[days.length - 1][0]);
       input.value = isoDay(busiest[0]);
@@ -330,14 +367,16 @@
   var SOUTH = -57;
 
   if (data.places.length > 0) {
-    var mapPlace = document.getElementById('chart-map');
     var dots = worldDots();
     draw('map', function (width) {
       var option = base();
       var degree = width / 360;
       var most = data.places[0].articles;
-      var largest = Math.max(9, Math.min(24, width / 36));
-      mapPlace.style.height = Math.round(degree * (NORTH - SOUTH)) + 'px';
+      // In pixels; a handful of articles is no reason for a large bubble.
+      var largest = Math.min(width / 30, 4 + 4.5 * Math.log10(1 + most));
+      var radius = function (articles) {
+        return Math.max(2.5, largest * Math.sqrt(articles / most));
+      };
       option.grid = { left: 0, right: 0, top: 0, bottom: 0 };
       option.xAxis = { type: 'value', min: -180, max: 180, show: false };
       option.yAxis = { type: 'value', min: SOUTH, max: NORTH, show: false };
@@ -345,24 +384,29 @@
         var place = data.places[point.dataIndex];
         return plain(place.name) + ', ' + plain(place.country) + '\n' + count(place.articles, 'articles');
       };
+      var named = apart(data.places.slice(0, 40).map(function (place) {
+        var left = (place.longitude + 180) * degree + radius(place.articles) + 3;
+        var middle = (NORTH - place.latitude) * degree;
+        var right = left + Math.min(120, widthOf(place.name, 11));
+        return right > width ? [0, 0, width, width] : [left, middle - 7, right, middle + 7];
+      }));
       option.series = [{
         type: 'scatter', silent: true, data: dots, symbolSize: Math.max(1, degree * 0.62),
         itemStyle: { color: palette.dots }, large: true, largeThreshold: 100, tooltip: { show: false }
       }, {
         type: 'scatter',
         data: data.places.map(function (place) { return [place.longitude, place.latitude, place.articles]; }),
-        symbolSize: function (value) { return Math.max(5, 2 * largest * Math.sqrt(value[2] / most)); },
+        symbolSize: function (value) { return 2 * radius(value[2]); },
         itemStyle: { color: palette.accent, opacity: 0.62, borderColor: palette.paper, borderWidth: 1 },
         emphasis: { itemStyle: { opacity: 0.9 } },
-        labelLayout: { hideOverlap: true },
         label: {
           show: width > 520, position: 'right', color: palette.ink, fontSize: 11, distance: 3,
           textBorderColor: palette.paper, textBorderWidth: 2, width: 120, overflow: 'truncate',
-          formatter: function (point) { return point.dataIndex < 12 ? plain(data.places[point.dataIndex].name) : ''; }
+          formatter: function (point) { return named[point.dataIndex] ? plain(data.places[point.dataIndex].name) : ''; }
         }
       }];
       return option;
-    });
+    }, function (width) { return Math.round(width / 360 * (NORTH - SOUTH)); });
   }
 
   function worldDots() {
@@ -387,7 +431,8 @@
       option.grid = { left: 8, right: Math.min(150, width * 0.3), top: 12, bottom: 4, containLabel: true };
       option.xAxis = {
         type: 'category', data: fill.runs, boundaryGap: false, axisTick: { show: false },
-        axisLine: { lineStyle: { color: palette.quiet } }, axisLabel: { color: palette.soft, hideOverlap: true }
+        axisLine: { lineStyle: { color: palette.quiet } },
+        axisLabel: { color: palette.soft, hideOverlap: true, formatter: runLabel(width) }
       };
       option.yAxis = {
         type: 'value', min: 0, max: 100, interval: 25, splitLine: { lineStyle: { color: palette.rule } },
@@ -397,7 +442,13 @@
       option.tooltip.formatter = function (point) {
         return point.seriesName + '\n' + fill.runs[point.dataIndex] + ': ' + point.value + ' %';
       };
-      option.series = fill.fields.map(function (field) {
+      var ends = fill.fields.map(function (field) {
+        var end = field.shares[field.shares.length - 1];
+        // In hundredths of the height: a label takes some four of them.
+        return end === null ? [1, 0, 0, 0] : [0, end, 1, end + 4];
+      });
+      var named = apart(ends);
+      option.series = fill.fields.map(function (field, i) {
         return {
           name: field.name, type: 'line', data: field.shares, symbol: 'circle', symbolSize: field.falling ? 7 : 4,
           z: field.falling ? 4 : 2, connectNulls: true,
@@ -405,9 +456,8 @@
           itemStyle: { color: field.falling ? palette.bad : palette.quiet },
           emphasis: { lineStyle: { color: palette.accent, width: 2.5 }, itemStyle: { color: palette.accent } },
           endLabel: {
-            show: true, formatter: '{a}', fontSize: 11, color: field.falling ? palette.bad : palette.soft
-          },
-          labelLayout: { moveOverlap: 'shiftY' }
+            show: named[i], formatter: '{a}', fontSize: 11, color: field.falling ? palette.bad : palette.soft
+          }
         };
       });
       return option;
@@ -428,7 +478,7 @@
         return percents.labels[point.dataIndex] + '\n' + point.value + ' %';
       };
       return option;
-    }, percents.labels.length * 21 + 12);
+    }, function () { return percents.labels.length * 21 + 12; });
   }
 
   function repaint() {
