@@ -1,7 +1,10 @@
 package io.dateline.batch.report;
 
+import io.dateline.batch.run.DatedArticles;
 import io.dateline.batch.run.Run;
 import io.dateline.batch.run.RunSummary;
+import io.dateline.summary.report.DayDetail;
+import io.dateline.summary.report.DayDetails;
 import io.dateline.summary.report.FillHistory;
 import io.dateline.summary.report.ReportPage;
 import io.dateline.summary.report.ReportedRun;
@@ -26,10 +29,10 @@ public final class RunReportFile {
    * The report of a run whose tables and summaries stand in staging.
    *
    * @param summary what goes into its run.json
-   * @param baseline whether it copied what is current and read nothing
+   * @param articles the articles of runs by their days
    */
-  public static String of(Run run, RunSummary summary, boolean baseline) throws IOException {
-    Kind kind = run.isTrial() ? Kind.TRIAL : baseline ? Kind.BASELINE : Kind.ORDINARY;
+  public static String of(Run run, RunSummary summary, Kind kind, DatedArticles articles)
+      throws IOException {
     Path staging = run.folders().staging();
     CsvRows csv = new CsvRows(run.frozen().settings().csv().formulaGuard());
     ArchiveFigures archive = new ArchiveFigures(staging.resolve("summary"), csv);
@@ -49,12 +52,20 @@ public final class RunReportFile {
             reported(run, summary, kind),
             past,
             RejectionExamples.of(staging, summary.rejectionsByReason(), csv),
-            List.of(),
+            SlowestDocuments.in(run.folders().work()),
             archive.timeline(),
             archive.rankings(),
             archive.places(),
             FillHistory.of(shares),
-            List.of()));
+            kind == Kind.BASELINE ? List.of() : days(run, summary, articles)));
+  }
+
+  private static List<DayDetail> days(Run run, RunSummary summary, DatedArticles articles) {
+    DayDetails days = new DayDetails();
+    if (summary.articles() <= DayDetails.MAX_ARTICLES) {
+      articles.read(run.runId(), days::add);
+    }
+    return days.details();
   }
 
   private static ReportedRun reported(Run run, RunSummary summary, Kind kind) {

@@ -156,6 +156,11 @@ public class RunStore {
     return partitions;
   }
 
+  /** The articles of runs by their days. */
+  public DatedArticles datedArticles() {
+    return new DatedArticles(jdbc);
+  }
+
   /** Records what the run came to, beside the rows themselves. */
   public void recordCounts(long runId, RunCounts counts, long outputBytes) {
     jdbc.sql(
