@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Everything that the template names, in words and figures. */
@@ -44,7 +45,7 @@ final class PageView {
     rankings.values().forEach(ranking -> view.put(ranking.id(), ranking));
     map(view, report);
     fill(view, report);
-    view.put("files", files());
+    view.put("files", files(report.run().kind()));
     return view;
   }
 
@@ -156,7 +157,7 @@ final class PageView {
     return new SlowRow(
         Figures.path(document.sourcePath()),
         Figures.path(document.entryName()),
-        String.format(java.util.Locale.ROOT, "%.3f", document.seconds()),
+        String.format(Locale.ROOT, "%.3f", document.seconds()),
         Figures.number(document.bytes()),
         document.outcome());
   }
@@ -216,7 +217,8 @@ final class PageView {
     view.put("fillCaption", Sentences.fillCaption(fill));
   }
 
-  private static List<FileRow> files() {
+  private static List<FileRow> files(Kind kind) {
+    String of = kind == Kind.TRIAL ? ", of this trial" : ", of the whole archive";
     List<FileRow> files = new ArrayList<>();
     files.add(new FileRow("articles.csv", "the articles of this run, one row each"));
     files.add(new FileRow("quotes.csv", "their quotes, with speakers"));
@@ -225,7 +227,7 @@ final class PageView {
       files.add(
           new FileRow(
               "summary/" + summary.label() + ".csv",
-              summary.label().replace('_', ' ') + ", of the whole archive"));
+              summary.label().replace('_', ' ') + of));
     }
     files.add(new FileRow("datapackage.json", "what the columns of these files mean"));
     files.add(new FileRow("run.json", "the figures of this run, for programs"));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ final class ScriptData {
     for (int i = 0; i < json.length(); i++) {
       char c = json.charAt(i);
       if (c == '<' || c == '>' || c == '&' || c == '\u2028' || c == '\u2029') {
-        out.append("\\u").append(String.format(java.util.Locale.ROOT, "%04x", (int) c));
+        out.append("\\u").append(String.format(Locale.ROOT, "%04x", (int) c));
       } else {
         out.append(c);
       }

@@ -229,8 +229,9 @@ final class Sentences {
     return fill.runs().size() < 2
         ? "Share of the articles of the archive in which each field is filled"
         : "Share of the articles of the archive in which each field is filled, after this run;"
-            + " change in points against the mean of the "
-            + (fill.runs().size() - 1)
-            + " runs before";
+            + " change in points against "
+            + (fill.runs().size() == 2
+                ? "the run before"
+                : "the mean of the " + (fill.runs().size() - 1) + " runs before");
   }
 }

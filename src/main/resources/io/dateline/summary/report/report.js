@@ -68,7 +68,7 @@
     readPalette();
     charts.forEach(function (entry) {
       var room = entry.place.clientWidth;
-      var width = printing ? Math.min(room, room > SHEET / 2 + 100 ? SHEET : SHEET / 2 - 20) : room;
+      var width = !printing ? room : Math.min(room, entry.place.closest('.pair') ? SHEET / 2 - 20 : SHEET);
       if (entry.height) {
         entry.place.style.height = entry.height(width) + 'px';
       }
@@ -310,7 +310,7 @@
     function lookUp() {
       var articles = articlesOf[input.value];
       document.getElementById('day-answer').textContent = !input.value ? ''
-        : articles ? count(articles, 'articles') : 'no articles';
+        : longDay(Date.parse(input.value)) + ': ' + (articles ? count(articles, 'articles') : 'no articles');
       showDetail(input.value);
     }
 
@@ -444,8 +444,8 @@
       };
       var ends = fill.fields.map(function (field) {
         var end = field.shares[field.shares.length - 1];
-        // In hundredths of the height: a label takes some four of them.
-        return end === null ? [1, 0, 0, 0] : [0, end, 1, end + 4];
+        // In hundredths of the height: a label takes some five of them.
+        return end === null ? [1, 0, 0, 0] : [0, end, 1, end + 5];
       });
       var named = apart(ends);
       option.series = fill.fields.map(function (field, i) {

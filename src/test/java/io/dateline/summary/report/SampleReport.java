@@ -1,0 +1,115 @@
+package io.dateline.summary.report;
+
+import io.dateline.summary.GroupKey;
+import io.dateline.summary.Summary;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reports to render: an invented one, one of an empty run, and one with a text in every place. */
+public final class SampleReport {
+
+  private SampleReport() {}
+
+  /** A run of seven entries with two before it, a field of which falls. */
+  public static RunReport ordinary() {
+    return report(ReportedRun.Kind.ORDINARY, past(), "Accra");
+  }
+
+  /** A run of this kind, without any before it. */
+  public static RunReport of(ReportedRun.Kind kind) {
+    return report(kind, List.of(), "Accra");
+  }
+
+  /** A report in which every text that strangers can write is this one. */
+  public static RunReport hostile(String text) {
+    return report(ReportedRun.Kind.ORDINARY, past(), text);
+  }
+
+  /** A run that read nothing into an archive that holds nothing. */
+  public static RunReport empty() {
+    RunFigures none = new RunFigures("2016-09-06-0001", 0, 0, 0, 0, 0, 0, 0, 3);
+    return new RunReport(
+        run(ReportedRun.Kind.ORDINARY, none, Map.of()),
+        List.of(),
+        List.of(),
+        List.of(),
+        new TimelineCollector().timeline(),
+        Map.of(),
+        List.of(),
+        FillHistory.EMPTY,
+        List.of());
+  }
+
+  private static List<RunFigures> past() {
+    return List.of(
+        new RunFigures("2016-09-05-0002", 3, 5, 4, 1, 0, 6, 1, 0),
+        new RunFigures("2016-09-04-0001", 2, 2, 1, 0, 1, 1, 0, 0));
+  }
+
+  private static ReportedRun run(
+      ReportedRun.Kind kind, RunFigures figures, Map<String, Long> ignored) {
+    return new ReportedRun(
+        "nightly",
+        kind,
+        "2016-09-06T01:00:00.5Z",
+        "2016-09-06T01:00:04.25Z",
+        "0.2.0",
+        "2",
+        0,
+        false,
+        6,
+        figures,
+        ignored,
+        List.of(),
+        0);
+  }
+
+  private static RunReport report(
+      ReportedRun.Kind kind, List<RunFigures> past, String text) {
+    RunFigures figures = new RunFigures("2016-09-06-0003", 3.75, 7, 4, 2, 1, 9, 2, 1);
+    Map<Summary, Ranking> rankings = new EnumMap<>(Summary.class);
+    for (Summary summary : Summary.values()) {
+      rankings.put(summary, ranking(text));
+    }
+    rankings.put(
+        Summary.ARTICLES_BY_COUNTRY,
+        new Ranking(List.of(new Ranking.Group(GroupKey.of("GH"), 4, 4)), 0, 0, 1));
+    rankings.put(
+        Summary.ARTICLES_BY_LANGUAGE,
+        new Ranking(List.of(new Ranking.Group(GroupKey.of("en"), 5, 5)), 0, 0, 0));
+    TimelineCollector time = new TimelineCollector();
+    time.addDay("", 1, 1);
+    time.addDay("2016-08-30", 1, 1);
+    time.addDay("2016-09-05", 3, 2);
+    time.addMonth("2016-08", 1, 1);
+    time.addMonth("2016-09", 4, 3);
+    Map<String, Map<String, Double>> shares = new LinkedHashMap<>();
+    past.forEach(run -> shares.put(run.name(), Map.of("byline", 0.9)));
+    shares.put(figures.name(), Map.of("byline", 0.4));
+    return new RunReport(
+        run(kind, figures, Map.of(text, 1L)),
+        past,
+        List.of(
+            new RejectedReason(
+                "NOT_AN_ARTICLE", 2, List.of(new RejectedReason.Example(text, text, text)))),
+        List.of(new SlowDocument(1.25, 4096, text, text, "article")),
+        time.timeline(),
+        rankings,
+        List.of(new MapPlace(text, "GH", 5.55, -0.2, 4)),
+        FillHistory.of(shares),
+        List.of(
+            new DayDetail(
+                "2016-09-05",
+                3,
+                List.of(new DayDetail.Count(text, 3)),
+                List.of(new DayDetail.Count(text, 2)),
+                List.of(new DayDetail.Count(text, 5)))));
+  }
+
+  private static Ranking ranking(String text) {
+    return new Ranking(
+        List.of(new Ranking.Group(new GroupKey(text, text), 4, 3)), 2, 1, 0);
+  }
+}
