@@ -236,10 +236,11 @@ final class Chromium implements AutoCloseable {
       return complaints;
     }
 
-    /** Addresses that pages have asked for. */
+    /** Addresses that pages have asked for; the browser's own pictures are no such. */
     List<String> requests() {
       return of("Network.requestWillBeSent").stream()
           .map(e -> e.get("request").get("url").asString())
+          .filter(url -> !url.startsWith("data:image/svg+xml"))
           .toList();
     }
 

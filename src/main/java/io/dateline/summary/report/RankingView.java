@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One ranking as the template shows it. */
@@ -29,6 +30,9 @@ record RankingView(
 
   /** Bars of a chart; the table has more. */
   static final int BARS = 12;
+
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9-]{2,35}");
 
   record Row(String key, String detail, String count, String share, String second) {}
 
@@ -97,13 +101,19 @@ record RankingView(
     };
   }
 
-  /** The name of the country of a code, or the code. */
+  /** The name of the country of a code, or the code; of what is no code the text. */
   static String country(String code) {
+    if (!COUNTRY.matcher(code).matches()) {
+      return Figures.text(code);
+    }
     String name = new ULocale("und", code).getDisplayCountry(ULocale.ENGLISH);
     return name == null || name.isEmpty() ? code : name;
   }
 
   private static String language(String tag) {
+    if (!LANGUAGE.matcher(tag).matches()) {
+      return Figures.text(tag);
+    }
     String name = ULocale.forLanguageTag(tag).getDisplayName(ULocale.ENGLISH);
     return name == null || name.isEmpty() ? tag : name;
   }
@@ -111,7 +121,7 @@ record RankingView(
   private static String detail(Summary summary, GroupKey key) {
     return switch (summary) {
       case ARTICLES_BY_COUNTRY, ARTICLES_BY_LANGUAGE ->
-          Objects.requireNonNullElse(key.first(), "");
+          Figures.text(Objects.requireNonNullElse(key.first(), ""));
       case ARTICLES_BY_PLACE -> country(Objects.requireNonNullElse(key.second(), ""));
       default -> "";
     };

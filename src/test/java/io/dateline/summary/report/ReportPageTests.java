@@ -167,8 +167,8 @@ class ReportPageTests {
   @ParameterizedTest
   @MethodSource("naughtyTexts")
   void takesEveryTextForTextAndNothingElse(String text) {
-    Document plain = page(SampleReport.hostile("Accra"));
-    Document page = page(SampleReport.hostile(text));
+    Document plain = page(SampleReport.hostile(List.of("Accra")));
+    Document page = page(SampleReport.hostile(List.of(text)));
 
     assertThat(shape(page)).isEqualTo(shape(plain));
     assertThat(data(page).get("places").get(0).get("name").asString())

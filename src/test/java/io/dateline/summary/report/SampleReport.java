@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Reports to render: an invented one, one of an empty run, and one with a text in every place. */
 public final class SampleReport {
@@ -14,17 +15,17 @@ public final class SampleReport {
 
   /** A run of seven entries with two before it, a field of which falls. */
   public static RunReport ordinary() {
-    return report(ReportedRun.Kind.ORDINARY, past(), "Accra");
+    return report(ReportedRun.Kind.ORDINARY, past(), List.of("Accra"));
   }
 
   /** A run of this kind, without any before it. */
   public static RunReport of(ReportedRun.Kind kind) {
-    return report(kind, List.of(), "Accra");
+    return report(kind, List.of(), List.of("Accra"));
   }
 
-  /** A report in which every text that strangers can write is this one. */
-  public static RunReport hostile(String text) {
-    return report(ReportedRun.Kind.ORDINARY, past(), text);
+  /** A report in which every text that strangers can write is one of these, and each is there. */
+  public static RunReport hostile(List<String> texts) {
+    return report(ReportedRun.Kind.ORDINARY, past(), texts);
   }
 
   /** A run that read nothing into an archive that holds nothing. */
@@ -67,18 +68,12 @@ public final class SampleReport {
   }
 
   private static RunReport report(
-      ReportedRun.Kind kind, List<RunFigures> past, String text) {
+      ReportedRun.Kind kind, List<RunFigures> past, List<String> texts) {
     RunFigures figures = new RunFigures("2016-09-06-0003", 3.75, 7, 4, 2, 1, 9, 2, 1);
     Map<Summary, Ranking> rankings = new EnumMap<>(Summary.class);
     for (Summary summary : Summary.values()) {
-      rankings.put(summary, ranking(text));
+      rankings.put(summary, ranking(texts));
     }
-    rankings.put(
-        Summary.ARTICLES_BY_COUNTRY,
-        new Ranking(List.of(new Ranking.Group(GroupKey.of("GH"), 4, 4)), 0, 0, 1));
-    rankings.put(
-        Summary.ARTICLES_BY_LANGUAGE,
-        new Ranking(List.of(new Ranking.Group(GroupKey.of("en"), 5, 5)), 0, 0, 0));
     TimelineCollector time = new TimelineCollector();
     time.addDay("", 1, 1);
     time.addDay("2016-08-30", 1, 1);
@@ -88,28 +83,37 @@ public final class SampleReport {
     Map<String, Map<String, Double>> shares = new LinkedHashMap<>();
     past.forEach(run -> shares.put(run.name(), Map.of("byline", 0.9)));
     shares.put(figures.name(), Map.of("byline", 0.4));
+    Map<String, Long> ignored = new LinkedHashMap<>();
+    texts.forEach(text -> ignored.put(text, 1L));
     return new RunReport(
-        run(kind, figures, Map.of(text, 1L)),
+        run(kind, figures, ignored),
         past,
         List.of(
             new RejectedReason(
-                "NOT_AN_ARTICLE", 2, List.of(new RejectedReason.Example(text, text, text)))),
-        List.of(new SlowDocument(1.25, 4096, text, text, "article")),
+                "NOT_AN_ARTICLE",
+                texts.size() + 1L,
+                each(texts, text -> new RejectedReason.Example(text, text, text)))),
+        each(texts, text -> new SlowDocument(1.25, 4096, text, text, "article")),
         time.timeline(),
         rankings,
-        List.of(new MapPlace(text, "GH", 5.55, -0.2, 4)),
+        each(
+            texts,
+            text -> new MapPlace(text, text, 5.55, -180 + 25.0 * texts.indexOf(text), 4)),
         FillHistory.of(shares),
         List.of(
-            new DayDetail(
-                "2016-09-05",
-                3,
-                List.of(new DayDetail.Count(text, 3)),
-                List.of(new DayDetail.Count(text, 2)),
-                List.of(new DayDetail.Count(text, 5)))));
+            new DayDetail("2016-09-05", 3, counts(texts, 3), counts(texts, 2), counts(texts, 5))));
   }
 
-  private static Ranking ranking(String text) {
+  private static <T> List<T> each(List<String> texts, Function<String, T> made) {
+    return texts.stream().map(made).toList();
+  }
+
+  private static List<DayDetail.Count> counts(List<String> texts, long number) {
+    return each(texts, text -> new DayDetail.Count(text, number));
+  }
+
+  private static Ranking ranking(List<String> texts) {
     return new Ranking(
-        List.of(new Ranking.Group(new GroupKey(text, text), 4, 3)), 2, 1, 0);
+        each(texts, text -> new Ranking.Group(new GroupKey(text, text), 4, 3)), 2, 1, 0);
   }
 }
