@@ -24,7 +24,10 @@ final class HostileArticle {
     facts.put("url", text);
     facts.put("image", text);
     String json =
-        JsonMapper.shared().writeValueAsString(facts).replace("<", "\\u003c").replace("&", "\\u0026");
+        JsonMapper.shared()
+            .writeValueAsString(facts)
+            .replace("<", "\\u003c")
+            .replace("&", "\\u0026");
     String shown = Entities.escape(text);
     return "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Ferry "
         + number

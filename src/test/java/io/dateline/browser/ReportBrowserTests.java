@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,7 +73,9 @@ class ReportBrowserTests {
   @BeforeAll
   static void openABrowserAndRunTheSamples() throws Exception {
     Optional<Path> executable = Chromium.find();
-    assumeThat(executable).as("no Chromium is installed: the report is not looked at").isPresent();
+    if (!Boolean.getBoolean("browser.required")) {
+      assumeThat(executable).as("no Chromium is installed: nobody looks at report.html").isPresent();
+    }
     browser = new Chromium(executable.orElseThrow(), browserFolder);
     samples = run("2026-11-01", Path.of("input")).toRealPath();
   }
@@ -126,6 +129,26 @@ class ReportBrowserTests {
     assertThat(tab.evaluate(TOO_WIDE).asInt()).isZero();
     assertThat(tab.complaints()).isEmpty();
     assertThat(tab.requests()).containsExactly(samples.toUri().toString());
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "browser.pictures", matches = ".+")
+  void leavesPicturesToLookAt() throws Exception {
+    Path pictures = Files.createDirectories(Path.of(System.getProperty("browser.pictures")));
+    tab.appear(1080, 1320, false);
+    tab.load(samples);
+    Files.write(pictures.resolve("report-light.png"), tab.picture(false));
+    Files.write(pictures.resolve("report-whole.png"), tab.picture(true));
+    Files.write(pictures.resolve("report-paper.pdf"), tab.print());
+
+    tab.appear(1080, 1320, true);
+    tab.load(samples);
+    tab.evaluate("document.getElementById('archive').scrollIntoView()");
+    Files.write(pictures.resolve("report-dark.png"), tab.picture(false));
+
+    tab.appear(360, 740, false);
+    tab.load(samples);
+    Files.write(pictures.resolve("report-phone.png"), tab.picture(true));
   }
 
   @Test
@@ -304,7 +327,9 @@ class ReportBrowserTests {
       String text = texts.get(i).replace("\n", " ");
       Files.writeString(input.resolve(i + ".html"), HostileArticle.html(text, i));
       String name = text.replaceAll("[/\\x00]", "_");
-      name = name.substring(0, name.offsetByCodePoints(0, Math.min(40, name.codePointCount(0, name.length()))));
+      name =
+          name.substring(
+              0, name.offsetByCodePoints(0, Math.min(40, name.codePointCount(0, name.length()))));
       Files.writeString(input.resolve(i + name + ".txt"), "Not much of a story\n\nReally not.\n");
     }
 

@@ -80,8 +80,7 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedSlice> {
     this.articleFile = part("articles", attempt);
     this.quoteFile = part("quotes", attempt);
     this.rejectionFile = part("rejections", attempt);
-    this.slowestFile =
-        SlowestDocuments.file(run.folders().work(), partition.number(), attempt);
+    this.slowestFile = SlowestDocuments.file(run.folders().work(), partition.number(), attempt);
   }
 
   private PartFile part(String table, long attempt) {

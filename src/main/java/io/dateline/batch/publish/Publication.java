@@ -94,11 +94,7 @@ public final class Publication {
     List<PartitionState> partitions = store.partitions().of(run.runId());
     recordOffsets(partitions);
     recordCounts(partitions);
-    describe(
-        partitions,
-        files,
-        Kind.BASELINE,
-        Map.of("kind", "baseline", "compacts", compacts));
+    describe(partitions, files, Kind.BASELINE, Map.of("kind", "baseline", "compacts", compacts));
     if (Files.exists(folders.published(), LinkOption.NOFOLLOW_LINKS)) {
       throw new FileAlreadyExistsException(
           folders.published().toString(), null, "a folder of another run is in the way");

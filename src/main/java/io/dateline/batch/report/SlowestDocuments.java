@@ -56,9 +56,7 @@ public final class SlowestDocuments {
   public boolean wants(long nanos) {
     SlowDocument least = slowest.peek();
     return nanos > 0
-        && (slowest.size() < MOST
-            || least == null
-            || nanos / NANOS_PER_SECOND > least.seconds());
+        && (slowest.size() < MOST || least == null || nanos / NANOS_PER_SECOND > least.seconds());
   }
 
   /** Keeps a document. */

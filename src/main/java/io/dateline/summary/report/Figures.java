@@ -50,7 +50,8 @@ final class Figures {
     if (percent == 100 && share < 1) {
       return "> 99.9 %";
     }
-    return String.format(Locale.ROOT, percent == Math.rint(percent) ? "%.0f %%" : "%.1f %%", percent);
+    return String.format(
+        Locale.ROOT, percent == Math.rint(percent) ? "%.0f %%" : "%.1f %%", percent);
   }
 
   /** A difference of shares in points of a hundred: {@code +1.2}, {@code −3}. */

@@ -147,9 +147,7 @@ final class PageView {
                 + Figures.number(figures.removed())
                 + " removed",
             ""));
-    list.add(
-        new Figure(
-            "Duration", Figures.duration(figures.seconds()), Sentences.pace(run), ""));
+    list.add(new Figure("Duration", Figures.duration(figures.seconds()), Sentences.pace(run), ""));
     return list;
   }
 
@@ -188,8 +186,7 @@ final class PageView {
     view.put("monthsMore", Sentences.more(timeline.months().size() - MAX_MONTH_ROWS));
     view.put("days", newest(timeline.days(), MAX_DAY_ROWS));
     view.put(
-        "daysMore",
-        Sentences.more(timeline.days().size() + timeline.earlierDays() - MAX_DAY_ROWS));
+        "daysMore", Sentences.more(timeline.days().size() + timeline.earlierDays() - MAX_DAY_ROWS));
   }
 
   private static List<TimeRow> newest(List<Point> points, int most) {
@@ -197,8 +194,7 @@ final class PageView {
         new ArrayList<>(points.subList(Math.max(0, points.size() - most), points.size()));
     Collections.reverse(newest);
     return newest.stream()
-        .map(
-            p -> new TimeRow(p.label(), Figures.number(p.articles()), Figures.number(p.texts())))
+        .map(p -> new TimeRow(p.label(), Figures.number(p.articles()), Figures.number(p.texts())))
         .toList();
   }
 
@@ -226,8 +222,7 @@ final class PageView {
     for (Summary summary : Summary.values()) {
       files.add(
           new FileRow(
-              "summary/" + summary.label() + ".csv",
-              summary.label().replace('_', ' ') + of));
+              "summary/" + summary.label() + ".csv", summary.label().replace('_', ' ') + of));
     }
     files.add(new FileRow("datapackage.json", "what the columns of these files mean"));
     files.add(new FileRow("run.json", "the figures of this run, for programs"));

@@ -39,8 +39,7 @@ record PastView(List<Column> columns, List<Row> rows) {
     List<Column> columns = new ArrayList<>();
     for (Figure figure : FIGURES) {
       Sparkline line =
-          Sparkline.fitted(
-              oldestFirst.stream().map(r -> figure.value().applyAsDouble(r)).toList());
+          Sparkline.fitted(oldestFirst.stream().map(r -> figure.value().applyAsDouble(r)).toList());
       columns.add(new Column(figure.label(), line.line(), line.endX(), line.endY()));
     }
     return new PastView(

@@ -147,8 +147,7 @@ record RankingView(
     long others = ranking.size() - Math.min(BARS, ranking.groups().size());
     if (others > 0) {
       long rows =
-          ranking.moreRows()
-              + ranking.groups().stream().skip(BARS).mapToLong(Group::rows).sum();
+          ranking.moreRows() + ranking.groups().stream().skip(BARS).mapToLong(Group::rows).sum();
       sentences.add(
           "And " + Figures.number(others) + " more with " + Figures.count(rows, unit) + ".");
     }

@@ -46,8 +46,7 @@ record RejectedView(
             .collect(Collectors.toMap(RejectedReason::reason, RejectedReason::rejections));
     Map<String, Long> ofArchive =
         report.ranking(Summary.REJECTIONS_BY_REASON).groups().stream()
-            .collect(
-                Collectors.toMap(g -> String.valueOf(g.key().first()), Ranking.Group::rows));
+            .collect(Collectors.toMap(g -> String.valueOf(g.key().first()), Ranking.Group::rows));
     Set<String> codes = new LinkedHashSet<>();
     report.rejected().forEach(reason -> codes.add(reason.reason()));
     report

@@ -28,10 +28,7 @@ final class Sentences {
               + ".";
       case TRIAL -> made(run);
       case ORDINARY ->
-          made(run)
-              + " The archive now holds "
-              + Figures.count(articles(report), "articles")
-              + ".";
+          made(run) + " The archive now holds " + Figures.count(articles(report), "articles") + ".";
     };
   }
 
@@ -193,9 +190,7 @@ final class Sentences {
     Ranking places = report.ranking(Summary.ARTICLES_BY_PLACE);
     long shown = report.places().stream().mapToLong(MapPlace::articles).sum();
     return "Bubbles: the places of the datelines, by area. "
-        + (shown == places.presentRows()
-            ? "All "
-            : Figures.number(shown) + " of the ")
+        + (shown == places.presentRows() ? "All " : Figures.number(shown) + " of the ")
         + Figures.count(places.presentRows(), "articles")
         + " that name one are shown. A name stands where the largest place of that name in its"
         + " country lies. Dots: where people live.";

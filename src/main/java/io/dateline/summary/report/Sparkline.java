@@ -38,7 +38,9 @@ record Sparkline(String line, String endX, String endY) {
       if (value != null) {
         double part = values.size() < 2 ? 0 : (double) i / (values.size() - 1);
         x = coordinate(MARGIN + part * (WIDTH - 2 * MARGIN));
-        y = coordinate(HEIGHT - MARGIN - (value.doubleValue() - low) / range * (HEIGHT - 2 * MARGIN));
+        y =
+            coordinate(
+                HEIGHT - MARGIN - (value.doubleValue() - low) / range * (HEIGHT - 2 * MARGIN));
         points.add(x + "," + y);
       }
     }

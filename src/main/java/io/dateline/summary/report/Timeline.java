@@ -6,8 +6,8 @@ import java.util.List;
  * Articles by the time they were published, oldest first.
  *
  * @param days days that have articles, as {@code 2016-09-05}
- * @param months months that have articles, as {@code 2016-09}; of days as well as of articles
- *     whose month alone is known
+ * @param months months that have articles, as {@code 2016-09}; of days as well as of articles whose
+ *     month alone is known
  * @param earlierDays how many days are left out before the first
  * @param withoutDay articles whose day is not known
  * @param withoutMonth articles whose month is not known

@@ -85,8 +85,7 @@ class ReportPageTests {
     JsonNode days = data(page(SampleReport.ordinary())).get("time").get("days");
 
     // The 30th of August 2016 is day 17043 since 1970.
-    assertThat(days.toString())
-        .isEqualTo("{\"first\":17043,\"steps\":[0,6],\"counts\":[1,3]}");
+    assertThat(days.toString()).isEqualTo("{\"first\":17043,\"steps\":[0,6],\"counts\":[1,3]}");
   }
 
   @Test
@@ -141,8 +140,7 @@ class ReportPageTests {
   void admitsItsOwnStyleAndScriptsAndNoOthers() throws Exception {
     Document page = page(SampleReport.ordinary());
 
-    String policy =
-        page.select("meta[http-equiv=Content-Security-Policy]").attr("content");
+    String policy = page.select("meta[http-equiv=Content-Security-Policy]").attr("content");
     List<String> hashes = new ArrayList<>();
     for (Element element : page.select("script:not([type])")) {
       hashes.add(hash(element.data()));

@@ -96,9 +96,7 @@ public final class SampleReport {
         each(texts, text -> new SlowDocument(1.25, 4096, text, text, "article")),
         time.timeline(),
         rankings,
-        each(
-            texts,
-            text -> new MapPlace(text, text, 5.55, -180 + 25.0 * texts.indexOf(text), 4)),
+        each(texts, text -> new MapPlace(text, text, 5.55, -180 + 25.0 * texts.indexOf(text), 4)),
         FillHistory.of(shares),
         List.of(
             new DayDetail("2016-09-05", 3, counts(texts, 3), counts(texts, 2), counts(texts, 5))));
