@@ -9,6 +9,7 @@ import io.dateline.summary.report.ReportPage;
 import io.dateline.summary.report.SampleReport;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +75,9 @@ class ReportBrowserTests {
   static void openABrowserAndRunTheSamples() throws Exception {
     Optional<Path> executable = Chromium.find();
     if (!Boolean.getBoolean("browser.required")) {
-      assumeThat(executable).as("no Chromium is installed: nobody looks at report.html").isPresent();
+      assumeThat(executable)
+          .as("no Chromium is installed: nobody looks at report.html")
+          .isPresent();
     }
     browser = new Chromium(executable.orElseThrow(), browserFolder);
     samples = run("2026-11-01", Path.of("input")).toRealPath();
@@ -135,13 +138,13 @@ class ReportBrowserTests {
   @EnabledIfSystemProperty(named = "browser.pictures", matches = ".+")
   void leavesPicturesToLookAt() throws Exception {
     Path pictures = Files.createDirectories(Path.of(System.getProperty("browser.pictures")));
-    tab.appear(1080, 1320, false);
+    tab.appear(900, 1150, false);
     tab.load(samples);
     Files.write(pictures.resolve("report-light.png"), tab.picture(false));
     Files.write(pictures.resolve("report-whole.png"), tab.picture(true));
     Files.write(pictures.resolve("report-paper.pdf"), tab.print());
 
-    tab.appear(1080, 1320, true);
+    tab.appear(900, 1150, true);
     tab.load(samples);
     tab.evaluate("document.getElementById('archive').scrollIntoView()");
     Files.write(pictures.resolve("report-dark.png"), tab.picture(false));
@@ -179,7 +182,7 @@ class ReportBrowserTests {
 
   private static String axe() throws Exception {
     try (var in = ReportBrowserTests.class.getResourceAsStream("/axe.min.js")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), "UTF-8") + "; 'ready'";
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8) + "; 'ready'";
     }
   }
 
@@ -272,7 +275,7 @@ class ReportBrowserTests {
 
   private static long pages(byte[] pdf) throws Exception {
     return Pattern.compile("/Type ?/Page\\b")
-        .matcher(new String(pdf, "ISO-8859-1"))
+        .matcher(new String(pdf, StandardCharsets.ISO_8859_1))
         .results()
         .count();
   }

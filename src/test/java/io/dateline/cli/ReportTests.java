@@ -112,8 +112,7 @@ class ReportTests {
         .containsExactly(
             "BODY_TOO_SHORT 1 entry The body has fewer words than the job asks for."
                 + " also-short.txt The body has 2 words, fewer than 25.",
-            "EMPTY 1 entry No bytes, or white space alone. empty.txt "
-                + rejection("empty.txt"));
+            "EMPTY 1 entry No bytes, or white space alone. empty.txt " + rejection("empty.txt"));
     assertThat(page.select("#rejected tbody tr").eachText())
         .containsExactly("BODY_TOO_SHORT 1 50 % 2", "EMPTY 1 50 % 1");
   }
@@ -139,10 +138,7 @@ class ReportTests {
 
     assertThat(page.select("#this-run table.wide tbody th").eachText())
         .containsExactly(
-            "2020-01-05-0005 this run",
-            "2020-01-04-0004",
-            "2020-01-02-0002",
-            "2020-01-01-0001");
+            "2020-01-05-0005 this run", "2020-01-04-0004", "2020-01-02-0002", "2020-01-01-0001");
     assertThat(data(page).get("fill").get("runs").toString())
         .isEqualTo("[\"2020-01-01-0001\",\"2020-01-02-0002\",\"2020-01-05-0005\"]");
   }
@@ -173,8 +169,7 @@ class ReportTests {
 
     Document page =
         Jsoup.parse(
-            Files.readString(
-                trial.output().resolve("nightly/2020-01-01-0001-trial/report.html")));
+            Files.readString(trial.output().resolve("nightly/2020-01-01-0001-trial/report.html")));
     assertThat(text(page, ".notice")).contains("This was a trial");
     assertThat(text(page, "#archive")).contains("1 article");
   }

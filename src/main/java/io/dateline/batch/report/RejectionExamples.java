@@ -17,6 +17,8 @@ final class RejectionExamples {
 
   private static final int EXAMPLES = 3;
 
+  private static final List<RejectionColumn> COLUMNS = List.of(RejectionColumn.values());
+
   private RejectionExamples() {}
 
   /**
@@ -35,13 +37,13 @@ final class RejectionExamples {
       csv.read(
           folder.resolve(PackagedTable.REJECTIONS.fileName()),
           row -> {
-            List<Example> of = examples.get(row.get(RejectionColumn.REASON.ordinal()));
+            List<Example> of = examples.get(row.get(COLUMNS.indexOf(RejectionColumn.REASON)));
             if (of != null && of.size() < EXAMPLES) {
               of.add(
                   new Example(
-                      csv.text(row, RejectionColumn.SOURCE_PATH.ordinal()),
-                      csv.text(row, RejectionColumn.ENTRY_NAME.ordinal()),
-                      csv.text(row, RejectionColumn.MESSAGE.ordinal())));
+                      csv.text(row, COLUMNS.indexOf(RejectionColumn.SOURCE_PATH)),
+                      csv.text(row, COLUMNS.indexOf(RejectionColumn.ENTRY_NAME)),
+                      csv.text(row, COLUMNS.indexOf(RejectionColumn.MESSAGE))));
               wanted[0]--;
             }
             return wanted[0] > 0;

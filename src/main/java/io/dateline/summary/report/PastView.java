@@ -42,8 +42,11 @@ record PastView(List<Column> columns, List<Row> rows) {
           Sparkline.fitted(oldestFirst.stream().map(r -> figure.value().applyAsDouble(r)).toList());
       columns.add(new Column(figure.label(), line.line(), line.endX(), line.endY()));
     }
-    return new PastView(
-        columns, newestFirst.stream().map(r -> new Row(r.name(), r == run, cells(r))).toList());
+    List<Row> rows = new ArrayList<>();
+    for (RunFigures each : newestFirst) {
+      rows.add(new Row(each.name(), rows.isEmpty(), cells(each)));
+    }
+    return new PastView(columns, rows);
   }
 
   private static List<String> cells(RunFigures run) {

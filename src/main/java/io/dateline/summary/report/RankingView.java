@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** One ranking as the template shows it. */
 record RankingView(
@@ -157,7 +156,7 @@ record RankingView(
     return String.join(" ", sentences);
   }
 
-  private static @Nullable String more(Ranking ranking, String unit) {
+  private static String more(Ranking ranking, String unit) {
     return ranking.moreGroups() == 0
         ? ""
         : "and "

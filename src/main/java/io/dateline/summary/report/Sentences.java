@@ -14,6 +14,9 @@ final class Sentences {
 
   private static final int NAMED = 3;
 
+  /** Fewer documents take less time than the start of the program, which says nothing of them. */
+  private static final int ENOUGH_FOR_A_RATE = 1_000;
+
   private Sentences() {}
 
   static String lead(RunReport report) {
@@ -93,7 +96,7 @@ final class Sentences {
     }
     RunFigures figures = run.figures();
     long documents = figures.articles() + figures.rejections();
-    return figures.seconds() <= 0 || run.kind() == Kind.BASELINE
+    return documents < ENOUGH_FOR_A_RATE || figures.seconds() <= 0 || run.kind() == Kind.BASELINE
         ? ""
         : Figures.number(Math.round(documents / figures.seconds())) + " documents a second";
   }

@@ -397,8 +397,8 @@
         type: 'scatter',
         data: data.places.map(function (place) { return [place.longitude, place.latitude, place.articles]; }),
         symbolSize: function (value) { return 2 * radius(value[2]); },
-        itemStyle: { color: palette.accent, opacity: 0.62, borderColor: palette.paper, borderWidth: 1 },
-        emphasis: { itemStyle: { opacity: 0.9 } },
+        itemStyle: { color: palette.accent + 'a8', borderColor: palette.paper, borderWidth: 1 },
+        emphasis: { itemStyle: { color: palette.accent } },
         label: {
           show: width > 520, position: 'right', color: palette.ink, fontSize: 11, distance: 3,
           textBorderColor: palette.paper, textBorderWidth: 2, width: 120, overflow: 'truncate',
