@@ -182,7 +182,8 @@ class ReportBrowserTests {
 
   private static String axe() throws Exception {
     try (var in = ReportBrowserTests.class.getResourceAsStream("/axe.min.js")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8) + "; 'ready'";
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+          + "; 'ready'";
     }
   }
 

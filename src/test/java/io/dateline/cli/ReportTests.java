@@ -41,7 +41,7 @@ class ReportTests {
     run("2020-01-04", "two.txt");
     Path fourth = nights.output().resolve("nightly/2020-01-04-0004");
     Files.writeString(fourth.resolve("summary/fields_by_publisher.csv"), "a,b\r\n1\r\n");
-    Files.createDirectories(nights.output().resolve("nightly/2020-01-04-99999999"));
+    Files.createDirectories(nights.output().resolve("nightly/2019-01-01-0000"));
     run("2020-01-05", "three.txt");
   }
 
@@ -110,11 +110,11 @@ class ReportTests {
 
     assertThat(page.select(".reason").eachText())
         .containsExactly(
-            "BODY_TOO_SHORT 1 entry The body has fewer words than the job asks for."
-                + " also-short.txt The body has 2 words, fewer than 25.",
-            "EMPTY 1 entry No bytes, or white space alone. empty.txt " + rejection("empty.txt"));
+            "EMPTY 1 entry No bytes, or white space alone. empty.txt " + rejection("empty.txt"),
+            "NO_BODY 1 entry No paragraph of a story was found. also-short.txt "
+                + rejection("also-short.txt"));
     assertThat(page.select("#rejected tbody tr").eachText())
-        .containsExactly("BODY_TOO_SHORT 1 50 % 2", "EMPTY 1 50 % 1");
+        .containsExactly("EMPTY 1 50 % 1", "NO_BODY 1 50 % 2");
   }
 
   private static String rejection(String path) throws Exception {
