@@ -298,7 +298,7 @@ class PublishedPackageTests {
   void nothingHalfWrittenIsPublished() throws Exception {
     try (Stream<Path> files = Files.list(run("nightly"))) {
       assertThat(files.map(file -> file.getFileName().toString()).toList())
-          .contains("articles.csv", "datapackage.json", "run.json")
+          .contains("articles.csv", "datapackage.json", "report.html", "run.json")
           .noneMatch(name -> name.endsWith(".draft"));
     }
   }

@@ -145,7 +145,8 @@ class PurgeCompactTests {
     Path run = job.resolve(baseline());
     assertThat(Archive.names(run))
         .isEqualTo(Archive.names(job.resolve("2025-11-05-0005")))
-        .contains("datapackage.json");
+        .contains("datapackage.json", "report.html");
+    assertThat(run.resolve("report.html")).content().contains("This is a baseline");
     JsonNode json = JsonMapper.shared().readTree(Files.readString(run.resolve("run.json")));
     JobRun.assertNothingLost(json);
     assertThat(json.get("kind").asString()).isEqualTo("baseline");

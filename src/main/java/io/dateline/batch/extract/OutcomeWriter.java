@@ -1,11 +1,13 @@
 package io.dateline.batch.extract;
 
+import io.dateline.article.EntryId;
 import io.dateline.article.Outcome;
 import io.dateline.article.Outcome.Accepted;
 import io.dateline.article.Outcome.Rejected;
 import io.dateline.article.Quote;
 import io.dateline.article.Rejection;
 import io.dateline.batch.poison.DocumentWatch;
+import io.dateline.batch.report.SlowestDocuments;
 import io.dateline.batch.rows.LedgerRows;
 import io.dateline.batch.rows.RowInserts;
 import io.dateline.batch.run.PartitionState;
@@ -21,6 +23,7 @@ import io.dateline.output.QuoteRow;
 import io.dateline.output.RejectionColumn;
 import io.dateline.source.FileSplit;
 import io.dateline.source.ManifestFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,8 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedSlice> {
   private final PartFile articleFile;
   private final PartFile quoteFile;
   private final PartFile rejectionFile;
+  private final SlowestDocuments slowest = new SlowestDocuments();
+  private final Path slowestFile;
   private RunCounts counts = RunCounts.NONE;
   private ReadPosition position = ReadPosition.START;
 
@@ -75,6 +80,7 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedSlice> {
     this.articleFile = part("articles", attempt);
     this.quoteFile = part("quotes", attempt);
     this.rejectionFile = part("rejections", attempt);
+    this.slowestFile = SlowestDocuments.file(run.folders().work(), partition.number(), attempt);
   }
 
   private PartFile part(String table, long attempt) {
@@ -117,6 +123,7 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedSlice> {
   private void writeRows(ProcessedSlice slice) throws Exception {
     Lines lines = new Lines();
     slice.outcomes().forEach(lines::add);
+    slice.outcomes().forEach(this::keepIfSlow);
     if (partition.split() == null) {
       slice.files().forEach(file -> LedgerRows.add(inserts, run.runId(), file));
     }
@@ -148,6 +155,21 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedSlice> {
     quoteFile.write(lines.quotes);
     rejectionFile.write(lines.rejections);
     inserts.flush();
+  }
+
+  private void keepIfSlow(ProcessedEntry entry) {
+    if (slowest.wants(entry.nanos())) {
+      Outcome outcome = entry.outcome();
+      EntryId id =
+          outcome instanceof Rejected rejected
+              ? rejected.rejection().id()
+              : ((Accepted) outcome).article().document().id();
+      slowest.add(
+          entry.nanos(),
+          entry.bytes(),
+          id,
+          outcome instanceof Rejected rejected ? rejected.rejection().reason().name() : "article");
+    }
   }
 
   private int filesDone(ProcessedSlice slice) {
@@ -189,6 +211,7 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedSlice> {
     articleFile.close();
     quoteFile.close();
     rejectionFile.close();
+    slowest.write(slowestFile);
   }
 
   /** The rows of one slice. */

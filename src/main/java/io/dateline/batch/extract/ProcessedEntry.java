@@ -3,8 +3,13 @@ package io.dateline.batch.extract;
 import io.dateline.article.Outcome;
 import io.dateline.source.ManifestFile;
 
-/** An entry after the last stage, with the file it came from. */
-record ProcessedEntry(ManifestFile file, Outcome outcome) {
+/**
+ * An entry after the last stage, with the file it came from.
+ *
+ * @param bytes of the document, 0 if there is none
+ * @param nanos that reading and extracting it took, waiting left out
+ */
+record ProcessedEntry(ManifestFile file, Outcome outcome, long bytes, long nanos) {
 
   /** Its place in the file, from 0. */
   long number() {

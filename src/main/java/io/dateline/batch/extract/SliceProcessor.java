@@ -115,7 +115,9 @@ public class SliceProcessor implements ItemProcessor<EntrySlice, ProcessedSlice>
     private boolean handle(ManifestFile file) throws Exception {
       try (Turn turn = new Turn()) {
         turn.awaitIfLarge(entries.expectedBytes());
+        long begun = System.nanoTime();
         FileEntry entry = entries.read();
+        long reading = System.nanoTime() - begun;
         if (entry instanceof FileEntry.PassedOver piece) {
           passedOver++;
           ignored = ignored.plus(piece.kind());
@@ -125,7 +127,9 @@ public class SliceProcessor implements ItemProcessor<EntrySlice, ProcessedSlice>
           long size = item instanceof RawDocument document ? document.content().length : 0;
           turn.awaitIfLarge(size);
           bytes += size;
-          add(file, pipeline.process(item));
+          begun = System.nanoTime();
+          Outcome outcome = pipeline.process(item);
+          add(new ProcessedEntry(file, outcome, size, reading + System.nanoTime() - begun));
         }
         return entry == null || entries.hasEnded();
       }
@@ -144,13 +148,14 @@ public class SliceProcessor implements ItemProcessor<EntrySlice, ProcessedSlice>
             });
       }
       boolean wasLast = closed || entries.hasEnded();
-      add(file, new Rejected(file.ordinal(number), poison(file, entries, closed, wasLast)));
+      Rejection rejection = poison(file, entries, closed, wasLast);
+      add(new ProcessedEntry(file, new Rejected(file.ordinal(number), rejection), 0, 0));
       return wasLast;
     }
 
-    private void add(ManifestFile file, Outcome outcome) {
-      outcomes.add(new ProcessedEntry(file, outcome));
-      if (outcome instanceof Rejected rejected) {
+    private void add(ProcessedEntry entry) {
+      outcomes.add(entry);
+      if (entry.outcome() instanceof Rejected rejected) {
         entries.passed(rejected.rejection().reason().passes(), rejected.retryOn());
       } else {
         entries.passed(false, null);

@@ -1,5 +1,6 @@
 package io.dateline.batch.publish;
 
+import io.dateline.batch.report.RunReportFile;
 import io.dateline.batch.run.FolderSync;
 import io.dateline.batch.run.JoinedFile;
 import io.dateline.batch.run.PartitionState;
@@ -10,6 +11,7 @@ import io.dateline.batch.run.RunStore;
 import io.dateline.batch.run.RunSummary;
 import io.dateline.output.CsvTable;
 import io.dateline.output.PackagedTable;
+import io.dateline.summary.report.ReportedRun.Kind;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -92,7 +94,7 @@ public final class Publication {
     List<PartitionState> partitions = store.partitions().of(run.runId());
     recordOffsets(partitions);
     recordCounts(partitions);
-    describe(partitions, files, Map.of("kind", "baseline", "compacts", compacts));
+    describe(partitions, files, Kind.BASELINE, Map.of("kind", "baseline", "compacts", compacts));
     if (Files.exists(folders.published(), LinkOption.NOFOLLOW_LINKS)) {
       throw new FileAlreadyExistsException(
           folders.published().toString(), null, "a folder of another run is in the way");
@@ -140,11 +142,14 @@ public final class Publication {
     for (PackagedTable table : PackagedTable.values()) {
       files.put(table.fileName(), join(table, partitions));
     }
-    describe(partitions, files, Map.of());
+    describe(partitions, files, run.isTrial() ? Kind.TRIAL : Kind.ORDINARY, Map.of());
   }
 
   private void describe(
-      List<PartitionState> partitions, Map<String, JoinedFile> files, Map<String, Object> more)
+      List<PartitionState> partitions,
+      Map<String, JoinedFile> files,
+      Kind kind,
+      Map<String, Object> more)
       throws IOException {
     check(partitions, files);
     RunCounts counts = sum(partitions);
@@ -158,6 +163,7 @@ public final class Publication {
             Objects.requireNonNullElse(run.olderArticles(), 0L),
             store.quality().filled(run.runId()),
             store.quality().drops(run.runId()));
+    write(RunReportFile.FILE_NAME, RunReportFile.of(run, summary, kind, store.datedArticles()));
     write(RunFolders.RUN_JSON, more.isEmpty() ? summary.toJson() : summary.toJson(more));
   }
 

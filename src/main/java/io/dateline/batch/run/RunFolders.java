@@ -29,6 +29,9 @@ public record RunFolders(
       Pattern.compile(
           "\\d{4}-\\d{2}-\\d{2}-(\\d{4,15})(?:-trial)?(?:\\.log|\\.json)?|\\.(\\d{4,15})\\.partial");
 
+  /** Names of published folders of runs that are part of the archive, with the run's number. */
+  private static final Pattern PUBLISHED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}-(\\d{4,15})");
+
   /** Names of published folders that are being deleted, with the run's date and number. */
   private static final Pattern DISCARDED =
       Pattern.compile("\\.(\\d{4}-\\d{2}-\\d{2})-(\\d{4,15})(?:-trial)?\\.purged");
@@ -67,6 +70,14 @@ public record RunFolders(
     Matcher matcher = DISCARDED.matcher(name);
     return matcher.matches()
         ? OptionalLong.of(Long.parseLong(matcher.group(2)))
+        : OptionalLong.empty();
+  }
+
+  /** The number of the run whose published folder has this name; none of a trial. */
+  public static OptionalLong publishedNumber(String name) {
+    Matcher matcher = PUBLISHED.matcher(name);
+    return matcher.matches()
+        ? OptionalLong.of(Long.parseLong(matcher.group(1)))
         : OptionalLong.empty();
   }
 

@@ -164,6 +164,11 @@ public class RunStore {
     return quality;
   }
 
+  /** The articles of runs by their days. */
+  public DatedArticles datedArticles() {
+    return new DatedArticles(jdbc);
+  }
+
   /** Records what the run came to, beside the rows themselves. */
   public void recordCounts(long runId, RunCounts counts, long outputBytes) {
     jdbc.sql(

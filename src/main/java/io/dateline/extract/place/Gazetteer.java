@@ -131,6 +131,16 @@ public final class Gazetteer {
     return distinct.size() == 1 ? Optional.ofNullable(distinct.get(0)) : Optional.empty();
   }
 
+  /**
+   * The largest place of a name in a country; empty if there is none.
+   *
+   * @param country ISO 3166-1 alpha-2
+   */
+  public Optional<Place> largestIn(String name, String country) {
+    return largestIn(
+        candidates(PlaceKey.of(name), Integer.MAX_VALUE), List.of(new Region(country, null)));
+  }
+
   /** ISO 3166-1 alpha-2 of a country's name or abbreviation in any of many languages. */
   public Optional<String> country(String name) {
     return Optional.ofNullable(regions.country(PlaceKey.of(name)));

@@ -1,0 +1,96 @@
+package io.dateline.batch.report;
+
+import io.dateline.batch.run.DatedArticles;
+import io.dateline.batch.run.Run;
+import io.dateline.batch.run.RunSummary;
+import io.dateline.summary.report.DayDetail;
+import io.dateline.summary.report.DayDetails;
+import io.dateline.summary.report.FillHistory;
+import io.dateline.summary.report.ReportPage;
+import io.dateline.summary.report.ReportedRun;
+import io.dateline.summary.report.ReportedRun.Kind;
+import io.dateline.summary.report.RunFigures;
+import io.dateline.summary.report.RunReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The {@code report.html} of a run. */
+public final class RunReportFile {
+
+  /** Name of the file. */
+  public static final String FILE_NAME = "report.html";
+
+  private RunReportFile() {}
+
+  /**
+   * The report of a run whose tables and summaries stand in staging.
+   *
+   * @param summary what goes into its run.json
+   * @param articles the articles of runs by their days
+   */
+  public static String of(Run run, RunSummary summary, Kind kind, DatedArticles articles)
+      throws IOException {
+    Path staging = run.folders().staging();
+    CsvRows csv = new CsvRows(run.frozen().settings().csv().formulaGuard());
+    ArchiveFigures archive = new ArchiveFigures(staging.resolve("summary"), csv);
+    List<RunFigures> past = List.of();
+    Map<String, Map<String, Double>> shares = new LinkedHashMap<>();
+    if (kind == Kind.ORDINARY) {
+      PastRuns runs = new PastRuns(run);
+      past = runs.figures();
+      shares.putAll(runs.shares(csv));
+    }
+    Map<String, Double> now = FieldShares.in(staging, csv);
+    if (!now.isEmpty()) {
+      shares.put(run.folders().name(), now);
+    }
+    return ReportPage.of(
+        new RunReport(
+            reported(run, summary, kind),
+            past,
+            RejectionExamples.of(staging, summary.rejectionsByReason(), csv),
+            SlowestDocuments.in(run.folders().work()),
+            archive.timeline(),
+            archive.rankings(),
+            archive.places(),
+            FillHistory.of(shares),
+            kind == Kind.BASELINE ? List.of() : days(run, summary, articles)));
+  }
+
+  private static List<DayDetail> days(Run run, RunSummary summary, DatedArticles articles) {
+    DayDetails days = new DayDetails();
+    if (summary.articles() <= DayDetails.MAX_ARTICLES) {
+      articles.read(run.runId(), days::add);
+    }
+    return days.details();
+  }
+
+  private static ReportedRun reported(Run run, RunSummary summary, Kind kind) {
+    return new ReportedRun(
+        summary.job(),
+        kind,
+        summary.startedAt(),
+        summary.finishedAt(),
+        summary.programVersion(),
+        summary.extractorVersion(),
+        summary.resumed(),
+        summary.full(),
+        kind == Kind.BASELINE ? 0 : RunSummary.planned(run).files(),
+        new RunFigures(
+            run.folders().name(),
+            summary.seconds(),
+            summary.entries(),
+            summary.articles(),
+            summary.rejections(),
+            summary.ignored(),
+            summary.quotes(),
+            summary.unchanged(),
+            summary.removed()),
+        summary.ignoredByKind(),
+        summary.gates(),
+        summary.articlesOfOlderExtractors());
+  }
+}

@@ -1,0 +1,101 @@
+package io.dateline.summary.report;
+
+import io.dateline.summary.report.DayDetail.Count;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts by day from where, by whom and with whose words the articles of one run are. For runs of
+ * few articles: everything is kept until it is cut. Not safe for use by several threads.
+ */
+public final class DayDetails {
+
+  /** Articles of a run above which its days are not told apart. */
+  public static final int MAX_ARTICLES = 10_000;
+
+  /** Names of a kind that are shown of a day. */
+  private static final int MOST = 5;
+
+  /** Names on the page in all: some 250 kB. */
+  private static final int MAX_NAMES = 10_000;
+
+  private static final Comparator<Count> MOST_FIRST =
+      Comparator.comparingLong(Count::number).reversed().thenComparing(Count::name);
+
+  private final Map<String, Day> days = new TreeMap<>(Comparator.reverseOrder());
+
+  /** What was counted of a day. */
+  private static final class Day {
+    long articles;
+    final Map<String, Long> places = new HashMap<>();
+    final Map<String, Long> providers = new HashMap<>();
+    final Map<String, Long> speakers = new HashMap<>();
+  }
+
+  /**
+   * Adds an article.
+   *
+   * @param day {@code 2016-09-05}
+   * @param place where it was filed
+   * @param speakers one for each quote that has one
+   */
+  public void add(
+      String day,
+      @Nullable String place,
+      @Nullable String country,
+      @Nullable String provider,
+      List<String> speakers) {
+    Day of = days.computeIfAbsent(day, d -> new Day());
+    of.articles++;
+    if (place != null || country != null) {
+      of.places.merge(place(place, country), 1L, Long::sum);
+    }
+    if (provider != null) {
+      of.providers.merge(provider, 1L, Long::sum);
+    }
+    speakers.forEach(speaker -> of.speakers.merge(speaker, 1L, Long::sum));
+  }
+
+  private static String place(@Nullable String place, @Nullable String country) {
+    if (country == null) {
+      return String.valueOf(place);
+    }
+    String land = RankingView.country(country);
+    return place == null ? land : place + " (" + land + ")";
+  }
+
+  /** The newest days for which the page has room, newest first. */
+  public List<DayDetail> details() {
+    List<DayDetail> details = new ArrayList<>();
+    int names = 0;
+    for (Map.Entry<String, Day> entry : days.entrySet()) {
+      Day day = entry.getValue();
+      DayDetail detail =
+          new DayDetail(
+              entry.getKey(),
+              day.articles,
+              most(day.places),
+              most(day.providers),
+              most(day.speakers));
+      names += detail.places().size() + detail.providers().size() + detail.speakers().size() + 1;
+      if (names > MAX_NAMES) {
+        break;
+      }
+      details.add(detail);
+    }
+    return details;
+  }
+
+  private static List<Count> most(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .map(entry -> new Count(entry.getKey(), entry.getValue()))
+        .sorted(MOST_FIRST)
+        .limit(MOST)
+        .toList();
+  }
+}

@@ -1,0 +1,63 @@
+package io.dateline.summary.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.dateline.summary.report.FillHistory.FieldFill;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FillHistoryTests {
+
+  @Test
+  void putsTheFieldFirstThatFellFurthest() {
+    Map<String, Map<String, Double>> byRun = new LinkedHashMap<>();
+    byRun.put("one", shares(1, 0.8, 0.9));
+    byRun.put("two", shares(1, 0.8, 0.9));
+    byRun.put("three", shares(1, 0.7, 0.3));
+
+    FillHistory history = FillHistory.of(byRun);
+
+    assertThat(history.runs()).containsExactly("one", "two", "three");
+    assertThat(history.fields())
+        .extracting(FieldFill::field)
+        .containsExactly("byline", "dateline", "headline");
+    assertThat(history.fields().get(0).shares()).containsExactly(0.9, 0.9, 0.3);
+    assertThat(history.fields().get(0).change()).isCloseTo(-0.6, within(1e-9));
+  }
+
+  private static Map<String, Double> shares(double headline, double dateline, double byline) {
+    Map<String, Double> shares = new LinkedHashMap<>();
+    shares.put("headline", headline);
+    shares.put("dateline", dateline);
+    shares.put("byline", byline);
+    return shares;
+  }
+
+  @Test
+  void keepsTheOrderOfTheColumnsWhereNothingFell() {
+    Map<String, Map<String, Double>> byRun = new LinkedHashMap<>();
+    byRun.put("one", shares(0.5, 0.8, 0.9));
+    byRun.put("two", shares(0.9, 0.8001, 0.8999));
+
+    assertThat(FillHistory.of(byRun).fields())
+        .extracting(FieldFill::field)
+        .containsExactly("headline", "dateline", "byline");
+  }
+
+  @Test
+  void comparesWithTheRunsOfWhichTheShareIsKnown() {
+    assertThat(new FieldFill("url", Arrays.asList(null, 0.5, 0.25)).change()).isEqualTo(-0.25);
+    assertThat(new FieldFill("url", Arrays.asList(null, 0.25)).change()).isNull();
+    assertThat(new FieldFill("url", List.of(0.25)).change()).isNull();
+    assertThat(new FieldFill("url", Arrays.asList(0.5, null)).change()).isNull();
+  }
+
+  @Test
+  void knowsNothingOfNoRun() {
+    assertThat(FillHistory.of(Map.of())).isEqualTo(FillHistory.EMPTY);
+  }
+}
