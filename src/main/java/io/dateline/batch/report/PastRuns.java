@@ -3,6 +3,7 @@ package io.dateline.batch.report;
 import io.dateline.batch.journal.JournalFile;
 import io.dateline.batch.run.Run;
 import io.dateline.batch.run.RunFolders;
+import io.dateline.summary.report.FillHistory;
 import io.dateline.summary.report.RunFigures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,12 +42,13 @@ final class PastRuns {
       @Nullable Long ignored,
       @Nullable Long quotes,
       @Nullable Long unchanged,
-      @Nullable Long removed) {}
+      @Nullable Long removed,
+      @Nullable Map<String, Long> filled) {}
 
   private record Folder(Path path, long number) {}
 
-  private final List<Path> folders = new ArrayList<>();
   private final List<RunFigures> figures = new ArrayList<>();
+  private final Map<String, Map<String, Double>> shares = new LinkedHashMap<>();
 
   /** The newest ones that were published and are neither trials nor baselines. */
   PastRuns(Run run) throws IOException {
@@ -58,8 +60,12 @@ final class PastRuns {
         Published published =
             JournalFile.read(folder.path().resolve(RunFolders.RUN_JSON), Published.class);
         if ("PUBLISHED".equals(published.state()) && published.kind() == null) {
-          folders.add(folder.path());
-          figures.add(figures(folder.path(), published));
+          RunFigures of = figures(folder.path(), published);
+          figures.add(of);
+          Map<String, Long> filled = published.filled();
+          if (filled != null && of.articles() > 0) {
+            shares.put(of.name(), FillHistory.shares(filled, of.articles()));
+          }
         }
       } catch (IOException e) {
         log.info("The report leaves {} out: {}", folder.path(), e.getMessage());
@@ -103,20 +109,8 @@ final class PastRuns {
     return figures;
   }
 
-  /** Shares of filled fields by run, oldest first. */
-  Map<String, Map<String, Double>> shares(CsvRows csv) {
-    Map<String, Map<String, Double>> shares = new LinkedHashMap<>();
-    for (int i = folders.size() - 1; i >= 0; i--) {
-      try {
-        Map<String, Double> of = FieldShares.in(folders.get(i), csv);
-        if (!of.isEmpty()) {
-          shares.put(figures.get(i).name(), of);
-        }
-      } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-        // It may have other columns by now, or anything in them.
-        log.info("The report leaves the fields of {} out: {}", folders.get(i), e.getMessage());
-      }
-    }
+  /** Shares of filled fields by run, newest first, of the runs that know them. */
+  Map<String, Map<String, Double>> shares() {
     return shares;
   }
 }

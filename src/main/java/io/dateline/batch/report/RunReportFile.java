@@ -38,14 +38,13 @@ public final class RunReportFile {
     ArchiveFigures archive = new ArchiveFigures(staging.resolve("summary"), csv);
     List<RunFigures> past = List.of();
     Map<String, Map<String, Double>> shares = new LinkedHashMap<>();
+    if (!summary.filled().isEmpty() && summary.articles() > 0) {
+      shares.put(run.folders().name(), FillHistory.shares(summary.filled(), summary.articles()));
+    }
     if (kind == Kind.ORDINARY) {
       PastRuns runs = new PastRuns(run);
       past = runs.figures();
-      shares.putAll(runs.shares(csv));
-    }
-    Map<String, Double> now = FieldShares.in(staging, csv);
-    if (!now.isEmpty()) {
-      shares.put(run.folders().name(), now);
+      shares.putAll(runs.shares());
     }
     return ReportPage.of(
         new RunReport(
@@ -56,7 +55,8 @@ public final class RunReportFile {
             archive.timeline(),
             archive.rankings(),
             archive.places(),
-            FillHistory.of(shares),
+            FillHistory.ofNewestFirst(shares),
+            summary.quality(),
             kind == Kind.BASELINE ? List.of() : days(run, summary, articles)));
   }
 

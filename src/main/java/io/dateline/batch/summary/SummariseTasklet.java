@@ -73,11 +73,10 @@ public class SummariseTasklet implements Tasklet {
 
   /** A trial is part of no comparison: it reads what comes first, and not what is new. */
   private void recordQuality(Run run, List<FieldFill> fills) {
-    if (!run.isTrial()) {
-      QualitySettings settings = run.frozen().settings().quality();
-      List<FieldFill> before = store.quality().before(run, settings.runs());
-      store.quality().replace(run.runId(), fills, settings.rule().drops(fills, before));
-    }
+    QualitySettings settings = run.frozen().settings().quality();
+    List<FieldFill> before =
+        run.isTrial() ? List.of() : store.quality().before(run, settings.runs());
+    store.quality().replace(run.runId(), fills, settings.rule().drops(fills, before));
   }
 
   private ArchiveSummary count(Run run) {

@@ -1,5 +1,6 @@
 package io.dateline.summary.report;
 
+import io.dateline.article.ArticleField;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -60,23 +61,41 @@ public record FillHistory(List<String> runs, List<FieldFill> fields) {
   }
 
   /**
+   * The share of articles in which each field is filled, in the order of the columns.
+   *
+   * @param filled number of articles by field
+   * @param articles all of them, above 0
+   */
+  public static Map<String, Double> shares(Map<String, Long> filled, long articles) {
+    Map<String, Double> shares = new LinkedHashMap<>();
+    for (ArticleField field : ArticleField.values()) {
+      Long number = filled.get(field.column());
+      if (number != null) {
+        shares.put(field.column(), (double) number / articles);
+      }
+    }
+    return shares;
+  }
+
+  /**
    * A history of runs.
    *
-   * @param byRun for each run, oldest first, the share of articles by field
+   * @param byRun for each run, newest first, the share of its articles by field
    */
-  public static FillHistory of(Map<String, Map<String, Double>> byRun) {
-    Map<String, Map<String, Double>> runs = new LinkedHashMap<>(byRun);
+  public static FillHistory ofNewestFirst(Map<String, Map<String, Double>> byRun) {
+    List<String> runs = new ArrayList<>(byRun.keySet());
+    Collections.reverse(runs);
     Set<String> names = new LinkedHashSet<>();
-    runs.values().forEach(shares -> names.addAll(shares.keySet()));
+    byRun.values().forEach(shares -> names.addAll(shares.keySet()));
     List<FieldFill> fields = new ArrayList<>();
     for (String name : names) {
       List<@Nullable Double> shares = new ArrayList<>();
-      runs.values().forEach(of -> shares.add(of.get(name)));
+      runs.forEach(run -> shares.add(byRun.getOrDefault(run, Map.of()).get(name)));
       fields.add(new FieldFill(name, shares));
     }
     // The sort is stable: fields that stay as they were keep the order of the columns.
     fields.sort(Comparator.comparingDouble(FillHistory::rise));
-    return new FillHistory(List.copyOf(runs.keySet()), fields);
+    return new FillHistory(runs, fields);
   }
 
   /** In whole hundredths, so that what a rounded page shows as equal is in its usual order. */

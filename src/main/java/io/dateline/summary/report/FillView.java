@@ -14,7 +14,7 @@ record FillView(
     String endY) {
 
   /** Points of a hundred by which a field must have fallen to be pointed out. */
-  static final double FALL = 0.05;
+  static final double FALL = 0.1;
 
   static List<FillView> of(FillHistory history) {
     return history.fields().stream().map(FillView::of).toList();

@@ -23,6 +23,11 @@ final class PageView {
 
   private record Gate(String name, String meaning) {}
 
+  /** Drops that the page names; the table of fields and run.json have the rest. */
+  private static final int MAX_DROPS = 20;
+
+  private record Drop(String field, String publisher, String shares) {}
+
   private record Figure(String label, String value, String note, String sum) {}
 
   private record Row(String label, String value) {}
@@ -211,6 +216,15 @@ final class PageView {
     view.put("fillLead", Sentences.fillLead(fill));
     view.put("fillLabel", Sentences.fillLabel(fill));
     view.put("fillCaption", Sentences.fillCaption(fill));
+    view.put("hasDrops", !report.drops().isEmpty());
+    view.put(
+        "drops",
+        report.drops().stream()
+            .limit(MAX_DROPS)
+            .map(d -> new Drop(d.field(), Sentences.publisher(d), Sentences.drop(d)))
+            .toList());
+    int more = report.drops().size() - MAX_DROPS;
+    view.put("dropsMore", more <= 0 ? "" : Figures.number(more) + " more in run.json.");
   }
 
   private static List<FileRow> files(Kind kind) {

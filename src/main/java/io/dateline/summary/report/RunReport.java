@@ -1,5 +1,6 @@
 package io.dateline.summary.report;
 
+import io.dateline.summary.QualityDrop;
 import io.dateline.summary.Summary;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Map;
  * @param rejected by reason, the most frequent first
  * @param rankings the largest groups by summary; of a trial those of its own articles
  * @param places the places of datelines that can be shown, the most frequent first
+ * @param fill how often the fields of what each run read are filled
+ * @param drops fields that this run filled much less often than those before, the worst first
  * @param days what the run alone read of each day; empty where that is too much for a page
  */
 public record RunReport(
@@ -24,6 +27,7 @@ public record RunReport(
     Map<Summary, Ranking> rankings,
     List<MapPlace> places,
     FillHistory fill,
+    List<QualityDrop> drops,
     List<DayDetail> days) {
 
   public RunReport {
@@ -33,6 +37,7 @@ public record RunReport(
     rankings =
         rankings.isEmpty() ? new EnumMap<>(Summary.class) : new EnumMap<Summary, Ranking>(rankings);
     places = List.copyOf(places);
+    drops = List.copyOf(drops);
     days = List.copyOf(days);
   }
 

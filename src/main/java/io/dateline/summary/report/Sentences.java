@@ -1,7 +1,8 @@
 package io.dateline.summary.report;
 
+import io.dateline.summary.FieldFill;
+import io.dateline.summary.QualityDrop;
 import io.dateline.summary.Summary;
-import io.dateline.summary.report.FillHistory.FieldFill;
 import io.dateline.summary.report.ReportedRun.Kind;
 import io.dateline.summary.report.Timeline.Point;
 import java.util.ArrayList;
@@ -66,10 +67,13 @@ final class Sentences {
   }
 
   static String gate(String gate) {
-    return gate.equals("REMOVED_LIMIT")
-        ? "More known files are gone than removed-limit allows, so none was removed. Is a disk"
-            + " missing?"
-        : "";
+    return switch (gate) {
+      case "REMOVED_LIMIT" ->
+          "More known files are gone than removed-limit allows, so none was removed. Is a disk"
+              + " missing?";
+      case QualityDrop.GATE -> "Fields are filled much less often than in the runs before.";
+      default -> "";
+    };
   }
 
   static String equation(RunFigures figures) {
@@ -199,10 +203,33 @@ final class Sentences {
         + " country lies. Dots: where people live.";
   }
 
+  /** One field of one publisher: {@code in 12 % of 240 articles, 97 % of 2,310 before}. */
+  static String drop(QualityDrop drop) {
+    return "in "
+        + Figures.share(drop.filled(), drop.articles())
+        + " of "
+        + Figures.count(drop.articles(), "articles")
+        + ", before in "
+        + Figures.share(drop.trailingFilled(), drop.trailingArticles())
+        + " of "
+        + Figures.number(drop.trailingArticles());
+  }
+
+  /** Whose field it is. */
+  static String publisher(QualityDrop drop) {
+    String publisher = drop.publisher();
+    return publisher == null
+        ? "no publisher named"
+        : publisher.equals(FieldFill.ALL) ? "all publishers" : Figures.text(publisher);
+  }
+
   static String fillLead(FillHistory fill) {
     List<String> falling =
-        fill.fields().stream().filter(FillView::isFalling).map(FieldFill::field).toList();
-    String share = "The share of articles in which a field is not empty";
+        fill.fields().stream()
+            .filter(FillView::isFalling)
+            .map(FillHistory.FieldFill::field)
+            .toList();
+    String share = "The share of the articles that a run read in which a field is not empty";
     if (fill.runs().size() < 2) {
       return share + "; with more runs a line for each field shows how that changes.";
     }
@@ -211,8 +238,9 @@ final class Sentences {
         + fill.runs().size()
         + " runs. "
         + (falling.isEmpty()
-            ? "None fell by five points or more."
-            : "Fallen by five points or more, as when a site changes its pages: "
+            ? "None fell by ten points or more."
+            : "Fallen by ten points or more, as when a site changes its pages, or when a night reads"
+                + " few articles: "
                 + String.join(", ", falling)
                 + ".");
   }
@@ -225,8 +253,8 @@ final class Sentences {
 
   static String fillCaption(FillHistory fill) {
     return fill.runs().size() < 2
-        ? "Share of the articles of the archive in which each field is filled"
-        : "Share of the articles of the archive in which each field is filled, after this run;"
+        ? "Share of the articles that this run read in which each field is filled"
+        : "Share of the articles that this run read in which each field is filled;"
             + " change in points against "
             + (fill.runs().size() == 2
                 ? "the run before"

@@ -1,6 +1,7 @@
 package io.dateline.summary.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import io.dateline.summary.report.FillHistory.FieldFill;
@@ -15,11 +16,11 @@ class FillHistoryTests {
   @Test
   void putsTheFieldFirstThatFellFurthest() {
     Map<String, Map<String, Double>> byRun = new LinkedHashMap<>();
-    byRun.put("one", shares(1, 0.8, 0.9));
-    byRun.put("two", shares(1, 0.8, 0.9));
     byRun.put("three", shares(1, 0.7, 0.3));
+    byRun.put("two", shares(1, 0.8, 0.9));
+    byRun.put("one", shares(1, 0.8, 0.9));
 
-    FillHistory history = FillHistory.of(byRun);
+    FillHistory history = FillHistory.ofNewestFirst(byRun);
 
     assertThat(history.runs()).containsExactly("one", "two", "three");
     assertThat(history.fields())
@@ -40,10 +41,10 @@ class FillHistoryTests {
   @Test
   void keepsTheOrderOfTheColumnsWhereNothingFell() {
     Map<String, Map<String, Double>> byRun = new LinkedHashMap<>();
-    byRun.put("one", shares(0.5, 0.8, 0.9));
     byRun.put("two", shares(0.9, 0.8001, 0.8999));
+    byRun.put("one", shares(0.5, 0.8, 0.9));
 
-    assertThat(FillHistory.of(byRun).fields())
+    assertThat(FillHistory.ofNewestFirst(byRun).fields())
         .extracting(FieldFill::field)
         .containsExactly("headline", "dateline", "byline");
   }
@@ -58,6 +59,12 @@ class FillHistoryTests {
 
   @Test
   void knowsNothingOfNoRun() {
-    assertThat(FillHistory.of(Map.of())).isEqualTo(FillHistory.EMPTY);
+    assertThat(FillHistory.ofNewestFirst(Map.of())).isEqualTo(FillHistory.EMPTY);
+  }
+
+  @Test
+  void takesSharesOfKnownFieldsInTheOrderOfTheColumns() {
+    assertThat(FillHistory.shares(Map.of("byline", 1L, "headline", 4L, "unheard-of", 3L), 4))
+        .containsExactly(entry("headline", 1.0), entry("byline", 0.25));
   }
 }

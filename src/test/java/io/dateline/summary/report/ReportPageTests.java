@@ -92,7 +92,7 @@ class ReportPageTests {
   void pointsOutAFieldThatFell() {
     Document page = page(SampleReport.ordinary());
 
-    assertThat(text(page, "#fields")).contains("Fallen by five points or more").contains("byline");
+    assertThat(text(page, "#fields")).contains("Fallen by ten points or more").contains("byline");
     assertThat(text(page, "#fields tr.falling")).contains("byline 40 % \u221250.0");
   }
 

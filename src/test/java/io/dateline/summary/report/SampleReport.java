@@ -1,6 +1,7 @@
 package io.dateline.summary.report;
 
 import io.dateline.summary.GroupKey;
+import io.dateline.summary.QualityDrop;
 import io.dateline.summary.Summary;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ public final class SampleReport {
         Map.of(),
         List.of(),
         FillHistory.EMPTY,
+        List.of(),
         List.of());
   }
 
@@ -81,8 +83,8 @@ public final class SampleReport {
     time.addMonth("2016-08", 1, 1);
     time.addMonth("2016-09", 4, 3);
     Map<String, Map<String, Double>> shares = new LinkedHashMap<>();
-    past.forEach(run -> shares.put(run.name(), Map.of("byline", 0.9)));
     shares.put(figures.name(), Map.of("byline", 0.4));
+    past.forEach(run -> shares.put(run.name(), Map.of("byline", 0.9)));
     Map<String, Long> ignored = new LinkedHashMap<>();
     texts.forEach(text -> ignored.put(text, 1L));
     return new RunReport(
@@ -97,7 +99,8 @@ public final class SampleReport {
         time.timeline(),
         rankings,
         each(texts, text -> new MapPlace(text, text, 5.55, -180 + 25.0 * texts.indexOf(text), 4)),
-        FillHistory.of(shares),
+        FillHistory.ofNewestFirst(shares),
+        each(texts, text -> new QualityDrop(text, "byline", 4, 40, 90, 100)),
         List.of(
             new DayDetail("2016-09-05", 3, counts(texts, 3), counts(texts, 2), counts(texts, 5))));
   }
