@@ -138,13 +138,13 @@ class ReportBrowserTests {
   @EnabledIfSystemProperty(named = "browser.pictures", matches = ".+")
   void leavesPicturesToLookAt() throws Exception {
     Path pictures = Files.createDirectories(Path.of(System.getProperty("browser.pictures")));
-    tab.appear(900, 1150, false);
+    tab.appear(840, 1080, false);
     tab.load(samples);
     Files.write(pictures.resolve("report-light.png"), tab.picture(false));
     Files.write(pictures.resolve("report-whole.png"), tab.picture(true));
     Files.write(pictures.resolve("report-paper.pdf"), tab.print());
 
-    tab.appear(900, 1150, true);
+    tab.appear(840, 1080, true);
     tab.load(samples);
     tab.evaluate("document.getElementById('archive').scrollIntoView()");
     Files.write(pictures.resolve("report-dark.png"), tab.picture(false));
