@@ -99,8 +99,7 @@ final class Delivery {
 
   private record Result(@Nullable String reason, boolean again) {}
 
-  private Result attempt(HttpClient client, HttpRequest request)
-      throws InterruptedException {
+  private Result attempt(HttpClient client, HttpRequest request) throws InterruptedException {
     long most = Math.min(answer.toNanos(), deadline - System.nanoTime());
     CompletableFuture<HttpResponse<Void>> sent =
         client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
