@@ -197,6 +197,7 @@ class DocumentationTests {
         "CONTRIBUTING.md",
         "CHANGELOG.md",
         "docs/accuracy.md",
+        "docs/analysis.md",
         "docs/csv.md",
         "docs/fields.md",
         "docs/formats.md",
