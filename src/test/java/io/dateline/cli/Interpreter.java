@@ -68,7 +68,8 @@ record Interpreter(List<String> command, String separator) {
         process.destroyForcibly();
       }
       assertThat(process.exitValue()).as(Files.readString(err)).isZero();
-      return List.of(new String(Files.readAllBytes(out), StandardCharsets.UTF_8).split("\u001e", -1));
+      return List.of(
+          new String(Files.readAllBytes(out), StandardCharsets.UTF_8).split("\u001e", -1));
     } finally {
       Files.delete(script);
       Files.delete(out);
