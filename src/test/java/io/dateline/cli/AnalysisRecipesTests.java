@@ -126,13 +126,12 @@ class AnalysisRecipesTests {
           duckDb.execute(statement);
         }
         String question = statements.get(statements.size() - 1);
-        printed.add(
-            String.join(
-                "\n", duckDb.column("SELECT answer::VARCHAR FROM (" + question + ") answer")));
+        List<String> rows =
+            duckDb.column("SELECT concat_ws(' ', *COLUMNS(*)) FROM (" + question + ")");
+        printed.add(String.join("\n", rows));
       }
     }
 
-    assertThat(printed).hasSizeGreaterThan(8).allSatisfy(rows -> assertThat(rows).isNotBlank());
     assertAnswers(printed);
   }
 
