@@ -227,6 +227,7 @@ class DocumentationTests {
         "CONTRIBUTING.md",
         "CHANGELOG.md",
         "docs/accuracy.md",
+        "docs/analysis.md",
         "docs/commands.md",
         "docs/csv.md",
         "docs/fields.md",
