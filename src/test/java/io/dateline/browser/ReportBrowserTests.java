@@ -138,7 +138,7 @@ class ReportBrowserTests {
   @EnabledIfSystemProperty(named = "browser.pictures", matches = ".+")
   void leavesPicturesToLookAt() throws Exception {
     Path pictures = Files.createDirectories(Path.of(System.getProperty("browser.pictures")));
-    tab.appear(840, 1080, false);
+    tab.appear(1040, 1000, false);
     tab.load(samples);
     Files.write(pictures.resolve("report-light.png"), tab.picture(false));
     Files.write(pictures.resolve("report-whole.png"), tab.picture(true));
