@@ -28,8 +28,14 @@ final class CsvRows {
     boolean row(CSVRecord row);
   }
 
-  /** Hands over the rows of a file, in order, for as long as they are wanted. */
+  /**
+   * Hands over the rows of a file, in order, for as long as they are wanted. A file that is not
+   * there has none: an older program, whose run this one ends, may not have written it.
+   */
   void read(Path file, Reader reader) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return;
+    }
     try (BufferedReader in = Files.newBufferedReader(file);
         CSVParser parser = CsvTable.FORMAT.parse(in)) {
       Iterator<CSVRecord> rows = parser.iterator();
