@@ -179,8 +179,12 @@ class QualityTests {
     JsonNode trial = nights.run("2020-01-04", "--limit", "25");
 
     assertThat(trial.get("quality").isEmpty()).isTrue();
-    assertThat(Tables.query(nights.output(), "SELECT * FROM run_fields WHERE run_id = 4"))
+    assertThat(trial.get("filled").get("headline").asInt()).isEqualTo(25);
+    assertThat(Tables.query(nights.output(), "SELECT * FROM quality_drops WHERE run_id = 4"))
         .isEmpty();
+    assertThat(nights.run("2020-01-05").get("quality").get(0).get("trailing_articles").asInt())
+        .as("the articles of the nights alone")
+        .isEqualTo(78);
   }
 
   @Test
