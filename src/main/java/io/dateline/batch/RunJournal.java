@@ -246,6 +246,7 @@ public class RunJournal implements AutoCloseable {
         Run run = store.get(ending.run().runId());
         if (run.plan() != null) {
           RunCounts committed = store.partitions().committed(run.runId());
+          boolean ended = run.state() != Run.State.RUNNING;
           ObjectNode known =
               tree(
                   RunSummary.of(
@@ -254,9 +255,9 @@ public class RunJournal implements AutoCloseable {
                       Map.of(),
                       Map.of(),
                       0,
-                      store.quality().filled(run.runId()),
-                      store.quality().drops(run.runId())));
-          if (run.state() != Run.State.RUNNING) {
+                      ended ? store.quality().filled(run.runId()) : Map.of(),
+                      ended ? store.quality().drops(run.runId()) : List.of()));
+          if (ended) {
             // It was published, and failed on its last steps.
             known.put(STATE, run.state().name());
             return known;

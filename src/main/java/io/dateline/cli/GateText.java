@@ -37,19 +37,25 @@ final class GateText {
     return lines;
   }
 
-  /** What each failed gate means, in one line. */
-  static List<String> failed(RunSummary run) {
+  /** What each failed gate means, and what has dropped where that is none, in one line each. */
+  static List<String> warnings(RunSummary run) {
     String name = run.runDate() + "-" + String.format(Locale.ROOT, "%04d", run.run());
-    return run.gates().stream()
-        .map(
-            gate ->
-                String.format(
-                    Locale.ROOT,
-                    "dateline: GATE FAILED %s in run %s: %s",
-                    gate,
-                    name,
-                    gate.equals(QualityDrop.GATE) ? dropped(run) : removed(run)))
-        .toList();
+    List<String> lines = new ArrayList<>();
+    for (String gate : run.gates()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "dateline: GATE FAILED %s in run %s: %s",
+              gate,
+              name,
+              gate.equals(QualityDrop.GATE) ? dropped(run) : removed(run)));
+    }
+    if (!run.quality().isEmpty() && !run.gates().contains(QualityDrop.GATE)) {
+      lines.add(
+          String.format(
+              Locale.ROOT, "dateline: %s in run %s: %s", QualityDrop.GATE, name, dropped(run)));
+    }
+    return lines;
   }
 
   private static String removed(RunSummary run) {

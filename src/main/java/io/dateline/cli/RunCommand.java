@@ -305,7 +305,7 @@ final class RunCommand implements Callable<Integer> {
     List<RunSummary> failed = summaries.stream().filter(run -> !run.gates().isEmpty()).toList();
     // On standard error: cron sends no mail for what is printed elsewhere.
     for (RunSummary run : failed) {
-      GateText.failed(run).forEach(spec.commandLine().getErr()::println);
+      GateText.warnings(run).forEach(spec.commandLine().getErr()::println);
     }
     return (failed.isEmpty() ? ExitCode.OK : ExitCode.DATA_ERROR).code();
   }

@@ -85,6 +85,7 @@ public final class ManifestPlanner {
     Path draft = manifest.resolveSibling(manifest.getFileName() + ".draft");
     MessageDigest digest = Hashes.sha256();
     InputComparison comparison = new InputComparison(request, ledger, changes, betweenFiles);
+    long largeBytes = 0;
     try (FileChannel channel =
             FileChannel.open(
                 draft,
@@ -96,6 +97,9 @@ public final class ManifestPlanner {
                 new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16), digest)) {
       for (ManifestFile file = comparison.next(); file != null; file = comparison.next()) {
         out.write(Manifest.line(file).getBytes(StandardCharsets.UTF_8));
+        if (PartitionCutter.isLarge(file, PartitionCutter.partBytes(partitionBytes))) {
+          largeBytes += file.sizeBytes();
+        }
       }
       out.flush();
       channel.force(true);
@@ -103,14 +107,17 @@ public final class ManifestPlanner {
     Files.move(
         draft, manifest, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     PlanTally tally = comparison.tally();
-    return new Plan(HexFormat.of().formatHex(digest.digest()), tally, partitions(manifest, tally));
+    return new Plan(
+        HexFormat.of().formatHex(digest.digest()), tally, partitions(manifest, tally, largeBytes));
   }
 
-  private List<Partition> partitions(Path manifest, PlanTally tally) throws IOException {
-    long part = Math.max(1, partitionBytes / PartitionCutter.PARTS_OF_PACKED);
-    long cuts = tally.files() / partitionFiles + tally.bytes() / part + 1;
+  private List<Partition> partitions(Path manifest, PlanTally tally, long largeBytes)
+      throws IOException {
+    long part = PartitionCutter.partBytes(partitionBytes);
+    long cuts =
+        tally.files() / partitionFiles + tally.bytes() / partitionBytes + largeBytes / part + 1;
     // A cut by files has used that measure up, and two cuts by bytes have used up that one, so
-    // scaling both keeps the number in bounds; which files are read in parts is not known yet.
+    // scaling both keeps the number in bounds; which large files are read in parts shows later.
     long scale = (2 * cuts + MAX_PARTITIONS - 2) / (MAX_PARTITIONS - 1);
     PartitionCutter cutter =
         new PartitionCutter(partitionFiles * scale, partitionBytes * scale, splitter);

@@ -12,7 +12,7 @@ final class PartitionCutter {
    * What is read in parts is packed, or holds many documents to the byte: text packs to a quarter,
    * so that such a part is about as much work as a partition of files.
    */
-  static final int PARTS_OF_PACKED = 4;
+  private static final int PARTS_OF_PACKED = 4;
 
   private final long maxFiles;
   private final long maxBytes;
@@ -34,10 +34,20 @@ final class PartitionCutter {
     this.maxBytes = maxBytes;
   }
 
+  /** Bytes of a part where a partition has so many. */
+  static long partBytes(long partitionBytes) {
+    return Math.max(1, partitionBytes / PARTS_OF_PACKED);
+  }
+
+  /** Whether a file is read in parts of so many bytes, if its format allows. */
+  static boolean isLarge(ManifestFile file, long part) {
+    return file.sizeBytes() / 2 > part;
+  }
+
   void add(ManifestFile file) throws IOException {
     long length = Manifest.line(file).getBytes(StandardCharsets.UTF_8).length;
-    long part = Math.max(1, maxBytes / PARTS_OF_PACKED);
-    List<FileSplit> splits = file.sizeBytes() / 2 > part ? splitter.split(file, part) : List.of();
+    long part = partBytes(maxBytes);
+    List<FileSplit> splits = isLarge(file, part) ? splitter.split(file, part) : List.of();
     if (!splits.isEmpty()) {
       cut();
       for (FileSplit split : splits) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,7 +62,7 @@ public final class FieldCounts {
     }
     publishers.computeIfAbsent(GroupKey.of(facts.publisher()), key -> new Counts()).add(facts);
     if (publishers.size() > MAX_COUNTED) {
-      publishers.keySet().retainAll(largest(MAX_COUNTED / 2));
+      publishers.keySet().retainAll(new HashSet<>(largest(MAX_COUNTED / 2)));
     }
   }
 

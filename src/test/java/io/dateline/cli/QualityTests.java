@@ -96,7 +96,9 @@ class QualityTests {
                 + " 72 of 72 (100 %)")
         .contains("QUALITY_DROP date_published of all publishers together: in 0 of 26 articles")
         .doesNotContain("Cork Gazette", "gates failed");
-    assertThat(night.err()).isEmpty();
+    assertThat(night.err())
+        .startsWith("dateline: QUALITY_DROP in run 2020-01-04-0004: date_published of ")
+        .hasLineCount(1);
     JsonNode json = runJson(nights.latest());
     assertThat(json.get("quality"))
         .isEqualTo(

@@ -36,6 +36,12 @@ public final class JournalFile {
 
   /** Replaces a file by this value. What it says may be lost with the power. */
   public static void replace(Path file, Object value) throws IOException {
+    Files.createDirectories(Objects.requireNonNull(file.getParent()));
+    replaceInFolder(file, value);
+  }
+
+  /** The same where the folder has to be there: one that was renamed must not come back. */
+  public static void replaceInFolder(Path file, Object value) throws IOException {
     write(
         file,
         value,
@@ -46,6 +52,7 @@ public final class JournalFile {
 
   /** Replaces a file by this value, on the disk when it returns. */
   public static void replaceForGood(Path file, Object value) throws IOException {
+    Files.createDirectories(Objects.requireNonNull(file.getParent()));
     write(
         file,
         value,
@@ -56,7 +63,6 @@ public final class JournalFile {
   }
 
   private static void write(Path file, Object value, OpenOption... options) throws IOException {
-    Files.createDirectories(Objects.requireNonNull(file.getParent()));
     Path draft = file.resolveSibling("." + file.getFileName() + ".draft");
     Files.writeString(draft, JSON.writeValueAsString(value) + "\n", options);
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

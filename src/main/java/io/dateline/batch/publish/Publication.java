@@ -25,10 +25,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.util.FileSystemUtils;
 
 /** The files of one run on their way from staging to their published place. */
 public final class Publication {
+
+  private static final Logger log = LoggerFactory.getLogger(Publication.class);
 
   private final Run run;
   private final RunFolders folders;
@@ -163,8 +168,20 @@ public final class Publication {
             Objects.requireNonNullElse(run.olderArticles(), 0L),
             store.quality().filled(run.runId()),
             store.quality().drops(run.runId()));
-    write(RunReportFile.FILE_NAME, RunReportFile.of(run, summary, kind, store.datedArticles()));
+    write(RunReportFile.FILE_NAME, report(summary, kind));
     write(RunFolders.RUN_JSON, more.isEmpty() ? summary.toJson() : summary.toJson(more));
+  }
+
+  /** A page about the tables must not keep them from being published. */
+  private String report(RunSummary summary, Kind kind) throws IOException {
+    try {
+      return RunReportFile.of(run, summary, kind, store.datedArticles());
+    } catch (DataAccessException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      log.warn("The report of {} cannot be made; its tables are whole.", folders.name(), e);
+      return RunReportFile.MISSING;
+    }
   }
 
   /** Whole or not at all, and on the disk. */

@@ -23,6 +23,12 @@ public final class RunReportFile {
   /** Name of the file. */
   public static final String FILE_NAME = "report.html";
 
+  /** Stands in the place of a report that could not be made. */
+  public static final String MISSING =
+      "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>No report</title>"
+          + "<p>The report of this run could not be made. Its tables are whole; the run's log says"
+          + " why.</p></html>\n";
+
   private RunReportFile() {}
 
   /**

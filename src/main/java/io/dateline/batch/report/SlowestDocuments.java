@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +41,7 @@ public final class SlowestDocuments {
           .thenComparing(SlowDocument::entryName);
 
   /** A file of them. */
-  private record Kept(List<SlowDocument> documents) {}
+  private record Kept(@Nullable List<SlowDocument> documents) {}
 
   private final PriorityQueue<SlowDocument> slowest =
       new PriorityQueue<>(MOST + 1, SLOWEST_FIRST.reversed());
@@ -75,7 +78,7 @@ public final class SlowestDocuments {
       return;
     }
     try {
-      JournalFile.replace(file, new Kept(List.copyOf(slowest)));
+      JournalFile.replaceInFolder(file, new Kept(List.copyOf(slowest)));
     } catch (IOException e) {
       log.info("The report will lack the slowest documents of {}: {}", file, e.getMessage());
     }
@@ -90,13 +93,22 @@ public final class SlowestDocuments {
     try (Stream<Path> entries = Files.list(work)) {
       for (Path file : entries.filter(SlowestDocuments::isOurs).toList()) {
         try {
-          documents.addAll(JournalFile.read(file, Kept.class).documents());
+          List<SlowDocument> kept = JournalFile.read(file, Kept.class).documents();
+          if (kept != null) {
+            documents.addAll(kept);
+          }
         } catch (IOException e) {
           log.info("The report leaves {} out: {}", file, e.getMessage());
         }
       }
     }
-    return documents.stream().sorted(SLOWEST_FIRST).limit(MOST).toList();
+    // What a chunk that was rolled back had read is read again by the next attempt.
+    Set<String> seen = new HashSet<>();
+    return documents.stream()
+        .sorted(SLOWEST_FIRST)
+        .filter(d -> seen.add(d.sourcePath() + '\0' + d.entryName()))
+        .limit(MOST)
+        .toList();
   }
 
   private static boolean isOurs(Path file) {

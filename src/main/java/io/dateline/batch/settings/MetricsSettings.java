@@ -14,7 +14,8 @@ public record MetricsSettings(
             regexp = "(?s)|.*[^/]\\.prom",
             message = "must name a file that ends in .prom, as the collector wants")
         String textfile,
-    @Written(Form.WEB_ADDRESS) String pushgateway) {
+    @Pattern(regexp = "[^?]*", message = "must have no query (?)") @Written(Form.WEB_ADDRESS)
+        String pushgateway) {
 
   static final MetricsSettings NONE = new MetricsSettings("", "");
 

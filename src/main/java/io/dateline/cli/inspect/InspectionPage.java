@@ -11,14 +11,8 @@ import io.dateline.cli.inspect.SourceView.MarkedBlock;
 import io.dateline.output.ArticleColumn;
 import io.dateline.output.Column;
 import io.dateline.output.RejectionColumn;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.dateline.summary.report.PageResource;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,7 +48,7 @@ public final class InspectionPage {
   private record View(
       String name,
       String title,
-      String language,
+      @Nullable String language,
       String style,
       String styleHash,
       @Nullable Rejection rejection,
@@ -76,12 +70,15 @@ public final class InspectionPage {
   public static String of(String name, Outcome outcome, Explanation why) {
     // Values that are not there are empty; names that are not there are a defect of the template.
     Template template =
-        Mustache.compiler().nullValue("").withFormatter(String::valueOf).compile(read(TEMPLATE));
+        Mustache.compiler()
+            .nullValue("")
+            .emptyStringIsFalse(true)
+            .compile(PageResource.text(InspectionPage.class, TEMPLATE));
     return template.execute(view(Terminal.visible(name), outcome, why));
   }
 
   private static View view(String name, Outcome outcome, Explanation why) {
-    String style = read(STYLE);
+    String style = PageResource.text(InspectionPage.class, STYLE);
     Accepted accepted = outcome instanceof Accepted a ? a : null;
     List<Quote> quotes = accepted == null ? List.of() : accepted.article().quotes();
     List<MarkedBlock> blocks = SourceView.of(why, quotes);
@@ -91,9 +88,9 @@ public final class InspectionPage {
     return new View(
         name,
         headline == null ? name : headline,
-        language == null ? "" : language,
+        language,
         style,
-        sha256(style),
+        PageResource.hash(style),
         outcome instanceof Rejected r
             ? new Rejection(r.rejection().reason().name(), r.rejection().message())
             : null,
@@ -160,24 +157,5 @@ public final class InspectionPage {
     }
     String lower = value.toLowerCase(Locale.ROOT);
     return lower.startsWith("http://") || lower.startsWith("https://") ? value : null;
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return "sha256-" + Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
-  private static String read(String resource) {
-    try (InputStream in = InspectionPage.class.getResourceAsStream(resource)) {
-      return new String(
-          Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

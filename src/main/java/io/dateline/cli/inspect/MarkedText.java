@@ -27,25 +27,26 @@ final class MarkedText {
   }
 
   /**
-   * Marks the first place after an offset where a piece stands as a word or words of its own.
+   * Marks the first place after an offset where a piece stands as a word or words of its own, and
+   * nothing is marked yet.
    *
-   * @return the offset after it, or -1 if it stands nowhere or is marked as something else
+   * @return the offset after it, or -1 if there is no such place
    */
   int mark(String piece, String mark, int from) {
+    if (piece.isEmpty() || spans.size() >= MAX_MARKS) {
+      return -1;
+    }
     for (int at = text.indexOf(piece, from); at >= 0; at = text.indexOf(piece, at + 1)) {
       int end = at + piece.length();
-      if (standsAlone(at, end)) {
-        return mark(new Span(at, end, mark)) ? end : -1;
+      if (standsAlone(at, end) && mark(new Span(at, end, mark))) {
+        return end;
       }
     }
     return -1;
   }
 
   private boolean mark(Span span) {
-    boolean free =
-        span.end() > span.start()
-            && spans.size() < MAX_MARKS
-            && spans.stream().noneMatch(s -> span.start() < s.end() && s.start() < span.end());
+    boolean free = spans.stream().noneMatch(s -> span.start() < s.end() && s.start() < span.end());
     if (free) {
       spans.add(span);
     }
@@ -54,8 +55,7 @@ final class MarkedText {
 
   /** "she" is not to be found in "fisheries". */
   private boolean standsAlone(int start, int end) {
-    return start == end
-        || !(continues(start, start - 1, start) || continues(end - 1, end - 1, end));
+    return !(continues(start, start - 1, start) || continues(end - 1, end - 1, end));
   }
 
   private boolean continues(int letter, int left, int right) {

@@ -16,6 +16,9 @@ final class SourceView {
   /** Longer values are blocks of their own, and looking for them would take long. */
   private static final int MAX_VALUE = 1_000;
 
+  /** Quotes after the next one that are looked for as well. */
+  private static final int MAX_PASSED_OVER = 5;
+
   /** Of these the value is no text of the document, or all of it. */
   private static final Set<ArticleField> UNMARKED =
       Set.of(
@@ -50,10 +53,11 @@ final class SourceView {
     int next = 0;
     for (Explanation.Verdict block : why.blocks()) {
       MarkedText text = new MarkedText(block.text());
-      values.forEach((value, field) -> text.mark(value, field, 0));
       if (block.kept()) {
         next = markQuotes(text, quotes, next);
       }
+      // Last: a place or a writer may be named in a quote as well.
+      values.forEach((value, field) -> text.mark(value, field, 0));
       blocks.add(
           new MarkedBlock(
               block.kept(),
@@ -85,23 +89,31 @@ final class SourceView {
     return !value.isBlank() && value.length() <= MAX_VALUE;
   }
 
-  /** Quotes stand in the order of the blocks, so each block goes on where the last one stopped. */
+  /**
+   * Quotes stand in the order of the blocks, so each block goes on where the last one stopped. One
+   * that stands nowhere, since it goes over two blocks, is passed over once a later one is found.
+   */
   private static int markQuotes(MarkedText text, List<Quote> quotes, int first) {
+    List<Quote> marked = new ArrayList<>();
     int next = first;
     int from = 0;
-    while (next < quotes.size()) {
-      Quote quote = quotes.get(next);
-      int end = text.mark(quote.text(), "quote", from);
-      if (end < 0) {
-        break;
+    for (int i = first; i < Math.min(quotes.size(), next + MAX_PASSED_OVER); i++) {
+      int end = text.mark(quotes.get(i).text(), "quote", from);
+      if (end >= 0) {
+        marked.add(quotes.get(i));
+        from = end;
+        next = i + 1;
       }
-      String speaker = quote.speakerAsWritten();
-      if (speaker != null && isMarkable(speaker) && text.mark(speaker, "speaker", end) < 0) {
-        text.mark(speaker, "speaker", 0);
-      }
-      from = end;
-      next++;
     }
+    // After all quotes, so that none loses its place to the speaker of another.
+    marked.forEach(quote -> markSpeaker(text, quote));
     return next;
+  }
+
+  private static void markSpeaker(MarkedText text, Quote quote) {
+    String speaker = quote.speakerAsWritten();
+    if (speaker != null && isMarkable(speaker)) {
+      text.mark(speaker, "speaker", 0);
+    }
   }
 }

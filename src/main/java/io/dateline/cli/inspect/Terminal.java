@@ -67,8 +67,14 @@ public final class Terminal {
     StringBuilder safe = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      safe.append(Character.isISOControl(c) && c != '\n' && c != '\t' ? '\uFFFD' : c);
+      boolean steers = Character.isISOControl(c) && c != '\n' && c != '\t';
+      safe.append(steers || turnsText(c) ? '\uFFFD' : c);
     }
     return safe.toString();
+  }
+
+  /** Embeddings, overrides and isolates of UAX 9, which can let a line say something else. */
+  private static boolean turnsText(char c) {
+    return (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
   }
 }

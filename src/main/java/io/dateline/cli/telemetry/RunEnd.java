@@ -30,6 +30,11 @@ record RunEnd(
   /** Codes of a process that completed what it was to do; with the second, a data gate failed. */
   private static final Set<Integer> COMPLETED = Set.of(0, 65);
 
+  /** Exit code of a process that another one kept out. */
+  private static final int BUSY = 75;
+
+  private static final String TRIAL = "TRIAL";
+
   RunEnd {
     completed = List.copyOf(completed);
     records = List.copyOf(records);
@@ -37,5 +42,22 @@ record RunEnd(
 
   boolean isSuccess() {
     return COMPLETED.contains(exitCode);
+  }
+
+  /** Whether there was nothing to do, as when no run is there to be resumed. */
+  boolean wasIdle() {
+    return isSuccess() && completed.isEmpty() && records.isEmpty();
+  }
+
+  /** Whether it completed trials and nothing else. */
+  boolean wasTrial() {
+    return isSuccess()
+        && !completed.isEmpty()
+        && completed.stream().allMatch(run -> run.state().equals(TRIAL));
+  }
+
+  /** Whether it met another process at work, and so has ended no run. */
+  boolean wasKeptOut() {
+    return exitCode == BUSY && records.isEmpty();
   }
 }

@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Telemetry {
 
-  /** Exit code of a process that another one kept out. */
-  private static final int BUSY = 75;
-
   private final String jobName;
   private final JobSettings settings;
   private final Path home;
@@ -73,10 +70,20 @@ public final class Telemetry {
             completed,
             records,
             stopped);
+    // A trial is no night: an alarm that waits for one must not be quieted by it.
+    if (!end.wasIdle() && !end.wasTrial()) {
+      harmlessly(() -> measure(end, warn), warn);
+    }
+    if (!end.wasIdle() && !end.wasKeptOut()) {
+      harmlessly(() -> tell(end, warn), warn);
+    }
+  }
+
+  /** A class that is missing, or a thread too many, must not change how a run ended either. */
+  private static void harmlessly(Runnable telling, Consumer<String> warn) {
     try {
-      measure(end, warn);
-      tell(end, warn);
-    } catch (RuntimeException e) {
+      telling.run();
+    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
       // Not its message: that may repeat an address or a token.
       warn.accept(
           "dateline: The end of the run could not be told: " + e.getClass().getSimpleName() + ".");
@@ -110,9 +117,7 @@ public final class Telemetry {
 
   private void tell(RunEnd end, Consumer<String> warn) {
     String url = settings.webhook().url();
-    // A process that met another one at work has ended no run.
-    boolean endedNone = end.exitCode() == BUSY && end.records().isEmpty();
-    if (!url.isEmpty() && !endedNone) {
+    if (!url.isEmpty()) {
       say(Webhook.tell(WebAddress.of(url), token, end), warn);
     }
   }

@@ -55,7 +55,7 @@ final class Webhook {
     }
     ObjectNode body = JSON.createObjectNode();
     body.put("job", end.jobName());
-    body.put("state", "FAILED");
+    body.put("state", end.stopped() ? "STOPPED" : "FAILED");
     body.put("exit_code", end.exitCode());
     body.put("last_error", end.error());
     body.put("finished_at", end.at().toString());

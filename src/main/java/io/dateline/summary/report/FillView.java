@@ -13,7 +13,7 @@ record FillView(
     String endX,
     String endY) {
 
-  /** Points of a hundred by which a field must have fallen to be pointed out. */
+  /** Share, from 0 to 1, by which a field must have fallen to be pointed out. */
   static final double FALL = 0.1;
 
   static List<FillView> of(FillHistory history) {

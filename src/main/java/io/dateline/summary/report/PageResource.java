@@ -8,13 +8,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** A text file beside this class that goes into the page. */
-final class PageResource {
+/** Text files that go into a page which needs nothing else. */
+public final class PageResource {
 
   private PageResource() {}
 
-  static String text(String name) {
-    try (InputStream in = PageResource.class.getResourceAsStream(name)) {
+  /** A file that lies beside a class. */
+  public static String text(Class<?> beside, String name) {
+    try (InputStream in = beside.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("the resource " + name + " is missing");
       }
@@ -25,7 +26,7 @@ final class PageResource {
   }
 
   /** The source expression by which a Content-Security-Policy allows an element of this text. */
-  static String hash(String text) {
+  public static String hash(String text) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 final class ReasonMeanings {
 
   private static final Map<String, String> MEANINGS =
-      PageResource.text("reasons.tsv")
+      PageResource.text(ReasonMeanings.class, "reasons.tsv")
           .lines()
           .filter(line -> !line.startsWith("#"))
           .map(line -> line.split("\t", 2))

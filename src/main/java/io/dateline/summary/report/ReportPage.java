@@ -29,9 +29,9 @@ public final class ReportPage {
 
   /** What goes into every page; read at the first one. */
   private static final class Parts {
-    static final String STYLE = PageResource.text("report.css");
-    static final String SCRIPT = PageResource.text("report.js");
-    static final String CHARTS = PageResource.text("echarts/echarts.common.min.js");
+    static final String STYLE = text("report.css");
+    static final String SCRIPT = text("report.js");
+    static final String CHARTS = text("echarts/echarts.common.min.js");
     static final String POLICY =
         "default-src 'none'; script-src "
             + PageResource.hash(CHARTS)
@@ -44,11 +44,15 @@ public final class ReportPage {
         Mustache.compiler()
             .escapeHTML(true)
             .emptyStringIsFalse(true)
-            .withLoader(name -> new StringReader(PageResource.text(name + ".mustache")))
-            .compile(PageResource.text("report.mustache"));
+            .withLoader(name -> new StringReader(text(name + ".mustache")))
+            .compile(text("report.mustache"));
   }
 
   private ReportPage() {}
+
+  private static String text(String name) {
+    return PageResource.text(ReportPage.class, name);
+  }
 
   /** The page. */
   public static String of(RunReport report) {

@@ -30,7 +30,10 @@ final class ScriptData {
   private static final int FIRST_YEAR = 2000;
 
   private static final List<String> WORLD =
-      PageResource.text("world.txt").lines().filter(line -> !line.startsWith("# ")).toList();
+      PageResource.text(ScriptData.class, "world.txt")
+          .lines()
+          .filter(line -> !line.startsWith("# "))
+          .toList();
 
   private ScriptData() {}
 

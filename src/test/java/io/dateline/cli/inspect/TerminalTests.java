@@ -48,6 +48,7 @@ class TerminalTests {
     assertThat(coloured.bad("\u001b[2J\u009b31m"))
         .doesNotContain("\u001b[2J")
         .doesNotContain("\u009b");
+    assertThat(Terminal.visible("gpj.\u202Etxt")).isEqualTo("gpj.\uFFFDtxt");
     assertThat(Terminal.visible("a\u0007b\tc\nd")).isEqualTo("a\uFFFDb\tc\nd");
   }
 }
