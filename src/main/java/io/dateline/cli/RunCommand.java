@@ -172,7 +172,9 @@ final class RunCommand implements Callable<Integer> {
     Database database =
         DatabaseChoice.of(
             job.database(), request.settings().database(), request.output(), System.getenv());
-    if (dryRun && !database.exists()) {
+    // In any case: a server is looked at closely there, and refused if it will not do.
+    boolean known = database.exists();
+    if (dryRun && !known) {
       // Without a database there is no ledger; and a dry run creates none.
       return dryRunWithoutLedger(request);
     }
@@ -302,12 +304,12 @@ final class RunCommand implements Callable<Integer> {
       telemetry.completed(listener.completed());
     }
     print(summaries);
-    List<RunSummary> failed = summaries.stream().filter(run -> !run.gates().isEmpty()).toList();
     // On standard error: cron sends no mail for what is printed elsewhere.
-    for (RunSummary run : failed) {
+    for (RunSummary run : summaries) {
       GateText.warnings(run).forEach(spec.commandLine().getErr()::println);
     }
-    return (failed.isEmpty() ? ExitCode.OK : ExitCode.DATA_ERROR).code();
+    boolean failed = summaries.stream().anyMatch(run -> !run.gates().isEmpty());
+    return (failed ? ExitCode.DATA_ERROR : ExitCode.OK).code();
   }
 
   private int dryRunWithoutLedger(RunRequest request) {
