@@ -272,7 +272,7 @@ final class RunCommand implements Callable<Integer> {
       RunService service = session.service();
       RunJournal journal = session.journal();
       signal.onSignal(service::stop);
-      RunLog log = new RunLog(request.settings().log().format());
+      RunLog log = new RunLog();
       try (ConsoleListener listener =
           new ConsoleListener(spec.commandLine().getErr(), journal, log)) {
         try {

@@ -20,15 +20,10 @@ import org.slf4j.ILoggerFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The log file of the run that is under way. */
+/** The log file of the run that is under way, in the form in which that run began it. */
 final class RunLog implements Closeable {
 
-  private final LogSettings.Format format;
   private @Nullable FileAppender<ILoggingEvent> appender;
-
-  RunLog(LogSettings.Format format) {
-    this.format = format;
-  }
 
   /** From now on, what is logged goes to the file of this run. */
   void open(Run run) {
@@ -47,6 +42,7 @@ final class RunLog implements Closeable {
     file.setContext(context);
     file.setFile(run.folders().log().toString());
     file.setAppend(true);
+    LogSettings.Format format = run.frozen().settings().log().format();
     file.setEncoder(format == LogSettings.Format.ECS ? EcsEncoder.of(context, run) : text(context));
     file.start();
     context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(file);
