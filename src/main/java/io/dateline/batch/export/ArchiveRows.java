@@ -1,5 +1,6 @@
 package io.dateline.batch.export;
 
+import io.dateline.batch.selection.Facets;
 import io.dateline.output.Column;
 import io.dateline.output.QuoteColumn;
 import io.dateline.output.RejectionColumn;

@@ -1,5 +1,8 @@
 package io.dateline.batch.export;
 
+import io.dateline.batch.selection.BadConditionException;
+import io.dateline.batch.selection.FacetColumn;
+import io.dateline.batch.selection.Facets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -57,7 +60,7 @@ public final class ArticleFilter {
       throws ExportRefusedException {
     try {
       return column.condition(value);
-    } catch (ExportRefusedException e) {
+    } catch (BadConditionException e) {
       throw new ExportRefusedException("--where " + column.label() + ": " + e.getMessage());
     }
   }

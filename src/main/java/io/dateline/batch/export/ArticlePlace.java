@@ -1,5 +1,7 @@
 package io.dateline.batch.export;
 
+import io.dateline.batch.selection.Facets;
+
 /**
  * Where an article's row is in the articles.csv of its run.
  *

@@ -1,4 +1,4 @@
-package io.dateline.batch.export;
+package io.dateline.batch.selection;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A column that {@code --where} may name. */
-enum FacetColumn {
+/** A column by whose values articles can be chosen. */
+public enum FacetColumn {
   DATE_PUBLISHED(Facets::datePublished, DateSpan::of),
   PROVIDER(Facets::provider, SameText::of),
   PUBLISHER(Facets::publisher, SameText::of),
@@ -25,36 +25,36 @@ enum FacetColumn {
   }
 
   private interface Reading {
-    Condition of(String value) throws ExportRefusedException;
+    Condition of(String value) throws BadConditionException;
   }
 
   /** Holds for some values of a column. */
-  interface Condition {
+  public interface Condition {
     boolean holds(String cell);
   }
 
   /** The column's name in CSV and SQL. */
-  String label() {
+  public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /** The cell, or null if it is empty. */
-  @Nullable String cell(Facets facets) {
+  public @Nullable String cell(Facets facets) {
     return cell.apply(facets);
   }
 
   /** Reads what stands behind {@code COLUMN=}. */
-  Condition condition(String value) throws ExportRefusedException {
+  public Condition condition(String value) throws BadConditionException {
     return reading.of(value);
   }
 
   /** The column of this name, or null. */
-  static @Nullable FacetColumn named(String label) {
+  public static @Nullable FacetColumn named(String label) {
     return Arrays.stream(values()).filter(c -> c.label().equals(label)).findFirst().orElse(null);
   }
 
   /** All names, for a person. */
-  static String labels() {
+  public static String labels() {
     return Arrays.stream(values()).map(FacetColumn::label).collect(Collectors.joining(", "));
   }
 }

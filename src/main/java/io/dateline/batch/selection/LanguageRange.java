@@ -1,4 +1,4 @@
-package io.dateline.batch.export;
+package io.dateline.batch.selection;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -14,9 +14,9 @@ record LanguageRange(String range) implements FacetColumn.Condition {
   private static final Pattern FORM =
       Pattern.compile("\\*|[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,15}");
 
-  static LanguageRange of(String value) throws ExportRefusedException {
+  static LanguageRange of(String value) throws BadConditionException {
     if (!FORM.matcher(value).matches()) {
-      throw new ExportRefusedException(
+      throw new BadConditionException(
           "`" + value + "` is no language; write it like en or pt-BR, or * for any");
     }
     return new LanguageRange(value.toLowerCase(Locale.ROOT));

@@ -1,4 +1,4 @@
-package io.dateline.batch.export;
+package io.dateline.batch.selection;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -23,7 +23,7 @@ record DateSpan(@Nullable String from, @Nullable String to) implements FacetColu
 
   private static final int DAY_CHARS = 10;
 
-  static DateSpan of(String value) throws ExportRefusedException {
+  static DateSpan of(String value) throws BadConditionException {
     int dots = value.indexOf("..");
     if (dots < 0) {
       String only = date(value);
@@ -32,17 +32,17 @@ record DateSpan(@Nullable String from, @Nullable String to) implements FacetColu
     String from = value.substring(0, dots);
     String to = value.substring(dots + 2);
     if (from.isEmpty() && to.isEmpty()) {
-      throw new ExportRefusedException("`..` has neither a first nor a last date");
+      throw new BadConditionException("`..` has neither a first nor a last date");
     }
     DateSpan span =
         new DateSpan(from.isEmpty() ? null : date(from), to.isEmpty() ? null : date(to));
     if (span.from != null && span.to != null && isBefore(span.to, span.from)) {
-      throw new ExportRefusedException("`" + value + "` ends before it begins");
+      throw new BadConditionException("`" + value + "` ends before it begins");
     }
     return span;
   }
 
-  private static String date(String text) throws ExportRefusedException {
+  private static String date(String text) throws BadConditionException {
     try {
       if (FORM.matcher(text).matches()) {
         switch (text.length()) {
@@ -55,7 +55,7 @@ record DateSpan(@Nullable String from, @Nullable String to) implements FacetColu
     } catch (DateTimeException e) {
       // Falls through: no such month or day.
     }
-    throw new ExportRefusedException(
+    throw new BadConditionException(
         "`" + text + "` is no date; write 2016, 2016-09 or 2016-09-05, or two of them as FROM..TO");
   }
 

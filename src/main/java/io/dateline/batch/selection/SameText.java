@@ -1,4 +1,4 @@
-package io.dateline.batch.export;
+package io.dateline.batch.selection;
 
 import com.ibm.icu.text.Normalizer2;
 
