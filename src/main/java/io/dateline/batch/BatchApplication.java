@@ -12,6 +12,7 @@ import io.dateline.batch.run.CurrentExecution;
 import io.dateline.batch.run.OutputFolder;
 import io.dateline.batch.run.Progress;
 import io.dateline.batch.run.RunStore;
+import io.dateline.batch.selection.RunSelections;
 import java.nio.file.Path;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.context.ApplicationContextInitializer;
@@ -45,6 +46,7 @@ import org.springframework.context.annotation.Import;
   RunJournal.class,
   RunRows.class,
   RunService.class,
+  RunSelections.class,
   RunStore.class
 })
 public class BatchApplication {

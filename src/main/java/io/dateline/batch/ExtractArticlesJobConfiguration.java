@@ -3,6 +3,7 @@ package io.dateline.batch;
 import io.dateline.batch.database.Database;
 import io.dateline.batch.extract.ArticlePipeline;
 import io.dateline.batch.extract.EntrySlice;
+import io.dateline.batch.extract.KeptEntries;
 import io.dateline.batch.extract.OutcomeWriter;
 import io.dateline.batch.extract.ProcessedSlice;
 import io.dateline.batch.extract.Rehearsal;
@@ -23,6 +24,7 @@ import io.dateline.batch.run.Run;
 import io.dateline.batch.run.RunParameters;
 import io.dateline.batch.run.RunStore;
 import io.dateline.batch.run.StepProgress;
+import io.dateline.batch.selection.RunSelections;
 import io.dateline.batch.summary.SummariseTasklet;
 import io.dateline.source.DocumentReader;
 import java.nio.file.Files;
@@ -106,7 +108,8 @@ class ExtractArticlesJobConfiguration {
       FreeSpace.Usable usableSpace,
       Database database,
       CurrentExecution currentExecution,
-      Progress progress) {
+      Progress progress,
+      RunSelections selections) {
     return new StepBuilder("planStep", repository)
         .listener(new StepProgress(progress))
         .tasklet(
@@ -117,7 +120,8 @@ class ExtractArticlesJobConfiguration {
                 ownTransaction(transactions),
                 new FreeSpace(client, usableSpace, !database.isShared()),
                 currentExecution,
-                progress),
+                progress,
+                selections),
             transactions)
         .transactionAttribute(NONE)
         .build();
@@ -257,8 +261,20 @@ class ExtractArticlesJobConfiguration {
 
   @Bean
   @StepScope
+  KeptEntries keptEntries(
+      RunStore store,
+      JdbcClient jdbc,
+      RunSelections selections,
+      @Value("#{jobParameters['" + RunParameters.RUN_ID + "']}") long runId) {
+    Run run = store.get(runId);
+    return new KeptEntries(jdbc, store, run, () -> selections.of(run));
+  }
+
+  @Bean
+  @StepScope
   SliceProcessor sliceProcessor(
       RunStore store,
+      KeptEntries keptEntries,
       Semaphore largeDocuments,
       DocumentWatch documentWatch,
       @Value("#{jobParameters['" + RunParameters.RUN_ID + "']}") long runId,
@@ -266,6 +282,7 @@ class ExtractArticlesJobConfiguration {
     Run run = store.get(runId);
     return new SliceProcessor(
         ArticlePipeline.of(run.frozen().settings(), LocalDate.parse(run.runDate())),
+        keptEntries,
         largeDocuments,
         documentWatch,
         PartitionName.number(step),

@@ -225,7 +225,8 @@ public class RunService {
             request.output().toString(),
             request.full(),
             request.verifyHashes(),
-            request.limit());
+            request.limit(),
+            request.keepOld());
     for (int attempt = 1; ; attempt++) {
       try {
         return requireNonNull(
@@ -297,7 +298,7 @@ public class RunService {
         RunSummary.of(
             ended,
             // Counted once more, in the tables; of what is ignored there are no rows.
-            store.countRows(run.runId()).with(store.partitions().committed(run.runId()).ignored()),
+            store.countRows(run.runId()).with(store.partitions().committed(run.runId())),
             store.rejectionsByReason(run.runId()),
             RunSummary.publishedFiles(ended),
             store.countOlderArticles(run.jobName(), ExtractorVersion.CURRENT),

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunCommand.class,
+      ReplayCommand.class,
       InspectCommand.class,
       StatusCommand.class,
       ExportCommand.class,
@@ -103,7 +104,8 @@ public final class DatelineApplication implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing: run, inspect, status, export, score or purge");
+        spec.commandLine(),
+        "a command is missing: run, replay, inspect, status, export, score or purge");
   }
 
   /** What {@code --version} prints. */

@@ -76,7 +76,7 @@ final class ExportCommand implements Callable<Integer> {
     JobSettings settings = new SettingsLoader(System.getenv()).load(jobFile);
     ExportRequest request;
     try {
-      request = request(JobFiles.name(jobFile), settings);
+      request = request(JobFiles.archive(jobFile), settings);
     } catch (ExportRefusedException e) {
       throw usage(e);
     }

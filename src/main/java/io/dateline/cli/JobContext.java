@@ -29,6 +29,11 @@ final class JobContext {
     }
   }
 
+  /** Name of the job whose archive the runs of a job are part of. */
+  static String jobName(Path jobFile, JobSettings settings) {
+    return settings.archive().isEmpty() ? JobFiles.name(jobFile) : settings.archive();
+  }
+
   /** The output folder: the one given, or else that of the job. */
   static Path output(@Nullable Path given, JobSettings settings, CommandLine command) {
     Path folder =

@@ -1,6 +1,7 @@
 package io.dateline.cli;
 
 import io.dateline.batch.settings.SettingsException;
+import io.dateline.batch.settings.SettingsLoader;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -93,6 +94,12 @@ final class JobFiles {
               + " must consist of up to 64 letters, digits, `-` and `_`, since it names folders.");
     }
     return name;
+  }
+
+  /** Name of the job whose archive a job works on: its own, unless the file says another. */
+  static String archive(Path jobFile) {
+    String archive = SettingsLoader.archive(jobFile);
+    return archive.isEmpty() ? name(jobFile) : archive;
   }
 
   /** Whether a text can name a job, and so a folder. */

@@ -78,7 +78,7 @@ final class PurgeCommand implements Callable<Integer> {
     JobSettings settings = new SettingsLoader(System.getenv()).load(jobFile);
     PurgeRequest request =
         new PurgeRequest(
-            JobFiles.name(jobFile),
+            JobFiles.archive(jobFile),
             JobContext.output(job.output(), settings, spec.commandLine()),
             Instant.now().minus(age),
             dryRun,

@@ -89,7 +89,7 @@ final class StatusCommand implements Callable<Integer> {
     }
     Path jobFile = jobFile();
     Path folder = folder(jobFile);
-    String name = job == null ? null : jobFile == null ? job : JobFiles.name(jobFile);
+    String name = job == null ? null : jobFile == null ? job : JobFiles.archive(jobFile);
     if (!Files.isDirectory(folder) || (name != null && !mayHaveRuns(folder, name, jobFile))) {
       throw new RunFailure(
           RunFailure.Kind.INPUT,

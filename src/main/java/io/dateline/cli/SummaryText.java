@@ -48,6 +48,9 @@ final class SummaryText {
       line("The unfinished run %s would be resumed first.", report.unfinishedRun());
     }
     count("to be read", report.files());
+    if (report.documents() != null) {
+      line("%-12s %,10d entries in these files", "selected", report.documents());
+    }
     line("%-12s %,10.1f MB", "size", report.bytes() / BYTES_PER_MB);
     if (report.seconds() != null) {
       line("%-12s %,10d s by the rates of past runs", "time", report.seconds());
@@ -72,6 +75,8 @@ final class SummaryText {
       if (afterAnother && run.unchanged() > 0) {
         // "Nothing was published" would deny the folder in the line above.
         line("Since that run nothing is new: %,d files are known and unchanged.", run.unchanged());
+      } else if (run.select() != null) {
+        line("The archive has nothing that is selected. Nothing was published.");
       } else if (run.unchanged() == 0 && run.ignored() > 0) {
         line(
             "No file of the input was to be read, %,d were left out %s. Nothing was published.",
@@ -93,20 +98,29 @@ final class SummaryText {
     run.rejectionsByReason().forEach((reason, count) -> line("  %-20s %,10d", reason, count));
     line("%-12s %,10d", "ignored", run.ignored());
     line("%-12s %,10d", "quotes", run.quotes());
+    if (run.kept() > 0) {
+      line("%-12s %,10d rows of entries that were not selected", "kept", run.kept());
+    }
+    countIfAny("rescued", run.rescued());
     countIfAny("unchanged", run.unchanged());
     countIfAny("removed", run.removed());
+    if (run.select() != null && run.gone() > 0) {
+      line("%-12s %,10d selected files; what is known of them stays", "not there", run.gone());
+    }
     if (run.resumed() == 0) {
       line(
           "%.1f s, %,.0f documents/s",
           run.seconds(),
-          run.seconds() > 0 ? (run.articles() + run.rejections()) / run.seconds() : 0);
+          run.seconds() > 0 ? (run.articles() + run.rejections() - run.kept()) / run.seconds() : 0);
     } else {
       // A rate over the time between two processes would say nothing.
       line(
           "%.1f s from first start to end, resumed %d time%s",
           run.seconds(), run.resumed(), run.resumed() == 1 ? "" : "s");
     }
-    if (run.limit() > 0) {
+    if (run.keepOld()) {
+      line("A rehearsal; the archive is as it was.");
+    } else if (run.limit() > 0) {
       line("A trial of %,d entries; the archive is as it was.", run.articles() + run.rejections());
     }
     printLedger(run);

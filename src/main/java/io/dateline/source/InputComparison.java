@@ -64,7 +64,10 @@ public final class InputComparison {
       if (found.tooYoung()) {
         continue;
       }
-      if (old != null && !request.full() && isUnchanged(found, old)) {
+      if (request.selected() && old == null) {
+        continue;
+      }
+      if (old != null && isLeftAlone(found, old)) {
         unchanged++;
         continue;
       }
@@ -76,7 +79,9 @@ public final class InputComparison {
               found.sizeBytes(),
               found.modifiedNanos(),
               found.unreadable(),
-              old == null ? null : old.key());
+              old == null ? null : old.key(),
+              // Of other bytes nobody knows which entries were meant.
+              old != null && old.partly() && isSame(found, old));
       files++;
       bytes += found.sizeBytes();
       return file;
@@ -105,6 +110,21 @@ public final class InputComparison {
         .filter(root -> finished && ledger.knows(root.collection()))
         .filter(root -> !walk.met(root.collection()))
         .toList();
+  }
+
+  private boolean isLeftAlone(FoundFile found, KnownFile old) throws IOException {
+    if (request.selected()) {
+      // What was known of it stays: a fault that passes must not shrink the archive.
+      return found.unreadable() == RejectionReason.UNREADABLE_FILE;
+    }
+    return !request.full() && isUnchanged(found, old);
+  }
+
+  private boolean isSame(FoundFile found, KnownFile old) throws IOException {
+    boolean sameTime = found.modifiedNanos() == old.modifiedNanos();
+    return found.sizeBytes() == old.sizeBytes()
+        && found.unreadable() == null
+        && (sameTime || (old.contentSha256() != null && hasSameBytes(found, old, false)));
   }
 
   private boolean isUnchanged(FoundFile found, KnownFile old) throws IOException {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     for reasons of the surroundings
  * @param retryOn run date from which it is to be read again, ISO 8601, since it was rejected for a
  *     date in its future; null if for no such reason
+ * @param partly whether only some of its entries are meant, where a selection says which files are
  */
 public record KnownFile(
     String collection,
@@ -21,7 +22,36 @@ public record KnownFile(
     @Nullable String contentSha256,
     LedgerKey key,
     boolean retry,
-    @Nullable String retryOn) {
+    @Nullable String retryOn,
+    boolean partly) {
+
+  /** A file with all of its entries. */
+  public KnownFile(
+      String collection,
+      String sourcePath,
+      long sizeBytes,
+      long modifiedNanos,
+      @Nullable String contentSha256,
+      LedgerKey key,
+      boolean retry,
+      @Nullable String retryOn) {
+    this(
+        collection,
+        sourcePath,
+        sizeBytes,
+        modifiedNanos,
+        contentSha256,
+        key,
+        retry,
+        retryOn,
+        false);
+  }
+
+  /** The same file, of which only some entries are meant. */
+  public KnownFile inPart() {
+    return new KnownFile(
+        collection, sourcePath, sizeBytes, modifiedNanos, contentSha256, key, retry, retryOn, true);
+  }
 
   /** Whether it stands for a folder that could not be entered. */
   public boolean isClosedFolder() {

@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * separated by tabs.
  *
  * <p>Fields: number, collection, path, size in bytes, modification time in nanoseconds, reason why
- * it can not be read or {@code -}, replaced ledger entry {@code run:number} or {@code -}. Names are
- * percent-encoded, so that none holds a tab or line break.
+ * it can not be read or {@code -}, replaced ledger entry {@code run:number} or {@code -}, and
+ * {@code partly} if some entries keep their rows. Names are percent-encoded, so that none holds a
+ * tab or line break.
  */
 public final class Manifest {
 
   private static final String NONE = "-";
   private static final int FIELDS = 7;
+  private static final String PARTLY = "partly";
 
   private Manifest() {}
 
@@ -43,12 +45,14 @@ public final class Manifest {
         + (file.unreadable() == null ? NONE : file.unreadable().name())
         + "\t"
         + (old == null ? NONE : old.runId() + ":" + old.fileNumber())
+        + (file.partly() ? "\t" + PARTLY : "")
         + "\n";
   }
 
   static ManifestFile parse(String line) {
-    String[] fields = line.split("\t", FIELDS + 1);
-    if (fields.length != FIELDS) {
+    String[] fields = line.split("\t", FIELDS + 2);
+    boolean partly = fields.length == FIELDS + 1 && fields[FIELDS].equals(PARTLY);
+    if (fields.length != FIELDS && !partly) {
       throw new IllegalStateException("a line of the manifest is damaged");
     }
     return new ManifestFile(
@@ -58,7 +62,8 @@ public final class Manifest {
         Long.parseLong(fields[3]),
         Long.parseLong(fields[4]),
         fields[5].equals(NONE) ? null : RejectionReason.valueOf(fields[5]),
-        fields[6].equals(NONE) ? null : ledgerKey(fields[6]));
+        fields[6].equals(NONE) ? null : ledgerKey(fields[6]),
+        partly);
   }
 
   private static LedgerKey ledgerKey(String text) {

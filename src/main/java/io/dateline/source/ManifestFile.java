@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param modifiedNanos modification time then, in nanoseconds since 1970
  * @param unreadable why it can not be read, null if it can
  * @param replaces the ledger's entry that this one takes the place of, null for a new file
+ * @param partly whether some of its entries are not selected, and keep the rows that they have
  */
 public record ManifestFile(
     long number,
@@ -22,7 +23,20 @@ public record ManifestFile(
     long sizeBytes,
     long modifiedNanos,
     @Nullable RejectionReason unreadable,
-    @Nullable LedgerKey replaces) {
+    @Nullable LedgerKey replaces,
+    boolean partly) {
+
+  /** A file of which every entry is read. */
+  public ManifestFile(
+      long number,
+      String collection,
+      String sourcePath,
+      long sizeBytes,
+      long modifiedNanos,
+      @Nullable RejectionReason unreadable,
+      @Nullable LedgerKey replaces) {
+    this(number, collection, sourcePath, sizeBytes, modifiedNanos, unreadable, replaces, false);
+  }
 
   /**
    * Ordinals of one file: entry n of file f has the ordinal {@code f * 10^9 + n}. A container's

@@ -41,7 +41,8 @@ final class PartitionCutter {
 
   /** Whether a file is read in parts of so many bytes, if its format allows. */
   static boolean isLarge(ManifestFile file, long part) {
-    return file.sizeBytes() / 2 > part;
+    // What is kept of it goes along with the reading, from the first entry on.
+    return file.sizeBytes() / 2 > part && !file.partly();
   }
 
   void add(ManifestFile file) throws IOException {

@@ -107,6 +107,7 @@ class FreeSpaceTests {
                 false,
                 0,
                 false,
+                false,
                 false),
             NOBODY);
   }

@@ -32,6 +32,7 @@ final class NightlyRequest {
         false,
         0,
         false,
+        false,
         resumeOnly);
   }
 }

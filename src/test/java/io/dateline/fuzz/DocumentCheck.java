@@ -65,6 +65,8 @@ final class DocumentCheck implements Check {
     }
     return new JobSettings(
         usual.input(),
+        usual.archive(),
+        usual.select(),
         usual.include(),
         usual.exclude(),
         usual.minAge(),

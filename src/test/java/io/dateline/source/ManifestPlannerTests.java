@@ -165,6 +165,7 @@ class ManifestPlannerTests {
             full,
             false,
             "2020-01-01",
+            false,
             0);
     return planner.plan(request, ledger.iterator(), LedgerChanges.NONE, manifest, () -> {});
   }

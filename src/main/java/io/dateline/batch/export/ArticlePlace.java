@@ -8,5 +8,5 @@ import io.dateline.batch.selection.Facets;
  * @param offset of its first byte, in bytes from the start of the partition's rows
  * @param bytes length of the row with its line end
  */
-record ArticlePlace(
+public record ArticlePlace(
     long ordinal, int partition, long offset, long bytes, String articleId, Facets facets) {}

@@ -57,7 +57,7 @@ final class CopiedFiles implements Iterator<KnownFile> {
         file.contentSha256(),
         file.retry(),
         file.retryOn());
-    inserts.superseded(file.key().runId(), file.key().fileNumber(), runId);
+    inserts.superseded(file.key().runId(), file.key().fileNumber(), runId, next);
     digest.update(
         (file.key().runId() + "\t" + file.key().fileNumber() + "\n")
             .getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package io.dateline.batch.export;
 
 import io.dateline.batch.run.Run;
+import io.dateline.batch.run.RunFailure;
 import io.dateline.batch.run.RunFolders;
 import io.dateline.batch.run.RunStore;
 import java.io.Closeable;
@@ -15,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The articles.csv files that are being read, the one used longest ago closed first: ten years of
  * nights are more files than a process may open. Not safe for use by several threads.
  */
-final class OpenRuns implements Closeable {
+public final class OpenRuns implements Closeable {
 
   /** Most files open at a time. */
   static final int MAX_OPEN = 32;
@@ -32,11 +33,20 @@ final class OpenRuns implements Closeable {
    * @param header the header row of today's articles.csv, with its line end
    * @param guard whether text cells are to be guarded
    */
-  OpenRuns(JdbcClient jdbc, RunStore store, byte[] header, boolean guard) {
+  public OpenRuns(JdbcClient jdbc, RunStore store, byte[] header, boolean guard) {
     this.jdbc = jdbc;
     this.store = store;
     this.header = header;
     this.guard = guard;
+  }
+
+  /**
+   * One row of a run's articles.csv as it is written today, without its line end.
+   *
+   * @throws RunFailure of kind IO if the run's folder is gone, was changed or cannot be read
+   */
+  public String row(long runId, ArticlePlace place) {
+    return articles(runId).row(place);
   }
 
   /** The articles of a run. */

@@ -3,6 +3,7 @@ package io.dateline.batch.export;
 import io.dateline.batch.publish.CsvFile;
 import io.dateline.batch.run.IoReason;
 import io.dateline.batch.run.RunFailure;
+import io.dateline.output.CsvTable;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -159,22 +160,35 @@ final class PublishedArticles implements Closeable {
 
   private int translate(RowTranslation translation, ArticlePlace place, CsvFile to)
       throws IOException {
+    byte[] bytes = row(place, translation).getBytes(StandardCharsets.UTF_8);
+    to.write(bytes, 0, bytes.length);
+    return bytes.length;
+  }
+
+  /** One row as it is written today, without its line end. */
+  String row(ArticlePlace place) {
+    String row = row(place, translation);
+    return row.substring(0, row.length() - CsvTable.FORMAT.getRecordSeparator().length());
+  }
+
+  private String row(ArticlePlace place, @Nullable RowTranslation translation) {
     if (place.bytes() > Integer.MAX_VALUE - 8) {
       throw changed("a row of articles.csv is too long", null);
     }
-    byte[] row = read(position(place), (int) place.bytes());
-    String translated;
+    String row = new String(read(position(place), (int) place.bytes()), StandardCharsets.UTF_8);
+    String translated = row;
     try {
-      translated = translation.translate(new String(row, StandardCharsets.UTF_8));
+      if (translation != null) {
+        translated = translation.translate(row);
+      }
     } catch (IOException e) {
       throw changed(IoReason.of(e), e);
     }
-    if (!translated.startsWith(place.articleId() + ",") || row[row.length - 1] != '\n') {
+    if (!translated.startsWith(place.articleId() + ",")
+        || !row.endsWith(CsvTable.FORMAT.getRecordSeparator())) {
       throw changed("a row of articles.csv is not where it was", null);
     }
-    byte[] bytes = translated.getBytes(StandardCharsets.UTF_8);
-    to.write(bytes, 0, bytes.length);
-    return bytes.length;
+    return translated;
   }
 
   /**

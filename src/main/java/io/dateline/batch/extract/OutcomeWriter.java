@@ -22,7 +22,6 @@ import io.dateline.output.QuoteColumn;
 import io.dateline.output.QuoteRow;
 import io.dateline.output.RejectionColumn;
 import io.dateline.source.FileSplit;
-import io.dateline.source.ManifestFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +40,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * run resumes from the checkpoint.
  */
 public class OutcomeWriter implements ItemStreamWriter<ProcessedSlice> {
+
+  /** Where an article's cells have the hash of its text. */
+  private static final int CONTENT_SHA256 =
+      List.of(ArticleColumn.values()).indexOf(ArticleColumn.CONTENT_SHA256);
 
   private final Run run;
   private final PartitionState partition;
@@ -133,7 +136,8 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedSlice> {
             lines.articles.size(),
             lines.quotes.size(),
             lines.rejections.size(),
-            slice.ignored());
+            slice.ignored(),
+            lines.kept);
     position = slice.position();
     counts = counts.plus(added);
     progress.add(added, filesDone(slice));
@@ -148,7 +152,7 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedSlice> {
           partition.number(),
           offset,
           bytes[i],
-          article.contentSha256(),
+          String.valueOf(article.values()[CONTENT_SHA256]),
           article.values());
       offset += bytes[i];
     }
@@ -158,8 +162,8 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedSlice> {
   }
 
   private void keepIfSlow(ProcessedEntry entry) {
-    if (slowest.wants(entry.nanos())) {
-      Outcome outcome = entry.outcome();
+    if (entry.result() instanceof EntryResult.Extracted extracted && slowest.wants(entry.nanos())) {
+      Outcome outcome = extracted.outcome();
       EntryId id =
           outcome instanceof Rejected rejected
               ? rejected.rejection().id()
@@ -218,37 +222,56 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedSlice> {
   private final class Lines {
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record ArticleValues(
-        long ordinal, long file, String contentSha256, @Nullable Object[] values) {}
+    private record ArticleValues(long ordinal, long file, @Nullable Object[] values) {}
 
     private final List<String> articles = new ArrayList<>();
     private final List<ArticleValues> articleValues = new ArrayList<>();
     private final List<String> quotes = new ArrayList<>();
     private final List<String> rejections = new ArrayList<>();
+    private long kept;
 
     void add(ProcessedEntry entry) {
-      Outcome outcome = entry.outcome();
-      if (outcome instanceof Accepted accepted) {
-        addArticle(entry.file(), accepted);
-      } else if (outcome instanceof Rejected rejected) {
-        @Nullable Object[] values = rejectionTable.values(rejected.rejection());
-        rejections.add(rejectionTable.line(values));
-        inserts.rejection(run.runId(), outcome.ordinal(), entry.file().number(), values);
+      EntryResult result = entry.result();
+      long file = entry.file().number();
+      if (result instanceof EntryResult.Extracted extracted) {
+        add(file, extracted.outcome());
+        return;
+      }
+      kept++;
+      if (result instanceof EntryResult.KeptArticle article) {
+        addArticle(file, article.ordinal(), article.line(), article.values());
+        article.quotes().forEach(quote -> addQuote(file, article.ordinal(), quote));
+      } else if (result instanceof EntryResult.KeptRejection rejection) {
+        addRejection(file, rejection.ordinal(), rejection.values());
       }
     }
 
-    private void addArticle(ManifestFile file, Accepted accepted) {
-      @Nullable Object[] values = articleTable.values(accepted);
-      articles.add(articleTable.line(values));
-      articleValues.add(
-          new ArticleValues(
-              accepted.ordinal(), file.number(), accepted.article().contentSha256(), values));
-      String articleId = accepted.article().document().id().articleId();
-      for (Quote quote : accepted.article().quotes()) {
-        @Nullable Object[] row = quoteTable.values(new QuoteRow(articleId, quote));
-        quotes.add(quoteTable.line(row));
-        inserts.quote(run.runId(), accepted.ordinal(), file.number(), row);
+    private void add(long file, Outcome outcome) {
+      if (outcome instanceof Accepted accepted) {
+        @Nullable Object[] values = articleTable.values(accepted);
+        addArticle(file, accepted.ordinal(), articleTable.line(values), values);
+        String articleId = accepted.article().document().id().articleId();
+        for (Quote quote : accepted.article().quotes()) {
+          addQuote(file, accepted.ordinal(), quoteTable.values(new QuoteRow(articleId, quote)));
+        }
+      } else if (outcome instanceof Rejected rejected) {
+        addRejection(file, rejected.ordinal(), rejectionTable.values(rejected.rejection()));
       }
+    }
+
+    private void addArticle(long file, long ordinal, String line, @Nullable Object[] values) {
+      articles.add(line);
+      articleValues.add(new ArticleValues(ordinal, file, values));
+    }
+
+    private void addQuote(long file, long ordinal, @Nullable Object[] values) {
+      quotes.add(quoteTable.line(values));
+      inserts.quote(run.runId(), ordinal, file, values);
+    }
+
+    private void addRejection(long file, long ordinal, @Nullable Object[] values) {
+      rejections.add(rejectionTable.line(values));
+      inserts.rejection(run.runId(), ordinal, file, values);
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.dateline.batch.extract;
 
-import io.dateline.article.Outcome;
 import io.dateline.source.ManifestFile;
 
 /**
@@ -9,10 +8,10 @@ import io.dateline.source.ManifestFile;
  * @param bytes of the document, 0 if there is none
  * @param nanos that reading and extracting it took, waiting left out
  */
-record ProcessedEntry(ManifestFile file, Outcome outcome, long bytes, long nanos) {
+record ProcessedEntry(ManifestFile file, EntryResult result, long bytes, long nanos) {
 
   /** Its place in the file, from 0. */
   long number() {
-    return outcome.ordinal() - file.ordinal(0);
+    return result.ordinal() - file.ordinal(0);
   }
 }

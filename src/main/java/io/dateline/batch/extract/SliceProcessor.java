@@ -40,6 +40,7 @@ public class SliceProcessor implements ItemProcessor<EntrySlice, ProcessedSlice>
   private static final int PASSED_OVER = 20;
 
   private final ArticlePipeline pipeline;
+  private final KeptEntries kept;
   private final Semaphore largeDocuments;
   private final DocumentWatch watch;
   private final int partition;
@@ -47,11 +48,13 @@ public class SliceProcessor implements ItemProcessor<EntrySlice, ProcessedSlice>
 
   public SliceProcessor(
       ArticlePipeline pipeline,
+      KeptEntries kept,
       Semaphore largeDocuments,
       DocumentWatch watch,
       int partition,
       StepExecution step) {
     this.pipeline = pipeline;
+    this.kept = kept;
     this.largeDocuments = largeDocuments;
     this.watch = watch;
     this.partition = partition;
@@ -128,8 +131,10 @@ public class SliceProcessor implements ItemProcessor<EntrySlice, ProcessedSlice>
           turn.awaitIfLarge(size);
           bytes += size;
           begun = System.nanoTime();
-          Outcome outcome = pipeline.process(item);
-          add(new ProcessedEntry(file, outcome, size, reading + System.nanoTime() - begun));
+          EntryResult known = kept.of(file, item);
+          EntryResult result =
+              known == null ? new EntryResult.Extracted(pipeline.process(item)) : known;
+          add(new ProcessedEntry(file, result, size, reading + System.nanoTime() - begun));
         }
         return entry == null || entries.hasEnded();
       }
@@ -149,14 +154,18 @@ public class SliceProcessor implements ItemProcessor<EntrySlice, ProcessedSlice>
       }
       boolean wasLast = closed || entries.hasEnded();
       Rejection rejection = poison(file, entries, closed, wasLast);
-      add(new ProcessedEntry(file, new Rejected(file.ordinal(number), rejection), 0, 0));
+      Outcome rejected = new Rejected(file.ordinal(number), rejection);
+      add(new ProcessedEntry(file, new EntryResult.Extracted(rejected), 0, 0));
       return wasLast;
     }
 
     private void add(ProcessedEntry entry) {
       outcomes.add(entry);
-      if (entry.outcome() instanceof Rejected rejected) {
+      if (entry.result() instanceof EntryResult.Extracted extracted
+          && extracted.outcome() instanceof Rejected rejected) {
         entries.passed(rejected.rejection().reason().passes(), rejected.retryOn());
+      } else if (entry.result() instanceof EntryResult.KeptRejection rejection) {
+        entries.passed(false, rejection.retryOn());
       } else {
         entries.passed(false, null);
       }

@@ -3,6 +3,9 @@ package io.dateline.batch.plan;
 import io.dateline.batch.run.RunFailure;
 import io.dateline.batch.run.RunRequest;
 import io.dateline.batch.run.RunStore;
+import io.dateline.batch.selection.RunSelections;
+import io.dateline.batch.selection.SelectedFiles;
+import io.dateline.batch.settings.SelectSettings;
 import io.dateline.source.InputComparison;
 import io.dateline.source.KnownFile;
 import io.dateline.source.LedgerChanges;
@@ -41,7 +44,8 @@ public class DryRun {
    *
    * @param unfinishedRun name of the run that would be resumed first, null if there is none
    * @param files new and changed files
-   * @param bytes their sizes added up
+   * @param documents how many of their entries are selected, null if nothing is but by the ledger
+   * @param bytes sizes of the files, added up
    * @param seconds how long it would take by the rates of past runs, null if none tells
    * @param unchanged known files that would not be read again
    * @param gone known files that the input has no more
@@ -51,6 +55,7 @@ public class DryRun {
   public record Report(
       @Nullable String unfinishedRun,
       long files,
+      @Nullable Long documents,
       long bytes,
       @Nullable Long seconds,
       long unchanged,
@@ -64,18 +69,29 @@ public class DryRun {
    * @throws RunFailure if the input cannot be listed
    */
   public Report look(RunRequest request) {
-    PlanTally tally =
-        compare(request, new LedgerReader(jdbc, request.jobName()), this::throwIfStopped);
+    SelectedFiles selected = selected(request);
+    Iterator<KnownFile> ledger =
+        selected == null ? new LedgerReader(jdbc, request.jobName()) : selected;
+    PlanTally tally = compare(request, ledger, this::throwIfStopped);
     return report(
         request,
         tally,
+        selected == null ? null : selected.documents(),
         store.unfinished(request.jobName()).map(run -> run.folders().name()).orElse(null),
         seconds(request.jobName(), tally));
   }
 
+  private @Nullable SelectedFiles selected(RunRequest request) {
+    SelectSettings select = request.settings().select();
+    return select.selects()
+        ? InputPlan.selected(jdbc, request.jobName(), RunSelections.read(select), request.roots())
+        : null;
+  }
+
   /** The same where there is no output yet, so that nothing is known. */
   public static Report lookWithoutLedger(RunRequest request) {
-    return report(request, compare(request, Collections.emptyIterator(), () -> {}), null, null);
+    PlanTally tally = compare(request, Collections.emptyIterator(), () -> {});
+    return report(request, tally, request.settings().select().selects() ? 0L : null, null, null);
   }
 
   /** Ends the comparison in this process. */
@@ -106,10 +122,15 @@ public class DryRun {
   }
 
   private static Report report(
-      RunRequest request, PlanTally tally, @Nullable String unfinishedRun, @Nullable Long seconds) {
+      RunRequest request,
+      PlanTally tally,
+      @Nullable Long documents,
+      @Nullable String unfinishedRun,
+      @Nullable Long seconds) {
     return new Report(
         unfinishedRun,
         tally.files(),
+        documents,
         tally.bytes(),
         seconds,
         tally.unchanged(),
@@ -122,7 +143,9 @@ public class DryRun {
     List<String> remarks = new ArrayList<>();
     if (PlanTasklet.missesRoots(request.settings(), tally)) {
       remarks.add("The run would end with 66: an input of which files are known holds none.");
-    } else if (request.limit() == 0 && PlanTasklet.removesTooMuch(request.settings(), tally)) {
+    } else if (request.limit() == 0
+        && !request.settings().select().selects()
+        && PlanTasklet.removesTooMuch(request.settings(), tally)) {
       remarks.add(
           "The run would end with 65: more is gone than `removed-limit` allows, and none would be"
               + " removed.");

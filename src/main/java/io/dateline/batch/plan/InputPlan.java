@@ -2,12 +2,18 @@ package io.dateline.batch.plan;
 
 import io.dateline.batch.run.Run;
 import io.dateline.batch.run.RunRequest;
+import io.dateline.batch.selection.RowSelector;
+import io.dateline.batch.selection.SelectedFiles;
 import io.dateline.batch.settings.JobSettings;
+import io.dateline.source.InputRoot;
 import io.dateline.source.PlanRequest;
 import io.dateline.source.Selection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a run asks of its input, from its settings. */
 public final class InputPlan {
@@ -21,6 +27,7 @@ public final class InputPlan {
         run.frozen().full(),
         run.frozen().verifyHashes(),
         run.runDate(),
+        run.isSelective(),
         run.frozen().limit());
   }
 
@@ -31,12 +38,24 @@ public final class InputPlan {
         request.full(),
         request.verifyHashes(),
         request.runDate().toString(),
+        request.settings().select().selects(),
         request.limit());
   }
 
   /** What a job reads, whatever the age of files. */
   public static Selection selection(JobSettings settings) {
     return Selection.of(settings.include(), settings.exclude(), Long.MAX_VALUE);
+  }
+
+  /** The known files that a selection means. */
+  static SelectedFiles selected(
+      JdbcClient jdbc, String jobName, RowSelector selector, List<InputRoot> roots) {
+    return new SelectedFiles(
+        jdbc,
+        jobName,
+        selector,
+        roots.stream().map(InputRoot::collection).collect(Collectors.toSet()),
+        new LedgerReader(jdbc, jobName));
   }
 
   private static Selection selection(JobSettings settings, Instant now) {

@@ -9,6 +9,8 @@ import io.dateline.batch.run.RunFailure;
 import io.dateline.batch.run.RunFolders;
 import io.dateline.batch.run.RunParameters;
 import io.dateline.batch.run.RunStore;
+import io.dateline.batch.selection.RowSelector;
+import io.dateline.batch.selection.RunSelections;
 import io.dateline.batch.settings.JobSettings;
 import io.dateline.source.FileSplitter;
 import io.dateline.source.InputRoot;
@@ -20,7 +22,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -46,6 +50,7 @@ public class PlanTasklet implements Tasklet {
   private final FreeSpace freeSpace;
   private final CurrentExecution execution;
   private final Progress progress;
+  private final RunSelections selections;
 
   public PlanTasklet(
       RunStore store,
@@ -54,7 +59,9 @@ public class PlanTasklet implements Tasklet {
       TransactionTemplate ownTransaction,
       FreeSpace freeSpace,
       CurrentExecution execution,
-      Progress progress) {
+      Progress progress,
+      RunSelections selections) {
+    this.selections = selections;
     this.execution = execution;
     this.freeSpace = freeSpace;
     this.store = store;
@@ -73,7 +80,8 @@ public class PlanTasklet implements Tasklet {
     LedgerChangeRows changes =
         new LedgerChangeRows(
             jdbc, ownTransaction, run.runId(), settings.removed() == JobSettings.Removed.KEEP);
-    ManifestPlanner.Plan plan = plan(run, run.isTrial() ? LedgerChanges.NONE : changes);
+    boolean changesLedger = !run.isTrial() && !run.isSelective();
+    ManifestPlanner.Plan plan = plan(run, changesLedger ? changes : LedgerChanges.NONE);
     requireRoots(settings, plan.tally());
     PlanSummary summary = summary(run, plan, changes);
     freeSpace.require(run, summary.bytes());
@@ -96,8 +104,8 @@ public class PlanTasklet implements Tasklet {
                 InputPlan.selection(settings),
                 settings.containers(),
                 execution::throwIfStopped));
-    try (ReadAhead<KnownFile> ledger =
-        new ReadAhead<>(() -> new LedgerReader(client, run.jobName()))) {
+    Supplier<Iterator<KnownFile>> known = known(run);
+    try (ReadAhead<KnownFile> ledger = new ReadAhead<>(known)) {
       return planner.plan(
           InputPlan.request(run, Instant.now()),
           ledger,
@@ -105,6 +113,14 @@ public class PlanTasklet implements Tasklet {
           run.folders().manifest(),
           execution::throwIfStopped);
     }
+  }
+
+  private Supplier<Iterator<KnownFile>> known(Run run) throws IOException {
+    if (!run.isSelective()) {
+      return () -> new LedgerReader(client, run.jobName());
+    }
+    RowSelector selector = selections.planning(run);
+    return () -> InputPlan.selected(client, run.jobName(), selector, run.inputRoots());
   }
 
   /** From the manifest up: the database must not know of a plan whose folders a power cut took. */
@@ -132,7 +148,8 @@ public class PlanTasklet implements Tasklet {
 
   private static PlanSummary summary(Run run, ManifestPlanner.Plan plan, LedgerChangeRows changes) {
     PlanTally tally = plan.tally();
-    boolean tooMany = !run.isTrial() && removesTooMuch(run.frozen().settings(), tally);
+    boolean tooMany =
+        !run.isTrial() && !run.isSelective() && removesTooMuch(run.frozen().settings(), tally);
     if (tooMany) {
       changes.keepFiles();
     }

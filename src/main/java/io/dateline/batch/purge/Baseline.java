@@ -176,7 +176,8 @@ final class Baseline {
             request.output().toString(),
             false,
             false,
-            0);
+            0,
+            false);
     return Objects.requireNonNull(
         transaction.execute(
             status ->
@@ -245,7 +246,7 @@ final class Baseline {
               List.of(new ManifestPlanner.Partition(0, 0, copied.sources(), null)));
           store.partitions().commit(run.runId(), whole);
           // The groups stay those of the runs before, in the definition that they follow.
-          store.recordSummaries(run.runId(), version, older);
+          store.recordSummaries(run.runId(), version, older, 0);
         });
   }
 

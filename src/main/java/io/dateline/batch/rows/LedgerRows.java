@@ -27,9 +27,9 @@ public final class LedgerRows {
     if (finished.retry()) {
       // A fault of the surroundings says nothing of the file: what is known of it stays, what was
       // read of it is past as soon as it is written, and the next run tries again.
-      inserts.superseded(runId, file.number(), runId);
+      inserts.superseded(runId, file.number(), runId, file.number());
     } else {
-      inserts.superseded(old.runId(), old.fileNumber(), runId);
+      inserts.superseded(old.runId(), old.fileNumber(), runId, file.number());
     }
   }
 }

@@ -64,8 +64,8 @@ public final class RowInserts {
   private final Table superseded =
       new Table(
           "superseded_files",
-          List.of("run_id", "file_number", "by_run_id"),
-          ROW_KEY,
+          List.of("run_id", "file_number", "by_run_id", "by_file_number"),
+          new int[] {Types.BIGINT, Types.BIGINT, Types.BIGINT, Types.BIGINT},
           List.of(),
           null);
 
@@ -102,8 +102,13 @@ public final class RowInserts {
     files.add(values, new Object[0]);
   }
 
-  public void superseded(long runId, long file, long byRunId) {
-    superseded.add(new Object[] {runId, file, byRunId}, new Object[0]);
+  /**
+   * A file that a run supersedes.
+   *
+   * @param byFile number of the file that takes its place
+   */
+  public void superseded(long runId, long file, long byRunId, long byFile) {
+    superseded.add(new Object[] {runId, file, byRunId, byFile}, new Object[0]);
   }
 
   /** Inserts all that was collected. */

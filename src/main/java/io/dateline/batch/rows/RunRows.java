@@ -27,6 +27,7 @@ public class RunRows {
   private static final List<String> BY_ORDINAL = List.of("run_id", "ordinal");
   private static final List<String> BY_QUOTE = List.of("run_id", "ordinal", "quote_number");
   private static final List<String> BY_FILE = List.of("run_id", "file_number");
+  private static final List<String> BY_RESCUE = List.of("run_id", "ordinal", "by_run_id");
   private static final List<String> BY_RUN = List.of("run_id", "file_number", "by_run_id");
 
   private final JdbcTemplate jdbc;
@@ -46,6 +47,7 @@ public class RunRows {
     deleteEntries(run.runId(), 0, Long.MAX_VALUE);
     bounded.delete("source_files", BY_FILE, "run_id = ?", run.runId());
     bounded.delete("superseded_files", BY_RUN, "by_run_id = ?", run.runId());
+    bounded.delete("rescued_rows", BY_RESCUE, "by_run_id = ?", run.runId());
     bounded.delete("touched_files", BY_RUN, "by_run_id = ?", run.runId());
     bounded.delete("summary_groups", GROUP_KEY, "run_id = ?", run.runId());
     bounded.delete(

@@ -1,6 +1,7 @@
 package io.dateline.batch.run;
 
 import io.dateline.batch.settings.JobSettings;
+import io.dateline.batch.settings.SelectSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,7 +17,7 @@ public final class ConfigHash {
 
   /** Groups of settings that show in no table. */
   private static final List<String> NOT_DECISIVE =
-      List.of("database", "quality", "metrics", "webhook", "log");
+      List.of("archive", "select", "database", "quality", "metrics", "webhook", "log");
 
   private ConfigHash() {}
 
@@ -29,6 +30,8 @@ public final class ConfigHash {
     JobSettings decisive =
         new JobSettings(
             List.of("input"),
+            "",
+            SelectSettings.NONE,
             settings.include(),
             settings.exclude(),
             settings.minAge(),

@@ -23,7 +23,7 @@ final class FrozenJson {
 
   static Frozen read(String json) {
     ObjectNode tree =
-        JSON.valueToTree(new Frozen(JobSettings.defaults(), List.of(), "", false, false, 0));
+        JSON.valueToTree(new Frozen(JobSettings.defaults(), List.of(), "", false, false, 0, false));
     overlay(tree, JSON.readTree(json));
     return JSON.treeToValue(tree, Frozen.class);
   }

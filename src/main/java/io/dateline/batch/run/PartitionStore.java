@@ -76,7 +76,8 @@ public final class PartitionStore {
             rs.getLong("articles"),
             rs.getLong("quotes"),
             rs.getLong("rejections"),
-            new IgnoredKinds(JSON.readValue(rs.getString("ignored"), KINDS))),
+            new IgnoredKinds(JSON.readValue(rs.getString("ignored"), KINDS)),
+            rs.getLong("kept")),
         part(rs, "articles"),
         part(rs, "quotes"),
         part(rs, "rejections"));
@@ -98,7 +99,7 @@ public final class PartitionStore {
   public void commit(long runId, PartitionState state) {
     jdbc.sql(
             "UPDATE run_partitions SET files_read = ?, entries_read = ?, file_retry = ?,"
-                + " file_retry_on = ?, ignored = ?, entries = ?, articles = ?, quotes = ?, rejections = ?,"
+                + " file_retry_on = ?, ignored = ?, kept = ?, entries = ?, articles = ?, quotes = ?, rejections = ?,"
                 + " articles_part = ?, articles_bytes = ?, quotes_part = ?, quotes_bytes = ?,"
                 + " rejections_part = ?, rejections_bytes = ?"
                 + " WHERE run_id = ? AND partition_number = ?")
@@ -106,6 +107,7 @@ public final class PartitionStore {
         .param(state.position().retryOn())
         .params(
             JSON.writeValueAsString(state.counts().ignored().counts()),
+            state.counts().kept(),
             state.counts().entries(),
             state.counts().articles(),
             state.counts().quotes(),

@@ -72,15 +72,15 @@ public final class QualityStore {
 
   /**
    * What the runs before a run read, added up, in no order: the last so many of its job that were
-   * published before it began and have articles. No trial is among them and no baseline, which
-   * reads nothing; and they are the same however often the run is resumed, since no other run of
-   * the job begins before it has ended.
+   * published before it began and have articles. No trial is among them, no baseline, which reads
+   * nothing, and no run that read a selection of what was known; and they are the same however
+   * often the run is resumed, since no other run of the job begins before it has ended.
    */
   public List<FieldFill> before(Run run, int runs) {
     List<Long> trailing =
         jdbc.queryForList(
             "SELECT run_id FROM runs WHERE job_name = ? AND state = 'PUBLISHED' AND run_id < ?"
-                + " AND baseline = FALSE AND articles > 0"
+                + " AND baseline = FALSE AND selective = FALSE AND articles > 0"
                 + " ORDER BY job_name DESC, state DESC, run_id DESC FETCH FIRST "
                 + runs
                 + " ROWS ONLY",

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt ISO 8601 in UTC
  * @param olderArticles articles of the archive that come from older extraction rules, null before
  *     it was summarised
+ * @param rescued articles of entries that earlier runs rejected, null before it was summarised
  * @param plan what planning found, null before it has
  */
 public record Run(
@@ -35,6 +36,7 @@ public record Run(
     @Nullable String finishedAt,
     int resumedCount,
     @Nullable Long olderArticles,
+    @Nullable Long rescued,
     @Nullable PlanSummary plan) {
 
   /** Where a run stands. */
@@ -45,7 +47,10 @@ public record Run(
     PUBLISHED,
     /** It found nothing new, so there is nothing to publish. */
     NOTHING_NEW,
-    /** A trial of a few documents, published under its own name; its rows are never current. */
+    /**
+     * A trial of a few documents, or a rehearsal, published under its own name; its rows are never
+     * current.
+     */
     TRIAL,
     /** A baseline that is being written; the next purge publishes it or gives it up. */
     COMPACTING,
@@ -59,6 +64,7 @@ public record Run(
    * @param full whether files that the ledger knows unchanged are read as well
    * @param verifyHashes whether files are told unchanged by their bytes only
    * @param limit files of a trial; 0 for a whole run
+   * @param keepOld whether it is a rehearsal: published, and what was current stays so
    */
   public record Frozen(
       JobSettings settings,
@@ -66,7 +72,8 @@ public record Run(
       String output,
       boolean full,
       boolean verifyHashes,
-      long limit) {
+      long limit,
+      boolean keepOld) {
     public Frozen {
       roots = List.copyOf(roots);
     }
@@ -114,9 +121,14 @@ public record Run(
     return new RunFolders(output, jobName, runDate, runNumber, isTrial());
   }
 
-  /** Whether it tries a few documents and is never current. */
+  /** Whether it tries a few documents, or rehearses, and is never current. */
   public boolean isTrial() {
-    return frozen.limit() > 0;
+    return frozen.limit() > 0 || frozen.keepOld();
+  }
+
+  /** Whether it reads a selection of what is known, and nothing else. */
+  public boolean isSelective() {
+    return frozen.settings().select().selects();
   }
 
   public List<InputRoot> inputRoots() {

@@ -5,15 +5,17 @@ package io.dateline.batch.run;
  *
  * @param entries entries of all files: a plain file is one
  * @param ignored those that are no documents by their nature, by kind
+ * @param kept how many of the articles and rejections are rows that the archive had, of entries
+ *     that were not selected
  */
 public record RunCounts(
-    long entries, long articles, long quotes, long rejections, IgnoredKinds ignored) {
+    long entries, long articles, long quotes, long rejections, IgnoredKinds ignored, long kept) {
 
   public static final RunCounts NONE = ofRows(0, 0, 0);
 
   /** Of rows alone. */
   public static RunCounts ofRows(long articles, long quotes, long rejections) {
-    return new RunCounts(articles + rejections, articles, quotes, rejections, IgnoredKinds.NONE);
+    return new RunCounts(articles + rejections, articles, quotes, rejections, IgnoredKinds.NONE, 0);
   }
 
   public RunCounts plus(RunCounts more) {
@@ -22,19 +24,26 @@ public record RunCounts(
         articles + more.articles,
         quotes + more.quotes,
         rejections + more.rejections,
-        ignored.plus(more.ignored));
+        ignored.plus(more.ignored),
+        kept + more.kept);
   }
 
-  /** With what makes no rows. */
-  public RunCounts with(IgnoredKinds passedOver) {
+  /** These counts of rows, with what rows do not tell: what makes none, and which were kept. */
+  public RunCounts with(RunCounts committed) {
+    IgnoredKinds passedOver = committed.ignored;
     return new RunCounts(
-        entries + passedOver.total(), articles, quotes, rejections, ignored.plus(passedOver));
+        entries + passedOver.total(),
+        articles,
+        quotes,
+        rejections,
+        ignored.plus(passedOver),
+        committed.kept);
   }
 
   /** Without what makes no rows. */
   public RunCounts rows() {
     return new RunCounts(
-        entries - ignored.total(), articles, quotes, rejections, IgnoredKinds.NONE);
+        entries - ignored.total(), articles, quotes, rejections, IgnoredKinds.NONE, 0);
   }
 
   /** Whether every entry became an article or a rejection, or is ignored. */

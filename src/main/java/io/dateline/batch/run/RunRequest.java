@@ -13,6 +13,7 @@ import java.util.List;
  * @param full whether to read files that the ledger knows unchanged
  * @param verifyHashes whether to tell files unchanged by their bytes only
  * @param limit documents of a trial run; 0 for a whole run
+ * @param keepOld whether the run is a rehearsal, which changes nothing that is current
  * @param dateGiven whether somebody chose the date; otherwise it is the clock's
  * @param fresh whether an unfinished run is given up instead of resumed
  * @param resumeOnly whether nothing new is to be started
@@ -27,6 +28,7 @@ public record RunRequest(
     boolean full,
     boolean verifyHashes,
     long limit,
+    boolean keepOld,
     boolean fresh,
     boolean resumeOnly) {
 

@@ -103,8 +103,8 @@ public class RunStore {
     long number = 1 + Math.max(usedNumber, newest(jobName).map(Run::runNumber).orElse(0L));
     jdbc.sql(
             "INSERT INTO runs (run_id, job_name, run_number, run_date, state, extractor_version,"
-                + " config_sha256, frozen, started_at, resumed_count)"
-                + " VALUES (?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?, 0)")
+                + " config_sha256, frozen, started_at, resumed_count, selective)"
+                + " VALUES (?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?, 0, ?)")
         .params(
             runId,
             jobName,
@@ -113,7 +113,8 @@ public class RunStore {
             extractorVersion,
             configSha256,
             FrozenJson.write(frozen),
-            Instant.now().toString())
+            Instant.now().toString(),
+            frozen.settings().select().selects())
         .update();
     return get(runId);
   }
@@ -179,9 +180,10 @@ public class RunStore {
   }
 
   /** Records that the run's groups follow the present definition of the summaries. */
-  public void recordSummaries(long runId, int version, long olderArticles) {
-    jdbc.sql("UPDATE runs SET summary_version = ?, older_articles = ? WHERE run_id = ?")
-        .params(version, olderArticles, runId)
+  public void recordSummaries(long runId, int version, long olderArticles, long rescued) {
+    jdbc.sql(
+            "UPDATE runs SET summary_version = ?, older_articles = ?, rescued = ? WHERE run_id = ?")
+        .params(version, olderArticles, rescued, runId)
         .update();
   }
 
@@ -294,6 +296,7 @@ public class RunStore {
         rs.getString("finished_at"),
         rs.getInt("resumed_count"),
         (Long) rs.getObject("older_articles"),
+        (Long) rs.getObject("rescued"),
         manifest == null
             ? null
             : new PlanSummary(

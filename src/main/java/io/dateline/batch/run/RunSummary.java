@@ -1,6 +1,7 @@
 package io.dateline.batch.run;
 
 import io.dateline.batch.run.Run.PlanSummary;
+import io.dateline.batch.settings.SelectSettings;
 import io.dateline.summary.QualityDrop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,6 +42,8 @@ public record RunSummary(
     int resumed,
     boolean full,
     long limit,
+    boolean keepOld,
+    @Nullable SelectSettings select,
     List<Run.Root> input,
     @Nullable String folder,
     @Nullable String manifestSha256,
@@ -54,6 +57,8 @@ public record RunSummary(
     long known,
     long gone,
     long removed,
+    long kept,
+    long rescued,
     long articlesOfOlderExtractors,
     Map<String, Long> rejectionsByReason,
     Map<String, Long> ignoredByKind,
@@ -105,6 +110,8 @@ public record RunSummary(
         run.resumedCount(),
         run.frozen().full(),
         run.frozen().limit(),
+        run.frozen().keepOld(),
+        run.isSelective() ? run.frozen().settings().select() : null,
         run.frozen().roots(),
         published ? run.folders().published().toString() : null,
         plan.manifestSha256(),
@@ -118,6 +125,8 @@ public record RunSummary(
         plan.known(),
         plan.gone(),
         plan.removed(),
+        counts.kept(),
+        Objects.requireNonNullElse(run.rescued(), 0L),
         olderArticles,
         reasons,
         ignored.counts(),

@@ -42,18 +42,27 @@ record DateSpan(@Nullable String from, @Nullable String to) implements FacetColu
     return span;
   }
 
-  private static String date(String text) throws BadConditionException {
+  /** Whether a text is a year, a month or a day. */
+  static boolean isDate(String text) {
+    if (!FORM.matcher(text).matches()) {
+      return false;
+    }
     try {
-      if (FORM.matcher(text).matches()) {
-        switch (text.length()) {
-          case 4 -> Year.parse(text);
-          case 7 -> YearMonth.parse(text);
-          default -> LocalDate.parse(text);
-        }
-        return text;
+      switch (text.length()) {
+        case 4 -> Year.parse(text);
+        case 7 -> YearMonth.parse(text);
+        default -> LocalDate.parse(text);
       }
+      return true;
     } catch (DateTimeException e) {
-      // Falls through: no such month or day.
+      // No such month or day.
+      return false;
+    }
+  }
+
+  private static String date(String text) throws BadConditionException {
+    if (isDate(text)) {
+      return text;
     }
     throw new BadConditionException(
         "`" + text + "` is no date; write 2016, 2016-09 or 2016-09-05, or two of them as FROM..TO");

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * The settings of a job. {@code jobs/nightly.yml} shows each with its default, unit and meaning.
  *
  * @param input input roots, each {@code PATH} or {@code NAME=PATH}; relative to the project folder
+ * @param archive job whose archive the runs of this one are part of; empty for its own
+ * @param select which rows of the archive are read again, if the job is for that
  * @param include patterns of which a file must fit one: see {@link io.dateline.source.PathPattern}
  * @param exclude patterns of files and folders that are left out
  * @param minAge seconds since its last modification before a file is read
@@ -40,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record JobSettings(
     @NotEmpty List<@NotBlank String> input,
+    String archive,
+    SelectSettings select,
     @NotEmpty List<@NotBlank @Written(Form.PATH_PATTERN) String> include,
     List<@NotBlank @Written(Form.PATH_PATTERN) String> exclude,
     @Min(0) @Max(365L * 86_400) int minAge,
@@ -62,7 +66,9 @@ public record JobSettings(
     @Valid WebhookSettings webhook,
     @Valid LogSettings log) {
 
+  /** YAML reads a value that is left empty as null. */
   public JobSettings {
+    archive = archive == null ? "" : archive.strip();
     input = List.copyOf(input);
     include = List.copyOf(include);
     exclude = List.copyOf(exclude);
@@ -73,6 +79,33 @@ public record JobSettings(
     return new Containers(limits.container().with(limits.documentBytes()), records.fields());
   }
 
+  /** These settings with another selection. */
+  public JobSettings with(SelectSettings selection) {
+    return new JobSettings(
+        input,
+        archive,
+        selection,
+        include,
+        exclude,
+        minAge,
+        removed,
+        removedLimit,
+        output,
+        database,
+        threads,
+        chunkSize,
+        partition,
+        limits,
+        records,
+        extraction,
+        validation,
+        csv,
+        quality,
+        metrics,
+        webhook,
+        log);
+  }
+
   /**
    * These settings without what concerns a process and not a run: whom it tells. A run that is
    * resumed tells those that the job names by then, and an address may hold a secret that has no
@@ -81,6 +114,8 @@ public record JobSettings(
   public JobSettings ofRun() {
     return new JobSettings(
         input,
+        archive,
+        select,
         include,
         exclude,
         minAge,
@@ -165,6 +200,8 @@ public record JobSettings(
   public static JobSettings defaults() {
     return new JobSettings(
         List.of("input"),
+        "",
+        SelectSettings.NONE,
         List.of("*"),
         List.of(".*", "*.part", "*.tmp", "__MACOSX", "Thumbs.db"),
         0,

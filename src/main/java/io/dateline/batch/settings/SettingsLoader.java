@@ -3,9 +3,6 @@ package io.dateline.batch.settings;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -37,9 +34,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * worse than a run that does not start.
  */
 public final class SettingsLoader {
-
-  /** Longest job file, in bytes. */
-  private static final long MAX_FILE_BYTES = 1 << 20;
 
   /** Longest value that a message repeats, in UTF-16 code units. */
   private static final int MAX_SHOWN = 250;
@@ -79,13 +73,13 @@ public final class SettingsLoader {
    */
   public JobSettings load(Path jobFile) {
     ObjectNode tree = YAML.valueToTree(JobSettings.defaults());
-    SettingsMerge.into(tree, read(jobFile), jobFile.toString());
+    JobFileLayers layers = merge(tree, jobFile);
     Map<String, String> fromEnvironment = applyEnvironment(tree);
     UnaryOperator<String> origin =
         key -> {
           String variable = fromEnvironment.get(setting(key));
           return variable == null
-              ? "the job file " + jobFile
+              ? "the job file " + layers.origin(setting(key))
               : "the environment variable " + variable;
         };
     return check(bind(tree, origin), origin);
@@ -101,40 +95,28 @@ public final class SettingsLoader {
   public String output(@Nullable Path jobFile) {
     ObjectNode tree = YAML.valueToTree(JobSettings.defaults());
     if (jobFile != null) {
-      SettingsMerge.into(tree, read(jobFile), jobFile.toString());
+      merge(tree, jobFile);
     }
     applyEnvironment(tree);
     return tree.path("output").asString("");
   }
 
-  private static ObjectNode read(Path jobFile) {
-    try {
-      if (Files.size(jobFile) > MAX_FILE_BYTES) {
-        throw new SettingsException(
-            "The job file " + jobFile + " is longer than " + MAX_FILE_BYTES + " bytes.");
-      }
-      JsonNode node = YAML.readTree(Files.readString(jobFile, StandardCharsets.UTF_8));
-      if (node.isMissingNode() || node.isNull()) {
-        return YAML.createObjectNode();
-      }
-      if (node instanceof ObjectNode object) {
-        return object;
-      }
-      throw new SettingsException(
-          "The job file " + jobFile + " must hold settings of the form `key: value`.");
-    } catch (IOException e) {
-      throw new SettingsException(
-          "The job file " + jobFile + " cannot be read: " + e.getClass().getSimpleName() + ".");
-    } catch (JacksonException e) {
-      throw new SettingsException(
-          "The job file "
-              + jobFile
-              + " is no valid YAML at line "
-              + e.getLocation().getLineNr()
-              + ": "
-              + e.getOriginalMessage().lines().findFirst().orElse("")
-              + ".");
-    }
+  /**
+   * Name of the job whose archive a job works on, as {@link JobSettings#archive} says it; empty for
+   * its own.
+   *
+   * @throws SettingsException if the job file cannot be read
+   */
+  public static String archive(Path jobFile) {
+    return JobFileLayers.of(jobFile).archive();
+  }
+
+  private static JobFileLayers merge(ObjectNode tree, Path jobFile) {
+    JobFileLayers layers = JobFileLayers.of(jobFile);
+    layers
+        .layers()
+        .forEach(layer -> SettingsMerge.into(tree, layer.settings(), layer.file().toString()));
+    return layers;
   }
 
   /** Applies the variables and says which key each of them set. */
@@ -182,6 +164,10 @@ public final class SettingsLoader {
         .forEach(
             entry -> {
               String key = prefix + entry.getKey();
+              if (key.equals(JobFileLayers.ARCHIVE)) {
+                // It says which files are read in the first place.
+                return;
+              }
               if (entry.getValue() instanceof ObjectNode group) {
                 collectKeys(group, key + ".", keys);
               } else {

@@ -56,12 +56,16 @@ public class SummariseTasklet implements Tasklet {
       return RepeatStatus.FINISHED;
     }
     new SplitFiles(jdbc, ownTransaction).enter(run, store.partitions().of(run.runId()));
+    long rescued =
+        run.isTrial()
+            ? 0
+            : new RescuedRows(jdbc, ownTransaction, execution::throwIfStopped).record(run.runId());
     ArchiveSummary archive = count(run);
     SummaryFolder.write(archive, run);
     long older = olderArticles(archive);
     ownTransaction.executeWithoutResult(
         status -> {
-          store.recordSummaries(run.runId(), Summary.VERSION, older);
+          store.recordSummaries(run.runId(), Summary.VERSION, older, rescued);
           recordQuality(run, archive.fills());
         });
     if (run.isTrial()) {
@@ -71,11 +75,16 @@ public class SummariseTasklet implements Tasklet {
     return RepeatStatus.FINISHED;
   }
 
-  /** A trial is part of no comparison: it reads what comes first, and not what is new. */
+  /**
+   * A trial is part of no comparison: it reads what comes first, and not what is new. Nor is a
+   * selection, which may well be that of the articles without a date.
+   */
   private void recordQuality(Run run, List<FieldFill> fills) {
     QualitySettings settings = run.frozen().settings().quality();
     List<FieldFill> before =
-        run.isTrial() ? List.of() : store.quality().before(run, settings.runs());
+        run.isTrial() || run.isSelective()
+            ? List.of()
+            : store.quality().before(run, settings.runs());
     store.quality().replace(run.runId(), fills, settings.rule().drops(fills, before));
   }
 
