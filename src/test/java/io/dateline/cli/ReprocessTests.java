@@ -166,13 +166,13 @@ class ReprocessTests {
   @Test
   void aRunKilledInTheMiddleOfAFileThatItReadsInPartEndsWithTheSameBytes() throws Exception {
     nights.settings("chunk-size: 5", "partition: {bytes: 4096}");
-    Map<String, String> lines = new TreeMap<>();
+    Map<String, String> pages = new TreeMap<>();
     for (int i = 0; i < 400; i++) {
-      lines.put(
-          "%04d".formatted(i),
-          Nights.story(i % 4 == 0 ? "Cork" : "Accra", "Nora Daly", "We carried " + i + " boxes"));
+      pages.put(
+          "%04d.html".formatted(i),
+          TwoYears.page(i % 4 == 0 ? "Cork" : "Accra", "2003-05-04", "Courier " + i));
     }
-    nights.file("lines.jsonl", ArchiveFiles.lines(lines));
+    Zips.of(nights.input().resolve("pages.zip"), pages);
     nights.run("2020-01-02");
     Path ids = folder.resolve("ids.txt");
     Files.write(
@@ -183,7 +183,7 @@ class ReprocessTests {
             .toList());
     nights.settings("chunk-size: 5", "partition: {bytes: 4096}", NEW_RULE);
     Nights undisturbed = nights.copyTo(folder.resolve("undisturbed"));
-    Object[] options = {"--ids", ids, "--path", "lines.jsonl"};
+    Object[] options = {"--ids", ids, "--path", "pages.zip"};
 
     DatelineProcess killed =
         DatelineProcess.start(
@@ -194,14 +194,17 @@ class ReprocessTests {
     }
     assertThat(killed.isAlive()).as(killed.output()).isTrue();
     killed.kill();
-    Files.delete(ids);
+    Path elsewhere = Files.move(ids, folder.resolve("elsewhere.txt"));
     JobRun resumed = nights.attempt("2020-01-04", "--resume-only");
-    Files.write(ids, List.of());
+    Files.move(elsewhere, ids);
     JobRun whole = JobRun.dateline(TwoYears.reprocess(undisturbed, "2020-01-03", options));
 
     assertThat(resumed.exitCode()).as(resumed.err()).isZero();
     assertThat(whole.exitCode()).as(whole.err()).isZero();
     assertThat(resumed.out()).contains("kept                300");
+    assertThat(Files.readString(nights.latest().resolve("articles.csv")))
+        .contains(",Cork: the new heading,,2003")
+        .doesNotContain(",Accra: the new heading,,2003");
     for (String table : List.of("articles.csv", "quotes.csv", "rejections.csv")) {
       assertThat(nights.latest().resolve(table))
           .hasSameBinaryContentAs(undisturbed.latest().resolve(table));
