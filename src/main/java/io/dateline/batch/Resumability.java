@@ -32,10 +32,19 @@ final class Resumability {
     if (!run.extractorVersion().equals(ExtractorVersion.CURRENT)) {
       return "it began with extractor version " + run.extractorVersion();
     }
-    if (!run.configSha256().equals(ConfigHash.of(request.settings()))) {
+    if (isOfSameJob(run, request)
+        && !run.configSha256().equals(ConfigHash.of(request.settings()))) {
       return "the job's settings have changed since it began";
     }
     return damage(run);
+  }
+
+  /**
+   * A night that finds the run of a job which reads the archive again has nothing to say of that
+   * one's settings, with which it goes on.
+   */
+  private static boolean isOfSameJob(Run run, RunRequest request) {
+    return run.frozen().settings().archive().equals(request.settings().archive());
   }
 
   private static @Nullable String damage(Run run) {

@@ -35,6 +35,7 @@ final class PastRuns {
   private record Published(
       @Nullable String state,
       @Nullable String kind,
+      @Nullable Map<String, Object> select,
       @Nullable Double seconds,
       @Nullable Long entries,
       @Nullable Long articles,
@@ -43,15 +44,28 @@ final class PastRuns {
       @Nullable Long quotes,
       @Nullable Long unchanged,
       @Nullable Long removed,
-      @Nullable Map<String, Long> filled) {}
+      @Nullable Map<String, Long> filled) {
+
+    /** Whether it read what came in, as far as anything says otherwise. */
+    boolean isOrdinary() {
+      return "PUBLISHED".equals(state) && kind == null && select == null;
+    }
+  }
 
   private record Folder(Path path, long number) {}
 
   private final List<RunFigures> figures = new ArrayList<>();
   private final Map<String, Map<String, Double>> shares = new LinkedHashMap<>();
 
-  /** The newest ones that were published and are neither trials nor baselines. */
+  /**
+   * The newest ones that were published and are neither trials nor baselines, nor read a selection
+   * again. With such a run none is compared either: the articles without a date say nothing of
+   * those that come in.
+   */
   PastRuns(Run run) throws IOException {
+    if (run.isSelective()) {
+      return;
+    }
     for (Folder folder : before(run)) {
       if (figures.size() == MOST) {
         break;
@@ -59,7 +73,7 @@ final class PastRuns {
       try {
         Published published =
             JournalFile.read(folder.path().resolve(RunFolders.RUN_JSON), Published.class);
-        if ("PUBLISHED".equals(published.state()) && published.kind() == null) {
+        if (published.isOrdinary()) {
           RunFigures of = figures(folder.path(), published);
           figures.add(of);
           Map<String, Long> filled = published.filled();
