@@ -9,7 +9,7 @@ import java.util.Set;
 /** Completes a command line for the kind of database on which the tests run. */
 final class DatabaseArguments {
 
-  private static final Set<String> COMMANDS = Set.of("run", "export", "purge");
+  private static final Set<String> COMMANDS = Set.of("run", "replay", "export", "purge");
 
   private DatabaseArguments() {}
 
