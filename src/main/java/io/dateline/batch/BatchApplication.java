@@ -7,6 +7,8 @@ import io.dateline.batch.lease.LeaseConfiguration;
 import io.dateline.batch.plan.DryRun;
 import io.dateline.batch.poison.DocumentWatch;
 import io.dateline.batch.purge.ArchivePurge;
+import io.dateline.batch.rollback.RunRollback;
+import io.dateline.batch.rollback.UnfinishedRollbacks;
 import io.dateline.batch.rows.RunRows;
 import io.dateline.batch.run.CurrentExecution;
 import io.dateline.batch.run.OutputFolder;
@@ -43,11 +45,13 @@ import org.springframework.context.annotation.Import;
   Progress.class,
   PublishedPlace.class,
   RepeatedFailures.class,
+  RunRollback.class,
   RunJournal.class,
   RunRows.class,
   RunService.class,
   RunSelections.class,
-  RunStore.class
+  RunStore.class,
+  UnfinishedRollbacks.class
 })
 public class BatchApplication {
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.dateline.batch.lease.HeldLease;
 import io.dateline.batch.lease.JobLeases;
 import io.dateline.batch.publish.Publication;
+import io.dateline.batch.rollback.UnfinishedRollbacks;
 import io.dateline.batch.rows.RunRows;
 import io.dateline.batch.run.ConfigHash;
 import io.dateline.batch.run.CurrentExecution;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +51,10 @@ public class RunService {
 
   private static final String RESUME = "Run the same command again to resume.";
 
+  /** What Spring Batch has not heard of must not bring these back. */
+  private static final Set<Run.State> ENDED_FOR_GOOD =
+      Set.of(Run.State.ABANDONED, Run.State.ROLLING_BACK, Run.State.ROLLED_BACK);
+
   /** Other jobs that may take the key of a new run before this one is through. */
   private static final int MAX_BEGINNINGS = 100;
 
@@ -64,6 +70,7 @@ public class RunService {
   private final Preconditions preconditions;
   private final JobLeases leases;
   private final RepeatedFailures repeated;
+  private final UnfinishedRollbacks rollbacks;
   private volatile boolean stopRequested;
 
   RunService(
@@ -78,7 +85,9 @@ public class RunService {
       TransactionTemplate transaction,
       Preconditions preconditions,
       JobLeases leases,
-      RepeatedFailures repeated) {
+      RepeatedFailures repeated,
+      UnfinishedRollbacks rollbacks) {
+    this.rollbacks = rollbacks;
     this.leases = leases;
     this.repeated = repeated;
     this.preconditions = preconditions;
@@ -138,6 +147,7 @@ public class RunService {
   private List<RunSummary> runAlone(RunRequest request, Listener listener) {
     List<RunSummary> done = new ArrayList<>();
     preconditions.requireWritable(request);
+    rollbacks.finish(request.jobName()).forEach(listener::note);
     preconditions.remarks(request).forEach(listener::note);
     // The process may have died between publishing a run and deleting what was gone.
     store.newestPublished(request.jobName()).ifPresent(this::deleteRemoved);
@@ -203,10 +213,11 @@ public class RunService {
     }
     return store
         .newest(jobName)
+        .filter(run -> !ENDED_FOR_GOOD.contains(run.state()))
         .filter(
             run -> {
               JobExecution last = lastExecution(run);
-              return last != null && last.isRunning() && run.state() != Run.State.ABANDONED;
+              return last != null && last.isRunning();
             });
   }
 

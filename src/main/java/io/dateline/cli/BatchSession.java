@@ -9,6 +9,7 @@ import io.dateline.batch.database.Database;
 import io.dateline.batch.export.ArchiveExport;
 import io.dateline.batch.plan.DryRun;
 import io.dateline.batch.purge.ArchivePurge;
+import io.dateline.batch.rollback.RunRollback;
 import io.dateline.batch.run.Progress;
 import io.dateline.batch.run.RunFailure;
 import java.io.Closeable;
@@ -105,6 +106,10 @@ final class BatchSession implements Closeable {
 
   ArchivePurge purge() {
     return context.getBean(ArchivePurge.class);
+  }
+
+  RunRollback rollback() {
+    return context.getBean(RunRollback.class);
   }
 
   RunJournal journal() {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       ScoreCommand.class,
       PurgeCommand.class,
+      RollbackCommand.class,
       CompletionCommand.class
     },
     footer = {
@@ -105,7 +106,7 @@ public final class DatelineApplication implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "a command is missing: run, replay, inspect, status, export, score or purge");
+        "a command is missing: run, replay, inspect, status, export, score, purge or rollback");
   }
 
   /** What {@code --version} prints. */

@@ -9,7 +9,8 @@ import picocli.CommandLine.Parameters;
 final class JobOptions {
 
   @Parameters(
-      index = "0",
+      // The next one, where a command has others of its own before it.
+      index = "0+",
       arity = "0..1",
       paramLabel = "JOB",
       defaultValue = "nightly",

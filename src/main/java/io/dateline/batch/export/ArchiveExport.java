@@ -2,6 +2,7 @@ package io.dateline.batch.export;
 
 import io.dateline.batch.plan.LedgerReader;
 import io.dateline.batch.publish.RunPackage;
+import io.dateline.batch.rollback.UnfinishedRollbacks;
 import io.dateline.batch.run.JoinedFile;
 import io.dateline.batch.run.ProgramVersion;
 import io.dateline.batch.run.Run;
@@ -36,9 +37,11 @@ public class ArchiveExport {
 
   private final JdbcClient jdbc;
   private final RunStore store;
+  private final UnfinishedRollbacks rollbacks;
   private volatile boolean stopRequested;
 
-  ArchiveExport(JdbcClient jdbc, RunStore store) {
+  ArchiveExport(JdbcClient jdbc, RunStore store, UnfinishedRollbacks rollbacks) {
+    this.rollbacks = rollbacks;
     this.jdbc = jdbc;
     this.store = store;
   }
@@ -57,6 +60,7 @@ public class ArchiveExport {
    */
   public ExportSummary run(ExportRequest request) throws ExportRefusedException {
     long start = System.nanoTime();
+    rollbacks.finishAlone(request.jobName());
     NavigableSet<Long> runs = new TreeSet<>(store.published(request.jobName()));
     if (runs.isEmpty()) {
       throw nothingPublished(request.jobName(), request.output());

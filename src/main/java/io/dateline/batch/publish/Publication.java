@@ -83,7 +83,7 @@ public final class Publication {
     }
     if (!run.isTrial()) {
       requireLease.run();
-      pointLatest();
+      LatestLink.of(folders).pointTo(folders.name());
     }
   }
 
@@ -175,7 +175,8 @@ public final class Publication {
   /** A page about the tables must not keep them from being published. */
   private String report(RunSummary summary, Kind kind) throws IOException {
     try {
-      return RunReportFile.of(run, summary, kind, store.datedArticles());
+      return RunReportFile.of(
+          run, summary, kind, store.datedArticles(), store.rolledBackNumbers(run.jobName()));
     } catch (DataAccessException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -266,21 +267,5 @@ public final class Publication {
   private static long rows(Map<String, JoinedFile> files, PackagedTable table) {
     JoinedFile file = files.get(table.fileName());
     return file == null ? 0 : file.rows();
-  }
-
-  private void pointLatest() throws IOException {
-    Path latest = folders.latest();
-    Path target = Path.of(folders.name());
-    if (Files.isSymbolicLink(latest) && Files.readSymbolicLink(latest).equals(target)) {
-      return;
-    }
-    if (Files.exists(latest, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(latest)) {
-      throw new IOException(latest + " is no symbolic link of ours; move it away");
-    }
-    Path draft = folders.job().resolve(".latest.draft");
-    Files.deleteIfExists(draft);
-    Files.createSymbolicLink(draft, target);
-    Files.move(draft, latest, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    FolderSync.force(folders.job());
   }
 }

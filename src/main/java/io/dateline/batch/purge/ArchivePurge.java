@@ -4,6 +4,7 @@ import io.dateline.batch.lease.HeldLease;
 import io.dateline.batch.lease.JobLeases;
 import io.dateline.batch.plan.FreeSpace;
 import io.dateline.batch.purge.PurgeReport.Entry;
+import io.dateline.batch.rollback.UnfinishedRollbacks;
 import io.dateline.batch.rows.RunRows;
 import io.dateline.batch.run.Run;
 import io.dateline.batch.run.RunFailure;
@@ -53,6 +54,7 @@ public class ArchivePurge {
   private final RunRows rows;
   private final FreeSpace.Usable usableSpace;
   private final JobLeases leases;
+  private final UnfinishedRollbacks rollbacks;
   private volatile boolean stopRequested;
 
   ArchivePurge(
@@ -63,7 +65,9 @@ public class ArchivePurge {
       RunStore store,
       RunRows rows,
       FreeSpace.Usable usableSpace,
-      JobLeases leases) {
+      JobLeases leases,
+      UnfinishedRollbacks rollbacks) {
+    this.rollbacks = rollbacks;
     this.leases = leases;
     this.usableSpace = usableSpace;
     this.jdbc = jdbc;
@@ -109,6 +113,7 @@ public class ArchivePurge {
     Baseline baseline = new Baseline(jdbc, transaction, store, rows, usableSpace, this::checkStop);
     try {
       if (!request.dryRun()) {
+        rollbacks.finish(request.jobName());
         baseline.settle(request.jobName());
         deleteLeftovers(request, old);
       }
@@ -312,11 +317,15 @@ public class ArchivePurge {
       transaction.executeWithoutResult(status -> old.recordPurged(run.runId()));
     }
 
-    /** Runs that are no part of the archive, and a trial's folder. */
+    /**
+     * Runs that are no part of the archive, and the folder of a trial or of what was taken back.
+     */
     private void purgeOther(Run run) throws IOException {
       PublishedFolder folder = new PublishedFolder(run.folders());
-      if (run.isTrial() && folder.isThere()) {
+      if (folder.isThere() && run.isTrial()) {
         purgeFolder(run, folder, "a trial");
+      } else if (folder.isThere() && run.state() == Run.State.ROLLED_BACK) {
+        purgeFolder(run, folder, "rolled back");
       }
     }
 

@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>It becomes current in one transaction, as any run does. Cut off before, it is no part of the
  * archive, and the next purge gives it up; cut off between its folder and that transaction, the
- * next purge ends it, unless a run came in between.
+ * next purge ends it, unless a run or a rollback came in between.
  */
 final class Baseline {
 
@@ -83,7 +83,7 @@ final class Baseline {
             .list();
     for (long runId : begun) {
       Run run = store.get(runId);
-      if (run.folders().isInPlace() && isNewest(run)) {
+      if (run.folders().isInPlace() && isCurrent(run)) {
         commit(run);
       } else {
         giveUp(run);
@@ -92,6 +92,22 @@ final class Baseline {
   }
 
   /** Whether the archive is still the one that was copied. */
+  private boolean isCurrent(Run run) {
+    return isNewest(run) && !wasRolledBackSince(run);
+  }
+
+  /** Whether a run was taken back since, of which the copy still holds the rows. */
+  private boolean wasRolledBackSince(Run run) {
+    Instant began = Instant.parse(run.startedAt());
+    return client
+        .sql("SELECT rolled_back_at FROM runs WHERE job_name = ? AND rolled_back_at IS NOT NULL")
+        .param(run.jobName())
+        .query(String.class)
+        .list()
+        .stream()
+        .anyMatch(moment -> !Instant.parse(moment).isBefore(began));
+  }
+
   private boolean isNewest(Run run) {
     return client
             .sql(

@@ -27,18 +27,21 @@ final class OldRuns {
     this.jobName = jobName;
   }
 
-  /** Keys of the runs that ended before a moment, oldest first; an unfinished one never has. */
+  /**
+   * Keys of the runs that ended, or were rolled back, before a moment, oldest first; an unfinished
+   * one never has.
+   */
   List<Long> endedBefore(Instant before) {
     List<Long> old = new ArrayList<>();
     jdbc.sql(
-            "SELECT run_id, started_at, finished_at FROM runs WHERE job_name = ?"
-                + " AND state NOT IN ('RUNNING', 'COMPACTING') ORDER BY run_id")
+            "SELECT run_id, started_at, COALESCE(rolled_back_at, finished_at) AS ended_at FROM runs"
+                + " WHERE job_name = ? AND state NOT IN ('RUNNING', 'COMPACTING', 'ROLLING_BACK')"
+                + " ORDER BY run_id")
         .param(jobName)
         .query(
             rs -> {
               String ended =
-                  Objects.requireNonNullElse(
-                      rs.getString("finished_at"), rs.getString("started_at"));
+                  Objects.requireNonNullElse(rs.getString("ended_at"), rs.getString("started_at"));
               // As moments: their texts do not sort, since they have as many digits as they need.
               if (Instant.parse(ended).isBefore(before)) {
                 old.add(rs.getLong("run_id"));
@@ -84,7 +87,8 @@ final class OldRuns {
   /** Whether the time that a run noted of a file that did not change is still the newest one. */
   boolean knowsTimes(long runId) {
     return !jdbc.sql(
-            "SELECT t.run_id FROM touched_files t WHERE t.by_run_id = ?"
+            "SELECT t.run_id FROM touched_files t JOIN runs p ON p.run_id = t.run_id"
+                + " WHERE t.by_run_id = ? AND p.state = 'PUBLISHED'"
                 + " AND NOT EXISTS (SELECT 1 FROM touched_files n JOIN runs r"
                 + " ON r.run_id = n.by_run_id WHERE n.run_id = t.run_id"
                 + " AND n.file_number = t.file_number AND n.by_run_id > t.by_run_id"

@@ -93,6 +93,7 @@ final class PastRows {
 
   /** Deletes what is past of a run. May be interrupted and called again. */
   void delete(long runId) {
+    noteForRollback(runId);
     long last = -1;
     for (List<Long> page = page(runId, last, By.ANY_RUN);
         !page.isEmpty();
@@ -116,6 +117,20 @@ final class PastRows {
             runId);
   }
 
+  /**
+   * Before anything goes: without these rows, the runs that superseded them cannot be taken back.
+   */
+  private void noteForRollback(long runId) {
+    transaction.executeWithoutResult(
+        status ->
+            jdbc.update(
+                "UPDATE runs SET superseded_rows = 'PURGED' WHERE run_id IN"
+                    + " (SELECT by_run_id FROM superseded_files WHERE run_id = ?)"
+                    + " AND state = 'PUBLISHED'"
+                    + " AND (superseded_rows IS NULL OR superseded_rows <> 'PURGED')",
+                runId));
+  }
+
   /** Deletes where the partitions of a run begin, which nobody asks without its articles. */
   void deletePartitions(long runId) {
     new BoundedDelete(jdbc, transaction)
@@ -127,6 +142,11 @@ final class PastRows {
     transaction.executeWithoutResult(
         status -> {
           jdbc.batchUpdate("DELETE FROM touched_files WHERE run_id = ? AND file_number = ?", keys);
+          // What a run said that was taken back keeps nothing in the ledger.
+          jdbc.batchUpdate(
+              "DELETE FROM superseded_files WHERE run_id = ? AND file_number = ? AND by_run_id IN"
+                  + " (SELECT r.run_id FROM runs r WHERE r.state = 'ROLLED_BACK')",
+              keys);
           jdbc.batchUpdate(
               "DELETE FROM source_files WHERE run_id = ? AND file_number = ? AND NOT EXISTS"
                   + " (SELECT 1 FROM superseded_files s WHERE s.run_id = source_files.run_id"

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,14 +62,19 @@ final class PastRuns {
    * The newest ones that were published and are neither trials nor baselines, nor read a selection
    * again. With such a run none is compared either: the articles without a date say nothing of
    * those that come in.
+   *
+   * @param rolledBack numbers of runs that were taken back, of which their folders do not know
    */
-  PastRuns(Run run) throws IOException {
+  PastRuns(Run run, Set<Long> rolledBack) throws IOException {
     if (run.isSelective()) {
       return;
     }
     for (Folder folder : before(run)) {
       if (figures.size() == MOST) {
         break;
+      }
+      if (rolledBack.contains(folder.number())) {
+        continue;
       }
       try {
         Published published =

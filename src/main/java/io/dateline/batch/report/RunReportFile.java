@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The {@code report.html} of a run. */
 public final class RunReportFile {
@@ -36,8 +37,10 @@ public final class RunReportFile {
    *
    * @param summary what goes into its run.json
    * @param articles the articles of runs by their days
+   * @param rolledBack numbers of the job's runs that were taken back
    */
-  public static String of(Run run, RunSummary summary, Kind kind, DatedArticles articles)
+  public static String of(
+      Run run, RunSummary summary, Kind kind, DatedArticles articles, Set<Long> rolledBack)
       throws IOException {
     Path staging = run.folders().staging();
     CsvRows csv = new CsvRows(run.frozen().settings().csv().formulaGuard());
@@ -48,7 +51,7 @@ public final class RunReportFile {
       shares.put(run.folders().name(), FillHistory.shares(summary.filled(), summary.articles()));
     }
     if (kind == Kind.ORDINARY) {
-      PastRuns runs = new PastRuns(run);
+      PastRuns runs = new PastRuns(run, rolledBack);
       past = runs.figures();
       shares.putAll(runs.shares());
     }

@@ -54,6 +54,10 @@ public record Run(
     TRIAL,
     /** A baseline that is being written; the next purge publishes it or gives it up. */
     COMPACTING,
+    /** On its way to ROLLED_BACK, and current no more; the next command of the job ends it. */
+    ROLLING_BACK,
+    /** Published once and taken back: what was current before it is current again. */
+    ROLLED_BACK,
     /** Given up; its rows are gone. */
     ABANDONED
   }

@@ -103,8 +103,8 @@ public class RunStore {
     long number = 1 + Math.max(usedNumber, newest(jobName).map(Run::runNumber).orElse(0L));
     jdbc.sql(
             "INSERT INTO runs (run_id, job_name, run_number, run_date, state, extractor_version,"
-                + " config_sha256, frozen, started_at, resumed_count, selective)"
-                + " VALUES (?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?, 0, ?)")
+                + " config_sha256, frozen, started_at, resumed_count, selective, superseded_rows)"
+                + " VALUES (?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?, 0, ?, 'KEPT')")
         .params(
             runId,
             jobName,
@@ -215,6 +215,25 @@ public class RunStore {
             .param(jobName)
             .query(Long.class)
             .list());
+  }
+
+  /** Numbers of the job's runs that were rolled back, or are about to be. */
+  public Set<Long> rolledBackNumbers(String jobName) {
+    return new HashSet<>(
+        jdbc.sql(
+                "SELECT run_number FROM runs WHERE job_name = ?"
+                    + " AND state IN ('ROLLED_BACK', 'ROLLING_BACK')")
+            .param(jobName)
+            .query(Long.class)
+            .list());
+  }
+
+  /** The job's run of this number. */
+  public Optional<Run> ofNumber(String jobName, long number) {
+    return jdbc.sql("SELECT * FROM runs WHERE job_name = ? AND run_number = ?")
+        .params(jobName, number)
+        .query(this::run)
+        .optional();
   }
 
   /** Date of the job's newest run that was published or found nothing new. */

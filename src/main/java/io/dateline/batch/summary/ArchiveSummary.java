@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -64,10 +65,19 @@ final class ArchiveSummary {
       long runId,
       SummaryBase base,
       Runnable betweenPages) {
+    this(jdbc, ownTransaction, jobName, new Visibility(published, runId, base), betweenPages);
+  }
+
+  ArchiveSummary(
+      JdbcTemplate jdbc,
+      TransactionTemplate ownTransaction,
+      String jobName,
+      Visibility visibility,
+      Runnable betweenPages) {
     this.betweenPages = betweenPages;
     this.jdbc = jdbc;
     this.client = JdbcClient.create(jdbc);
-    this.visibility = new Visibility(published, runId, base);
+    this.visibility = visibility;
     this.rows = new CountedRows(client);
     this.superseded = new SupersededFiles(client);
     this.texts = new DistinctTexts(client, rows, superseded, visibility);
@@ -85,7 +95,7 @@ final class ArchiveSummary {
     }
     // Older rows first: a text is counted at the first row by which it changes.
     if (visibility.base() == SummaryBase.LAST_RUN) {
-      countSuperseded();
+      countSuperseded(superseded.by(visibility.runId()));
     }
     countRun(visibility.runId());
     groups.apply(delta);
@@ -121,8 +131,21 @@ final class ArchiveSummary {
     countRejections(runId, -1, Long.MAX_VALUE);
   }
 
-  private void countSuperseded() {
-    Iterator<LedgerKey> files = superseded.by(visibility.runId());
+  /**
+   * Counts what is taken back with its runs, and writes the totals as they were before them under
+   * the newest run that remains.
+   *
+   * @throws SummaryMismatchException if the totals of the last run do not fit its rows
+   */
+  void takeBack(long newestRemaining) {
+    SortedSet<Long> runs = new TreeSet<>(visibility.takenBack());
+    countSuperseded(new MergedKeys(runs.stream().map(superseded::by).toList()));
+    runs.forEach(this::countRun);
+    groups.apply(delta);
+    groups.restore(newestRemaining);
+  }
+
+  private void countSuperseded(Iterator<LedgerKey> files) {
     while (files.hasNext()) {
       LedgerKey file = files.next();
       long first = ManifestFile.firstOrdinal(file.fileNumber());

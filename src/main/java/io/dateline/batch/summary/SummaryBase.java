@@ -7,5 +7,10 @@ enum SummaryBase {
   /** From nothing: the whole archive is counted. */
   NOTHING,
   /** From nothing, and nothing but the run itself is counted, which will never be current. */
-  TRIAL
+  TRIAL,
+  /**
+   * From the totals of the newest published run, and what is counted is what runs took back take
+   * away.
+   */
+  TAKEN_BACK
 }

@@ -95,15 +95,24 @@ final class SummaryGroups {
       }
     }
     // Counting from nothing, the total of an earlier run is no part of this one's.
-    Version from = own != null ? own : visibility.base() == SummaryBase.LAST_RUN ? base : null;
+    Version from = own != null ? own : visibility.countsOn() ? base : null;
     long rows = change.rows() + (from == null ? 0 : from.rows());
     long second = change.second() + (from == null ? 0 : from.second());
     if (rows < 0 || second < 0) {
       throw new SummaryMismatchException(
           "The summary " + change.summary().label() + " does not add up: " + rows + ", " + second);
     }
-    outdated.forEach(version -> delete(change, version));
-    put(change.summary(), change.bytes(), change.key(), own != null, rows, second);
+    if (visibility.base() != SummaryBase.TAKEN_BACK) {
+      outdated.forEach(version -> delete(change, version));
+    }
+    put(
+        visibility.runId(),
+        change.summary(),
+        change.bytes(),
+        change.key(),
+        own != null,
+        rows,
+        second);
   }
 
   private List<Version> versions(Summary summary, byte[] key) {
@@ -134,7 +143,13 @@ final class SummaryGroups {
   }
 
   private void put(
-      Summary summary, byte[] bytes, GroupKey key, boolean exists, long rows, long second) {
+      long runId,
+      Summary summary,
+      byte[] bytes,
+      GroupKey key,
+      boolean exists,
+      long rows,
+      long second) {
     if (exists) {
       jdbc.update(
           "UPDATE summary_groups SET group_rows = ?, second_count = ? WHERE job_name = ?"
@@ -144,7 +159,7 @@ final class SummaryGroups {
           jobName,
           summary.label(),
           bytes,
-          visibility.runId());
+          runId);
     } else {
       jdbc.update(
           "INSERT INTO summary_groups (job_name, summary, group_key, run_id, key_1, key_2,"
@@ -152,7 +167,7 @@ final class SummaryGroups {
           jobName,
           summary.label(),
           bytes,
-          visibility.runId(),
+          runId,
           key.first(),
           key.second(),
           rows,
@@ -187,6 +202,7 @@ final class SummaryGroups {
             uncounted.forEach(
                 version ->
                     put(
+                        visibility.runId(),
                         summary,
                         version.key(),
                         new GroupKey(version.key1(), version.key2()),
@@ -194,6 +210,74 @@ final class SummaryGroups {
                         0,
                         0)));
     uncounted.clear();
+  }
+
+  /** A group's total that is to stand under the newest run that remains. */
+  private record Restored(Version total, boolean exists) {}
+
+  /**
+   * After counting what runs take away that are taken back: writes each group's total as it was
+   * before them under the newest run that remains, unless an older total says the same. As long as
+   * the others are published, theirs hide it.
+   */
+  void restore(long newestRemaining) {
+    for (Summary summary : Summary.values()) {
+      List<Restored> pending = new ArrayList<>();
+      readVersions(
+          summary,
+          versions -> {
+            Restored restored = restored(versions, newestRemaining);
+            if (restored != null) {
+              pending.add(restored);
+            }
+            if (pending.size() >= GROUPS_PER_TRANSACTION) {
+              restore(summary, newestRemaining, pending);
+            }
+          });
+      restore(summary, newestRemaining, pending);
+    }
+  }
+
+  private @Nullable Restored restored(List<Version> versions, long newestRemaining) {
+    Version counted = null;
+    Version published = null;
+    Version remaining = null;
+    boolean exists = false;
+    for (Version version : versions) {
+      exists |= version.runId() == newestRemaining;
+      if (version.runId() == visibility.runId()) {
+        counted = version;
+      } else if (visibility.published().contains(version.runId())) {
+        published = version;
+        remaining = visibility.remains(version.runId()) ? version : remaining;
+      }
+    }
+    if (published == null || visibility.remains(published.runId())) {
+      // None of them touched this group.
+      return null;
+    }
+    Version now = counted == null ? published : counted;
+    long rowsBefore = remaining == null ? 0 : remaining.rows();
+    long secondBefore = remaining == null ? 0 : remaining.second();
+    return now.rows() == rowsBefore && now.second() == secondBefore
+        ? null
+        : new Restored(now, exists);
+  }
+
+  private void restore(Summary summary, long newestRemaining, List<Restored> pending) {
+    ownTransaction.executeWithoutResult(
+        status ->
+            pending.forEach(
+                restored ->
+                    put(
+                        newestRemaining,
+                        summary,
+                        restored.total().key(),
+                        new GroupKey(restored.total().key1(), restored.total().key2()),
+                        restored.exists(),
+                        restored.total().rows(),
+                        restored.total().second())));
+    pending.clear();
   }
 
   /** Reads the groups of a summary as they will be once the run is published, in byte order. */
@@ -214,32 +298,46 @@ final class SummaryGroups {
   }
 
   private <E extends Exception> void readNewest(Summary summary, VersionReader<E> reader) throws E {
+    readVersions(
+        summary,
+        versions -> {
+          Version newest = null;
+          for (Version version : versions) {
+            newest = isVisible(version) ? version : newest;
+          }
+          if (newest != null) {
+            reader.version(newest);
+          }
+        });
+  }
+
+  @FunctionalInterface
+  private interface VersionsReader<E extends Exception> {
+    void versions(List<Version> versions) throws E;
+  }
+
+  /** Reads all totals of each group together, the oldest first, in byte order of the groups. */
+  private <E extends Exception> void readVersions(Summary summary, VersionsReader<E> reader)
+      throws E {
     byte[] after = null;
-    Version newest = null;
-    while (true) {
-      List<Version> page = page(summary, after);
+    List<Version> page;
+    do {
+      page = page(summary, after);
+      List<Version> group = new ArrayList<>();
       for (Version version : page) {
-        if (newest != null && !Arrays.equals(newest.key(), version.key())) {
-          reader.version(newest);
-          newest = null;
+        if (!group.isEmpty() && !Arrays.equals(group.get(0).key(), version.key())) {
+          reader.versions(List.copyOf(group));
+          group.clear();
         }
-        if (isVisible(version)) {
-          newest = version;
-        }
+        group.add(version);
       }
-      if (page.size() < PAGE) {
-        break;
+      if (page.size() == PAGE) {
+        // The totals of the last group may go on after the page: begin anew behind the one before.
+        after = before(page, page.get(PAGE - 1).key());
+      } else if (!group.isEmpty()) {
+        reader.versions(List.copyOf(group));
       }
-      byte[] last = page.get(page.size() - 1).key();
-      // The versions of the last group may go on after the page: begin anew behind the one before.
-      after = before(page, last);
-      if (newest != null && Arrays.equals(newest.key(), last)) {
-        newest = null;
-      }
-    }
-    if (newest != null) {
-      reader.version(newest);
-    }
+    } while (page.size() == PAGE);
   }
 
   private boolean isVisible(Version version) {

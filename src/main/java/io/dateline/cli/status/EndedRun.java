@@ -16,7 +16,8 @@ record EndedRun(
     @Nullable Long resumed,
     @Nullable Integer exitCode,
     @Nullable String lastError,
-    @Nullable String takeover) {
+    @Nullable String takeover,
+    @Nullable Instant rolledBackAt) {
 
   /** Whether it is a copy of all that was current, which read nothing. */
   boolean isBaseline() {

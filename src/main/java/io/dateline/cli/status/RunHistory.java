@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +33,8 @@ public final class RunHistory {
   private static final String RUN_JSON = "run.json";
 
   private static final String PUBLISHED = "PUBLISHED";
+
+  private static final String ROLLED_BACK = "ROLLED_BACK";
 
   private static final double MILLIS_PER_SECOND = 1e3;
 
@@ -142,7 +145,7 @@ public final class RunHistory {
   /** How a run ended, from its record or from its run.json, whichever was written later. */
   private @Nullable EndedRun ended(RunFiles files) {
     EndedRun record = files.record() == null ? null : read(files.record(), EndedRun.class);
-    if (record != null && (files.folder() == null || PUBLISHED.equals(record.state()))) {
+    if (record != null && (files.folder() == null || isSettled(record.state()))) {
       return record;
     }
     Path folder = files.folder();
@@ -153,6 +156,11 @@ public final class RunHistory {
     return published != null && (record == null || published.isLaterThan(record))
         ? published
         : record;
+  }
+
+  /** Whether a record of this state knows better than the folder that the run published. */
+  private static boolean isSettled(@Nullable String state) {
+    return PUBLISHED.equals(state) || ROLLED_BACK.equals(state);
   }
 
   private static RunStatus ended(RunFiles files, EndedRun run) {
@@ -174,7 +182,9 @@ public final class RunHistory {
         run.resumed(),
         run.exitCode(),
         run.lastError(),
-        null,
+        run.rolledBackAt() == null
+            ? null
+            : "Rolled back at " + run.rolledBackAt().truncatedTo(ChronoUnit.SECONDS) + ".",
         run.takeover(),
         null);
   }

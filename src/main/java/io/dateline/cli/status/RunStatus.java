@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param resumed how often it was resumed
  * @param exitCode of the last process that worked on it
  * @param lastError the sentence that process ended with
- * @param hint what to do, where the state alone does not say it
+ * @param hint what to do or what was done, where the state alone does not say it
  * @param takeover from whom the last process took the job over, if from somebody
  * @param progress of a run that is under way or was interrupted
  */
