@@ -2,9 +2,11 @@ package io.dateline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.batch.database.TestDatabases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +38,16 @@ record Archive(Map<String, List<Map<String, String>>> views, Map<String, String>
   /** Looks at everything; the export is written and removed again. */
   static Archive of(Nights nights) throws Exception {
     Map<String, List<Map<String, String>>> views = new TreeMap<>();
-    for (Map<String, String> view :
-        Tables.query(
-            nights.output(),
-            "SELECT table_name FROM information_schema.views WHERE UPPER(table_schema) = 'PUBLIC'")) {
-      String name = view.get("table_name");
-      views.put(name, sorted(Tables.query(nights.output(), "SELECT * FROM " + name)));
+    try (Connection connection = TestDatabases.open(nights.output())) {
+      for (Map<String, String> view :
+          Tables.query(
+              connection,
+              "SELECT table_name FROM information_schema.views"
+                  + " WHERE UPPER(table_schema) = 'PUBLIC'")) {
+        String name = view.get("table_name");
+        views.put(name, sorted(Tables.query(connection, "SELECT * FROM " + name)));
+      }
+      TestDatabases.shutdown(connection);
     }
     assertThat(views).hasSizeGreaterThan(12);
     return new Archive(views, export(nights));

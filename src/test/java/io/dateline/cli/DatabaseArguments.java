@@ -9,7 +9,8 @@ import java.util.Set;
 /** Completes a command line for the kind of database on which the tests run. */
 final class DatabaseArguments {
 
-  private static final Set<String> COMMANDS = Set.of("run", "replay", "export", "purge");
+  private static final Set<String> COMMANDS =
+      Set.of("run", "replay", "export", "purge", "rollback");
 
   private DatabaseArguments() {}
 

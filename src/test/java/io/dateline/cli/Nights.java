@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -145,6 +147,18 @@ final class Nights {
     words[3] = output;
     System.arraycopy(more, 0, words, 4, more.length);
     return words;
+  }
+
+  /** Rolls back, however it ends: the run first, and then what else the command is told. */
+  JobRun rollback(Object... words) {
+    return JobRun.dateline(rollbackWords(words));
+  }
+
+  /** The words of that command. */
+  Object[] rollbackWords(Object... words) {
+    List<Object> all = new ArrayList<>(List.of("rollback", words[0], job, "--output", output));
+    all.addAll(Arrays.asList(words).subList(1, words.length));
+    return all.toArray();
   }
 
   /** Source paths of the current articles, in order. */

@@ -152,7 +152,7 @@ final class RollbackConditions {
     }
     Run.PlanSummary plan = Objects.requireNonNull(run.plan(), "a published run was planned");
     return plan.removed() > 0 && run.frozen().settings().removed() == JobSettings.Removed.DELETE
-        ? "it deleted the rows of " + plan.removed() + " files that were gone" + anew
+        ? "it deleted the rows of files that were gone" + anew
         : null;
   }
 

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -189,30 +188,34 @@ public class RunRollback {
     } catch (IOException e) {
       throw RunFailure.of(e, UNTOUCHED);
     }
-    NavigableSet<Long> remaining = new TreeSet<>(store.published(run.jobName()));
-    Set<Long> published = Set.copyOf(remaining);
-    remaining.removeAll(takenBack);
-    boolean counted = restoreSummaries(run.jobName(), published, takenBack);
-    checkStop();
-    leases.requireHeld();
-    String now = Instant.now().toString();
-    transaction.executeWithoutResult(
-        status -> {
-          rows.begin(takenBack, now);
-          if (!remaining.isEmpty()) {
-            rows.recordSummaries(remaining.last(), counted ? Summary.VERSION : null);
-          }
-        });
-    unfinished.finishRuns(run.jobName());
+    String job = run.jobName();
+    NavigableSet<Long> remaining = new TreeSet<>(store.published(job));
+    try (TakenBackSummary summary =
+        new TakenBackSummary(
+            jdbc, transaction, job, Set.copyOf(remaining), takenBack, this::checkStop)) {
+      remaining.removeAll(takenBack);
+      // If it can not be done, the next run counts the archive anew.
+      boolean counted = areSummariesOfToday(job) && summary.prepare();
+      checkStop();
+      leases.requireHeld();
+      String now = Instant.now().toString();
+      transaction.executeWithoutResult(
+          status -> {
+            if (counted) {
+              summary.complete();
+            }
+            if (!remaining.isEmpty()) {
+              rows.recordSummaries(remaining.last(), counted ? Summary.VERSION : null);
+            }
+            rows.begin(takenBack, now);
+          });
+    }
+    unfinished.finishRuns(job);
   }
 
-  /** Whether the summaries will be those of what remains; if not, the next run counts them anew. */
-  private boolean restoreSummaries(String jobName, Set<Long> published, Set<Long> takenBack) {
-    boolean known =
-        store.summaryVersion(jobName).filter(version -> version == Summary.VERSION).isPresent();
-    return known
-        && new TakenBackSummary(jdbc, transaction, jobName)
-            .restore(published, Collections.unmodifiableSet(takenBack), this::checkStop);
+  /** Whether this program knows how the totals were counted. */
+  private boolean areSummariesOfToday(String job) {
+    return store.summaryVersion(job).filter(version -> version == Summary.VERSION).isPresent();
   }
 
   private void checkStop() {

@@ -132,17 +132,15 @@ final class ArchiveSummary {
   }
 
   /**
-   * Counts what is taken back with its runs, and writes the totals as they were before them under
-   * the newest run that remains.
+   * Counts what is taken back with its runs.
    *
    * @throws SummaryMismatchException if the totals of the last run do not fit its rows
    */
-  void takeBack(long newestRemaining) {
+  void countTakenBack() {
     SortedSet<Long> runs = new TreeSet<>(visibility.takenBack());
     countSuperseded(new MergedKeys(runs.stream().map(superseded::by).toList()));
     runs.forEach(this::countRun);
     groups.apply(delta);
-    groups.restore(newestRemaining);
   }
 
   private void countSuperseded(Iterator<LedgerKey> files) {

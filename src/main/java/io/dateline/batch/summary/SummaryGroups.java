@@ -6,6 +6,7 @@ import io.dateline.summary.SummaryDelta;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,7 +24,7 @@ final class SummaryGroups {
 
   /** A group's total as one run left it. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Version(
+  record Version(
       byte[] key,
       long runId,
       @Nullable String key1,
@@ -176,6 +177,26 @@ final class SummaryGroups {
   }
 
   /**
+   * Writes the totals of a few groups under a run, in one transaction.
+   *
+   * @param exists whether the run has a total of a group
+   */
+  void put(long runId, Summary summary, List<Version> totals, Predicate<Version> exists) {
+    ownTransaction.executeWithoutResult(
+        status ->
+            totals.forEach(
+                total ->
+                    put(
+                        runId,
+                        summary,
+                        total.key(),
+                        new GroupKey(total.key1(), total.key2()),
+                        exists.test(total),
+                        total.rows(),
+                        total.second())));
+  }
+
+  /**
    * After counting from nothing: groups of earlier runs that nobody counted this time have come to
    * nothing.
    */
@@ -212,74 +233,6 @@ final class SummaryGroups {
     uncounted.clear();
   }
 
-  /** A group's total that is to stand under the newest run that remains. */
-  private record Restored(Version total, boolean exists) {}
-
-  /**
-   * After counting what runs take away that are taken back: writes each group's total as it was
-   * before them under the newest run that remains, unless an older total says the same. As long as
-   * the others are published, theirs hide it.
-   */
-  void restore(long newestRemaining) {
-    for (Summary summary : Summary.values()) {
-      List<Restored> pending = new ArrayList<>();
-      readVersions(
-          summary,
-          versions -> {
-            Restored restored = restored(versions, newestRemaining);
-            if (restored != null) {
-              pending.add(restored);
-            }
-            if (pending.size() >= GROUPS_PER_TRANSACTION) {
-              restore(summary, newestRemaining, pending);
-            }
-          });
-      restore(summary, newestRemaining, pending);
-    }
-  }
-
-  private @Nullable Restored restored(List<Version> versions, long newestRemaining) {
-    Version counted = null;
-    Version published = null;
-    Version remaining = null;
-    boolean exists = false;
-    for (Version version : versions) {
-      exists |= version.runId() == newestRemaining;
-      if (version.runId() == visibility.runId()) {
-        counted = version;
-      } else if (visibility.published().contains(version.runId())) {
-        published = version;
-        remaining = visibility.remains(version.runId()) ? version : remaining;
-      }
-    }
-    if (published == null || visibility.remains(published.runId())) {
-      // None of them touched this group.
-      return null;
-    }
-    Version now = counted == null ? published : counted;
-    long rowsBefore = remaining == null ? 0 : remaining.rows();
-    long secondBefore = remaining == null ? 0 : remaining.second();
-    return now.rows() == rowsBefore && now.second() == secondBefore
-        ? null
-        : new Restored(now, exists);
-  }
-
-  private void restore(Summary summary, long newestRemaining, List<Restored> pending) {
-    ownTransaction.executeWithoutResult(
-        status ->
-            pending.forEach(
-                restored ->
-                    put(
-                        newestRemaining,
-                        summary,
-                        restored.total().key(),
-                        new GroupKey(restored.total().key1(), restored.total().key2()),
-                        restored.exists(),
-                        restored.total().rows(),
-                        restored.total().second())));
-    pending.clear();
-  }
-
   /** Reads the groups of a summary as they will be once the run is published, in byte order. */
   <E extends Exception> void read(Summary summary, Reader<E> reader) throws E {
     readNewest(
@@ -312,13 +265,12 @@ final class SummaryGroups {
   }
 
   @FunctionalInterface
-  private interface VersionsReader<E extends Exception> {
+  interface VersionsReader<E extends Exception> {
     void versions(List<Version> versions) throws E;
   }
 
   /** Reads all totals of each group together, the oldest first, in byte order of the groups. */
-  private <E extends Exception> void readVersions(Summary summary, VersionsReader<E> reader)
-      throws E {
+  <E extends Exception> void readVersions(Summary summary, VersionsReader<E> reader) throws E {
     byte[] after = null;
     List<Version> page;
     do {
