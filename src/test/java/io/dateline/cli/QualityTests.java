@@ -190,6 +190,17 @@ class QualityTests {
   }
 
   @Test
+  void aRunThatWasTakenBackIsNoPartOfIt() throws Exception {
+    pages(nights, 4, false);
+    nights.run("2020-01-04");
+    assertThat(nights.rollback("latest").exitCode()).isZero();
+
+    JsonNode night = nights.run("2020-01-04");
+
+    assertThat(night.get("quality").get(0).get("trailing_articles").asInt()).isEqualTo(78);
+  }
+
+  @Test
   void whatARunReadStaysAsLongAsTheRunAndGoesWithOneThatIsGivenUp() throws Exception {
     JobRun purge =
         JobRun.dateline(nights.command("purge", "--older-than", "0d", "--compact", "--json"));

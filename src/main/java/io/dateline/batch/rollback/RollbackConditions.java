@@ -46,7 +46,7 @@ final class RollbackConditions {
                   "Run "
                       + begun.folders().name()
                       + " is unfinished, and a rollback would pull the archive from under it; let"
-                      + " `run --resume-only` end it first, or `run --fresh` give it up.",
+                      + " `run --resume-only` end it first, then take it back as well.",
                   null);
             });
     String obstacle = obstacle(run);
