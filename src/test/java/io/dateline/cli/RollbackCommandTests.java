@@ -3,6 +3,7 @@ package io.dateline.cli;
 import static io.dateline.cli.Nights.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.batch.database.LongOnPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -159,6 +160,7 @@ class RollbackCommandTests {
   }
 
   @Test
+  @LongOnPostgres
   void leavesTheNewestRunsFilesToTheNextRunAsIfItHadNeverBeen() throws Exception {
     Map<String, String> first = files(job.resolve("2020-01-05-0005"));
     rollback("5");
@@ -210,6 +212,7 @@ class RollbackCommandTests {
   }
 
   @Test
+  @LongOnPostgres
   void triedDrySaysTheSameAndChangesNothing() throws Exception {
     JobRun dry = rollback("4", "--with-later", "--dry-run", "--json");
 
@@ -220,6 +223,7 @@ class RollbackCommandTests {
   }
 
   @Test
+  @LongOnPostgres
   void isShownByStatus() throws Exception {
     rollback("latest");
 
@@ -244,6 +248,7 @@ class RollbackCommandTests {
   }
 
   @Test
+  @LongOnPostgres
   void asksForNothingTheSecondTime() throws Exception {
     rollback("5");
     Archive after = Archive.of(nights);
