@@ -191,8 +191,7 @@ class RollbackCommandTests {
 
   @Test
   void takesTheVeryFirstRunBackToo() throws Exception {
-    JsonNode report =
-        JsonMapper.shared().readTree(rollback("1", "--with-later", "--json").out());
+    JsonNode report = JsonMapper.shared().readTree(rollback("1", "--with-later", "--json").out());
 
     assertThat(report.get("runs"))
         .extracting(run -> run.get("run").asString())
@@ -277,7 +276,9 @@ class RollbackCommandTests {
       assertThat(
               Tables.query(
                   nights.output(),
-                  "SELECT * FROM " + table + " x WHERE NOT EXISTS"
+                  "SELECT * FROM "
+                      + table
+                      + " x WHERE NOT EXISTS"
                       + " (SELECT 1 FROM runs r WHERE r.run_id = x.run_id)"))
           .as(table)
           .isEmpty();

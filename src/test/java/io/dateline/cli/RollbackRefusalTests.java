@@ -139,7 +139,9 @@ class RollbackRefusalTests {
     purge();
 
     refuses(
-        66, "Run 2020-01-02-0002 cannot be rolled back: what was current before it was purged", "2");
+        66,
+        "Run 2020-01-02-0002 cannot be rolled back: what was current before it was purged",
+        "2");
     another("2020-01-03");
     purge();
     assertThat(nights.rollback("3").exitCode()).as("it took the place of nothing").isZero();

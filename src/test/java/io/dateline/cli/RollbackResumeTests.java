@@ -34,7 +34,8 @@ class RollbackResumeTests {
     Nights nights = Nights.in(template, "removed-limit: 1.0");
     nights.file("accra.txt", story("Accra", "Ama Mensah", "This time it is for good, I am told"));
     nights.file("bergen.txt", story("Bergen", "Nils Aune", "The boat needs paint, not owners"));
-    nights.file("elgin.txt", story("Elgin", "Iain Ross", "I would not have missed it for a pension"));
+    nights.file(
+        "elgin.txt", story("Elgin", "Iain Ross", "I would not have missed it for a pension"));
     nights.run("2020-01-01");
     first = Archive.of(nights).withoutPlaces();
     nights.file("accra.txt", story("Accra", "Ama Mensah", "We shall see what the council says"));
@@ -180,8 +181,7 @@ class RollbackResumeTests {
     Tables.query(
         nights.output(),
         "ALTER TABLE runs ADD CONSTRAINT never CHECK (NOT (baseline AND state = 'PUBLISHED'))");
-    JobRun compact =
-        JobRun.dateline(nights.command("purge", "--older-than", "0d", "--compact"));
+    JobRun compact = JobRun.dateline(nights.command("purge", "--older-than", "0d", "--compact"));
     allowed();
     assertThat(compact.exitCode()).isEqualTo(70);
     assertThat(cutOff().exitCode()).isZero();

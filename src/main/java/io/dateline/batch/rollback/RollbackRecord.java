@@ -4,9 +4,9 @@ import io.dateline.batch.journal.JournalFile;
 import io.dateline.batch.run.Run;
 import io.dateline.batch.run.RunFolders;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,13 +27,9 @@ final class RollbackRecord {
   private static ObjectNode known(Run run) {
     RunFolders folders = run.folders();
     for (Path file : List.of(folders.record(), folders.published().resolve(RunFolders.RUN_JSON))) {
-      try {
-        if (Files.exists(file)) {
-          return JournalFile.read(file, ObjectNode.class);
-        }
-      } catch (IOException e) {
-        // It says no more to `status` either.
-        continue;
+      ObjectNode known = read(file);
+      if (known != null) {
+        return known;
       }
     }
     ObjectNode record = JsonMapper.shared().createObjectNode();
@@ -44,5 +40,14 @@ final class RollbackRecord {
     record.put("started_at", run.startedAt());
     record.put("finished_at", run.finishedAt());
     return record;
+  }
+
+  /** What a file holds, or null where it says no more to {@code status} either. */
+  private static @Nullable ObjectNode read(Path file) {
+    try {
+      return JournalFile.read(file, ObjectNode.class);
+    } catch (IOException e) {
+      return null;
+    }
   }
 }
