@@ -72,7 +72,7 @@ final class RollbackCommand implements Callable<Integer> {
     JobSettings settings = new SettingsLoader(System.getenv()).load(jobFile);
     RollbackRequest request =
         new RollbackRequest(
-            JobFiles.name(jobFile),
+            JobFiles.archive(jobFile),
             JobContext.output(job.output(), settings, spec.commandLine()),
             reference,
             withLater,

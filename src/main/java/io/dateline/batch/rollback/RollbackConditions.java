@@ -89,7 +89,7 @@ final class RollbackConditions {
           rows.isBaseline(run.runId())
               ? "it is a baseline, a copy of what was current when `purge --compact` made it"
               : null;
-      case TRIAL -> "it is a trial, and no part of the archive";
+      case TRIAL -> "it is a trial or a rehearsal, and no part of the archive";
       case NOTHING_NEW -> "it found nothing new and published nothing";
       case ABANDONED -> "it was given up and published nothing";
       case RUNNING, COMPACTING -> "it is not published";

@@ -51,6 +51,7 @@ public class RunRows {
     bounded.delete("touched_files", BY_RUN, "by_run_id = ?", run.runId());
     // Of a run that was current once, others may have said so.
     bounded.delete("superseded_files", BY_RUN, "run_id = ?", run.runId());
+    bounded.delete("rescued_rows", BY_RESCUE, "run_id = ?", run.runId());
     bounded.delete("touched_files", BY_RUN, "run_id = ?", run.runId());
     bounded.delete("summary_groups", GROUP_KEY, "run_id = ?", run.runId());
     bounded.delete(
