@@ -91,7 +91,8 @@ class RollbackRefusalTests {
     refuses(64, "there is no run 2020-01-01-0002 of nightly", "2020-01-01-0002");
     refuses(64, "such as 42 or 2025-11-02-0042; not yesterday", "yesterday");
     refuses(64, "run 2020-01-03-0003 cannot be rolled back: it found nothing new", "3");
-    refuses(64, "run 2020-01-04-0004-trial cannot be rolled back: it is a trial or a rehearsal", "4");
+    refuses(
+        64, "run 2020-01-04-0004-trial cannot be rolled back: it is a trial or a rehearsal", "4");
   }
 
   @Test
