@@ -72,6 +72,13 @@ record Archive(Map<String, List<Map<String, String>>> views, Map<String, String>
     return new Archive(rows, export);
   }
 
+  /** The same without what was rejected once, which a purge forgets with the rejections. */
+  Archive withoutRescues() {
+    Map<String, List<Map<String, String>>> kept = new TreeMap<>(views);
+    kept.keySet().removeIf(name -> name.equalsIgnoreCase("rescued_rejections"));
+    return new Archive(kept, export);
+  }
+
   private static List<Map<String, String>> sorted(List<? extends Map<String, String>> rows) {
     return rows.stream()
         .<Map<String, String>>map(row -> row)

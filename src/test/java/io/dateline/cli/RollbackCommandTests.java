@@ -42,6 +42,7 @@ class RollbackCommandTests {
   @BeforeAll
   static void someNights() throws Exception {
     Nights nights = Nights.in(template, "removed-limit: 1.0");
+    nights.file("short.txt", "Not much\n\nto read here.\n");
     Random random = new Random(7);
     for (int night = 1; night <= NIGHTS; night++) {
       for (int i = 0; i < 6; i++) {
@@ -178,6 +179,19 @@ class RollbackCommandTests {
   }
 
   @Test
+  void takesBackWhatAReadingAgainOfAPartHasRescued() throws Exception {
+    assertThat(nights.rejections()).contains("short.txt");
+    nights.file("short.txt", story("Accra", "Ama Mensah", "The night boat must stay"));
+    nights.run("2020-01-06", "--path", "short.txt");
+    assertThat(Tables.query(nights.output(), "SELECT source_path FROM rescued_rejections"))
+        .contains(Map.of("source_path", "short.txt"));
+
+    rollback("latest");
+
+    Archive.of(nights).assertSameAs(SEEN.get(5));
+  }
+
+  @Test
   void countsTheTotalsBackThatAPurgeHasDeleted() throws Exception {
     nights.file("new.txt", story("Accra", "Ama Mensah", "The night boat must stay"));
     nights.run("2020-01-06");
@@ -186,7 +200,10 @@ class RollbackCommandTests {
 
     rollback("latest");
 
-    Archive.of(nights).withoutPlaces().assertSameAs(SEEN.get(5).withoutPlaces());
+    Archive.of(nights)
+        .withoutPlaces()
+        .withoutRescues()
+        .assertSameAs(SEEN.get(5).withoutPlaces().withoutRescues());
   }
 
   @Test
@@ -263,13 +280,13 @@ class RollbackCommandTests {
     rollback("5");
     nights.file("new.txt", story("Accra", "Ama Mensah", "The night boat must stay"));
     nights.run("2020-01-06");
-    Archive before = Archive.of(nights);
+    Archive before = Archive.of(nights).withoutRescues();
 
     JobRun purge = JobRun.dateline(nights.command("purge", "--older-than", "0d"));
 
     assertThat(purge.exitCode()).as(purge.err()).isZero();
     assertThat(purge.out()).contains("2020-01-05-0005 deleted: rolled back");
-    Archive.of(nights).assertSameAs(before);
+    Archive.of(nights).withoutRescues().assertSameAs(before);
     assertThat(job.resolve("2020-01-05-0005")).doesNotExist();
     assertThat(states()).noneMatch(run -> run.get("run_number").equals("5"));
     for (String table : List.of("article_rows", "quote_rows", "source_files", "summary_groups")) {
