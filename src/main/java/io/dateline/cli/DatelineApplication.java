@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       InspectCommand.class,
       StatusCommand.class,
       ExportCommand.class,
+      DiffCommand.class,
       ScoreCommand.class,
       PurgeCommand.class,
       CompletionCommand.class
@@ -105,7 +106,7 @@ public final class DatelineApplication implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "a command is missing: run, replay, inspect, status, export, score or purge");
+        "a command is missing: run, replay, inspect, status, export, diff, score or purge");
   }
 
   /** What {@code --version} prints. */
