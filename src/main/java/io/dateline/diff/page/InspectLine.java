@@ -25,13 +25,16 @@ final class InspectLine {
   static String of(Sample sample, Map<String, String> roots, String job) {
     String root = roots.getOrDefault(sample.collection(), sample.collection());
     String path = decode(sample.sourcePath());
-    String file = root.isEmpty() ? path : root + "/" + path;
+    // A relative path must not be taken for an option either.
+    String file = (root.startsWith("-") ? "./" : "") + (root.isEmpty() ? path : root + "/" + path);
     if (!isPlain(file) || !isPlain(sample.entryName())) {
       return "";
     }
     StringBuilder line = new StringBuilder("./dateline inspect ").append(quoted(file));
     if (!sample.entryName().isEmpty()) {
-      line.append(" --entry ").append(quoted(sample.entryName()));
+      // Joined, so that a name cannot be taken for an option.
+      String entry = sample.entryName();
+      line.append(entry.startsWith("-") ? " --entry=" : " --entry ").append(quoted(entry));
     }
     if (!job.equals(USUAL_JOB)) {
       line.append(" --job ").append(quoted(job));
@@ -53,7 +56,6 @@ final class InspectLine {
   private static String quoted(String text) {
     boolean safe =
         !text.isEmpty()
-            && !text.startsWith("-")
             && text.chars()
                 .allMatch(
                     c ->
@@ -61,8 +63,7 @@ final class InspectLine {
                             || (c >= 'A' && c <= 'Z')
                             || (c >= '0' && c <= '9')
                             || "/._-".indexOf(c) >= 0);
-    String guarded = text.startsWith("-") ? "./" + text : text;
-    return safe ? text : "'" + guarded.replace("'", "'\\''") + "'";
+    return safe ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 
   /** A name as it is on the disk; bytes that are no text become U+FFFD. */
