@@ -64,7 +64,7 @@ public record DiffReport(
   }
 
   /** Whether both sides are the same, so far as they were compared. */
-  public boolean isSame() {
+  public boolean hasNoChanges() {
     return compared == same && appeared == 0 && vanished == 0;
   }
 }

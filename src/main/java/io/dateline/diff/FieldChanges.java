@@ -17,7 +17,7 @@ public record FieldChanges(
     long changed) {
 
   /** Whether anything is other than it was. */
-  public boolean isAny() {
+  public boolean hasChanges() {
     return filled + emptied + changed > 0;
   }
 }

@@ -33,10 +33,10 @@ public final class DiffText {
             report.appeared(),
             rejected(report.appearedFromRejected(), "rejected in the old run")));
     lines.add("");
-    boolean any = report.fields().stream().anyMatch(FieldChanges::isAny);
+    boolean any = report.fields().stream().anyMatch(FieldChanges::hasChanges);
     if (any) {
       lines.add(row("field", "emptied", "changed", "filled", "had it", "have it"));
-      report.fields().stream().filter(FieldChanges::isAny).forEach(f -> lines.add(row(f)));
+      report.fields().stream().filter(FieldChanges::hasChanges).forEach(f -> lines.add(row(f)));
       lines.add("");
     }
     for (String note : DiffSentences.notes(report)) {

@@ -22,7 +22,7 @@ public final class DiffSentences {
       return "No article of the one side was found in the other"
           + (report.appeared() + report.vanished() == 0 ? ", so nothing was compared." : ".");
     }
-    if (report.isSame()) {
+    if (report.hasNoChanges()) {
       return "All "
           + Figures.count(report.compared(), "articles")
           + " that were compared are the same in each field that was compared.";
@@ -128,7 +128,7 @@ public final class DiffSentences {
   /** Fields in which nothing has changed. */
   static String untouched(DiffReport report) {
     return report.fields().stream()
-        .filter(field -> !field.isAny())
+        .filter(field -> !field.hasChanges())
         .map(FieldChanges::field)
         .collect(Collectors.joining(", "));
   }

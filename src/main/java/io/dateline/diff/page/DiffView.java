@@ -105,7 +105,7 @@ final class DiffView {
 
   private static List<FieldRow> fields(DiffReport report) {
     return report.fields().stream()
-        .filter(FieldChanges::isAny)
+        .filter(FieldChanges::hasChanges)
         .map(
             field ->
                 new FieldRow(
