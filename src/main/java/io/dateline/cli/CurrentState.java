@@ -47,8 +47,7 @@ final class CurrentState {
       ArchiveExport export = session.export();
       stop.onRequest(export::stop);
       export.copy(place.jobName(), place.output(), work, guard, stopped);
-      return new DiffSide(
-          RunArgument.CURRENT, database.place(), work, guard, Map.of());
+      return new DiffSide(RunArgument.CURRENT, database.place(), work, guard, Map.of());
     } catch (IOException e) {
       throw RunFailure.of(e, stopped);
     } finally {

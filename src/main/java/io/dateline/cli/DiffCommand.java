@@ -61,8 +61,7 @@ final class DiffCommand implements Callable<Integer> {
 
   private static final String STOPPED = "Nothing was left behind.";
 
-  private static final ExportFolder.Content DIFF =
-      new ExportFolder.Content("diff", "diff.json");
+  private static final ExportFolder.Content DIFF = new ExportFolder.Content("diff", "diff.json");
 
   private static final int MAX_SAMPLES = 100;
 

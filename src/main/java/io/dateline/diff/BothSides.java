@@ -22,7 +22,8 @@ record BothSides(SideIndex before, SideIndex after) implements Closeable {
     other.shutdown();
     SideIndex before = null;
     try {
-      before = failure.watching(() -> index(request.before(), request, fields, "old", failure)).call();
+      before =
+          failure.watching(() -> index(request.before(), request, fields, "old", failure)).call();
       return new BothSides(before, after.get());
     } catch (Exception e) {
       if (before != null) {
@@ -34,11 +35,7 @@ record BothSides(SideIndex before, SideIndex after) implements Closeable {
   }
 
   private static SideIndex index(
-      DiffSide side,
-      DiffRequest request,
-      ComparedFields fields,
-      String name,
-      FirstFailure failure)
+      DiffSide side, DiffRequest request, ComparedFields fields, String name, FirstFailure failure)
       throws IOException {
     return SideIndexer.index(
         side, request.match(), fields, request.folder().resolve("work-" + name), failure::check);

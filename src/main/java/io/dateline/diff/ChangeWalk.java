@@ -130,10 +130,7 @@ final class ChangeWalk {
     String field = rejection.isEmpty() ? "" : Change.REJECTION;
     emit(kind, field, side, cells, old, now);
     samples.offer(
-        kind,
-        "",
-        cells.text(side.id),
-        () -> sample(side, cells, old, now, PAGE_TEXT, rejection));
+        kind, "", cells.text(side.id), () -> sample(side, cells, old, now, PAGE_TEXT, rejection));
   }
 
   private void compare(Candidate candidate) throws IOException {
@@ -172,8 +169,7 @@ final class ChangeWalk {
     String name = fields.names().get(field);
     tally.count(kind, field);
     emit(kind, name, after, now, was, is);
-    samples.offer(
-        kind, name, now.text(after.id), () -> sample(after, now, was, is, PAGE_TEXT, ""));
+    samples.offer(kind, name, now.text(after.id), () -> sample(after, now, was, is, PAGE_TEXT, ""));
   }
 
   private void emit(

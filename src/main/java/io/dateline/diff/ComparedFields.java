@@ -23,9 +23,7 @@ record ComparedFields(List<String> names, List<String> missing) {
     List<String> missing = new ArrayList<>();
     for (String field : wanted) {
       boolean there =
-          field.equals(FieldChoice.QUOTES)
-              ? bothHaveQuotes
-              : before.has(field) && after.has(field);
+          field.equals(FieldChoice.QUOTES) ? bothHaveQuotes : before.has(field) && after.has(field);
       (there ? names : missing).add(field);
     }
     return new ComparedFields(names, missing);

@@ -1,6 +1,7 @@
 package io.dateline.diff;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -87,7 +88,7 @@ public record DiffSide(
     }
     try {
       return mapper.readTree(Files.readString(file));
-    } catch (JacksonException e) {
+    } catch (JacksonException | CharacterCodingException e) {
       return mapper.createObjectNode();
     }
   }

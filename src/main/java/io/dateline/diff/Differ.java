@@ -73,13 +73,11 @@ public final class Differ {
   }
 
   private long writeChanges(
-      BothSides sides, Pairing pairing, ComparedFields fields, Samples samples)
-      throws IOException {
+      BothSides sides, Pairing pairing, ComparedFields fields, Samples samples) throws IOException {
     try (SideRows before = new SideRows(sides.before(), fields);
         SideRows after = new SideRows(sides.after(), fields);
         CsvOutput<Change> file =
-            new CsvOutput<>(
-                request.folder().resolve(Change.FILE_NAME), Change.Columns.all())) {
+            new CsvOutput<>(request.folder().resolve(Change.FILE_NAME), Change.Columns.all())) {
       new ChangeWalk(before, after, fields, pairing.tallies(), samples, file::row, checkpoint)
           .run(pairing.changedOrVanished(), pairing.appeared());
       file.finish();
@@ -87,19 +85,14 @@ public final class Differ {
     }
   }
 
-  private void writeSummary(Pairing pairing, ComparedFields fields, Tally sum)
-      throws IOException {
+  private void writeSummary(Pairing pairing, ComparedFields fields, Tally sum) throws IOException {
     try (CsvOutput<SummaryRow> file =
-        new CsvOutput<>(
-            request.folder().resolve(SummaryRow.FILE_NAME), SummaryRow.Columns.all())) {
+        new CsvOutput<>(request.folder().resolve(SummaryRow.FILE_NAME), SummaryRow.Columns.all())) {
       writeSummary(file, FieldFill.ALL, fields, sum);
       for (int publisher : byName(pairing)) {
         checkpoint.run();
         writeSummary(
-            file,
-            pairing.publishers().name(publisher),
-            fields,
-            pairing.tallies().of(publisher));
+            file, pairing.publishers().name(publisher), fields, pairing.tallies().of(publisher));
       }
       file.finish();
     }
@@ -121,17 +114,14 @@ public final class Differ {
     return counted(pairing)
         .sorted(
             Comparator.comparing(
-                    (Integer number) ->
-                        publishers.name(number).getBytes(StandardCharsets.UTF_8),
+                    (Integer number) -> publishers.name(number).getBytes(StandardCharsets.UTF_8),
                     bytes)
                 .thenComparing(Comparator.naturalOrder()))
         .toList();
   }
 
   private static Stream<Integer> counted(Pairing pairing) {
-    return IntStream.range(0, pairing.publishers().size())
-        .filter(pairing.tallies()::has)
-        .boxed();
+    return IntStream.range(0, pairing.publishers().size()).filter(pairing.tallies()::has).boxed();
   }
 
   private static List<FieldChanges> fieldChanges(ComparedFields fields, Tally tally) {
@@ -173,8 +163,7 @@ public final class Differ {
         request.seed());
   }
 
-  private static DiffReport.Side side(
-      SideIndex index, @Nullable Long filesOnlyHere, long leftOut) {
+  private static DiffReport.Side side(SideIndex index, @Nullable Long filesOnlyHere, long leftOut) {
     return new DiffReport.Side(
         index.side().name(),
         index.side().place(),

@@ -28,8 +28,7 @@ final class Digests {
   /** A number that looks as if it were drawn, and is the same each time. */
   static long draw(MessageDigest digest, long seed, String articleId, String field) {
     byte[] drawn =
-        digest.digest(
-            (seed + "\0" + articleId + "\0" + field).getBytes(StandardCharsets.UTF_8));
+        digest.digest((seed + "\0" + articleId + "\0" + field).getBytes(StandardCharsets.UTF_8));
     long number = 0;
     for (int i = 0; i < Long.BYTES; i++) {
       number = number << Byte.SIZE | (drawn[i] & 0xFF);

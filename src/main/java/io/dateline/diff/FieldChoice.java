@@ -15,8 +15,7 @@ public final class FieldChoice {
   public static final String QUOTES = "quotes";
 
   /** They name the article; that they differ means that it is another. */
-  private static final Set<ArticleColumn> IDENTITY =
-      EnumSet.of(ArticleColumn.ARTICLE_ID);
+  private static final Set<ArticleColumn> IDENTITY = EnumSet.of(ArticleColumn.ARTICLE_ID);
 
   /**
    * They say where the article lies, follow from another column, tell how it was found, or differ

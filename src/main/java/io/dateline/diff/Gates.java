@@ -48,8 +48,7 @@ final class Gates {
     return limits.stream().anyMatch(l -> l.kind() == general.kind() && field.equals(l.field()));
   }
 
-  private static GateResult result(
-      GateLimit limit, @Nullable String field, long count, long of) {
+  private static GateResult result(GateLimit limit, @Nullable String field, long count, long of) {
     return new GateResult(
         limit.kind().name(), field, limit.text(), count, of, limit.isBroken(count, of));
   }

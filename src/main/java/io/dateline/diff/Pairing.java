@@ -32,8 +32,7 @@ final class Pairing implements Closeable {
   private @Nullable ArticleRecord lastPaired;
   private long steps;
 
-  Pairing(
-      DiffRequest request, SideIndex before, SideIndex after, int fields, Runnable checkpoint)
+  Pairing(DiffRequest request, SideIndex before, SideIndex after, int fields, Runnable checkpoint)
       throws IOException {
     this.request = request;
     this.before = before;

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 
-/** Reads quotes.csv beside articles.csv, whose order it has. Not safe for use by several threads. */
+/**
+ * Reads quotes.csv beside articles.csv, whose order it has. Not safe for use by several threads.
+ */
 final class QuoteWalk implements Closeable {
 
   private final Path file;

@@ -35,8 +35,7 @@ final class SideIndexer {
 
   private final byte[] fileKey = new byte[Digests.BYTES];
 
-  private SideIndexer(
-      DiffSide side, Match match, ComparedFields fields, Runnable checkpoint) {
+  private SideIndexer(DiffSide side, Match match, ComparedFields fields, Runnable checkpoint) {
     this.side = side;
     this.match = match;
     this.fields = fields;
@@ -92,8 +91,8 @@ final class SideIndexer {
         side, columns, quoteColumns, rejectionColumns, articles, rejections, publishers);
   }
 
-  private void readArticles(
-      CsvFileReader reader, @Nullable QuoteWalk quotes, RecordSorter articles) throws IOException {
+  private void readArticles(CsvFileReader reader, @Nullable QuoteWalk quotes, RecordSorter articles)
+      throws IOException {
     CsvColumns columns = reader.columns();
     int id = columns.require("article_id");
     int collection = columns.place("collection");
@@ -158,8 +157,7 @@ final class SideIndexer {
       setFile(ofCollection, ofPath);
       System.arraycopy(fileKey, 0, record, RejectionRecord.FILE, Digests.BYTES);
       if (cells.isEmpty(entry)) {
-        Arrays.fill(
-            record, RejectionRecord.ID, RejectionRecord.ID + Digests.BYTES, (byte) 0);
+        Arrays.fill(record, RejectionRecord.ID, RejectionRecord.ID + Digests.BYTES, (byte) 0);
       } else {
         setId(
             new EntryId(ofCollection, ofPath, cells.text(entry)).articleId(),

@@ -10,13 +10,26 @@ final class Tally {
   final long[] filledBefore;
   final long[] filledAfter;
 
-  /** By kind and field: {@link ChangeKind#FILLED}, EMPTIED and CHANGED. */
-  private final long[][] kinds;
+  private final long[] filled;
+  private final long[] emptied;
+  private final long[] changed;
 
   Tally(int fields) {
     filledBefore = new long[fields];
     filledAfter = new long[fields];
-    kinds = new long[ChangeKind.CHANGED.ordinal() + 1][fields];
+    filled = new long[fields];
+    emptied = new long[fields];
+    changed = new long[fields];
+  }
+
+  /** The counts of a kind of change by field; articles that come and go are no field's. */
+  private long[] of(ChangeKind kind) {
+    return switch (kind) {
+      case FILLED -> filled;
+      case EMPTIED -> emptied;
+      case CHANGED -> changed;
+      case APPEARED, VANISHED -> throw new IllegalArgumentException(kind + " is of no field");
+    };
   }
 
   void pair(long before, long after) {
@@ -28,11 +41,11 @@ final class Tally {
   }
 
   void count(ChangeKind kind, int field) {
-    kinds[kind.ordinal()][field]++;
+    of(kind)[field]++;
   }
 
   long count(int field, ChangeKind kind) {
-    return kinds[kind.ordinal()][field];
+    return of(kind)[field];
   }
 
   void add(Tally other) {
@@ -40,12 +53,16 @@ final class Tally {
     differing += other.differing;
     appeared += other.appeared;
     vanished += other.vanished;
-    for (int i = 0; i < filledBefore.length; i++) {
-      filledBefore[i] += other.filledBefore[i];
-      filledAfter[i] += other.filledAfter[i];
-      for (int kind = 0; kind < kinds.length; kind++) {
-        kinds[kind][i] += other.kinds[kind][i];
-      }
+    add(filledBefore, other.filledBefore);
+    add(filledAfter, other.filledAfter);
+    add(filled, other.filled);
+    add(emptied, other.emptied);
+    add(changed, other.changed);
+  }
+
+  private static void add(long[] to, long[] counts) {
+    for (int i = 0; i < to.length; i++) {
+      to[i] += counts[i];
     }
   }
 }

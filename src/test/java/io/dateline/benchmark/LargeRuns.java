@@ -10,6 +10,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -61,7 +63,17 @@ public final class LargeRuns implements Callable<Integer> {
         String path = String.format(Locale.ROOT, "%07d.wet", i / ENTRIES_OF_A_FILE);
         String entry = String.valueOf(i % ENTRIES_OF_A_FILE * 4_096);
         if (i % 97 == 0) {
-          line(rejections, "news", path, entry, "", "extract", "NOT_AN_ARTICLE", "no story", 9, false);
+          line(
+              rejections,
+              "news",
+              path,
+              entry,
+              "",
+              "extract",
+              "NOT_AN_ARTICLE",
+              "no story",
+              9,
+              false);
           continue;
         }
         String id = new EntryId("news", path, entry).articleId();
@@ -69,7 +81,19 @@ public final class LargeRuns implements Callable<Integer> {
         rows.write(article(id, path, entry, i, change, paragraph));
         for (int q = 0; q < 2; q++) {
           String speaker = change == 2 && q == 1 ? "" : "Ada Moss";
-          line(quotes, id, q, 2 + q, 9, 40, "We wait for day " + i, speaker, "Moss", "", "said", "direct");
+          line(
+              quotes,
+              id,
+              q,
+              2 + q,
+              9,
+              40,
+              "We wait for day " + i,
+              speaker,
+              "Moss",
+              "",
+              "said",
+              "direct");
         }
       }
     }
@@ -87,14 +111,19 @@ public final class LargeRuns implements Callable<Integer> {
       String id, String path, String entry, long i, int change, String paragraph) {
     StringBuilder body = new StringBuilder();
     for (int p = 0; p < paragraphs; p++) {
-      body.append(p == 0 ? "" : "\n\n").append(p).append(' ').append(i).append(' ').append(paragraph);
+      body.append(p == 0 ? "" : "\n\n")
+          .append(p)
+          .append(' ')
+          .append(i)
+          .append(' ')
+          .append(paragraph);
     }
     if (change == 1) {
       body.insert(body.length() / 2, " Read more: ferries ");
     }
-    Object[] cells = new Object[ArticleColumn.values().length];
+    List<Object> cells = new ArrayList<>();
     for (ArticleColumn column : ArticleColumn.values()) {
-      cells[column.ordinal()] =
+      cells.add(
           switch (column) {
             case ARTICLE_ID -> id;
             case COLLECTION -> "news";
@@ -104,7 +133,9 @@ public final class LargeRuns implements Callable<Integer> {
             case PUBLISHER -> "Paper " + i % 40;
             case HEADLINE -> "Council votes on ferry number " + i;
             case DATE_PUBLISHED ->
-                change == 0 ? "" : String.format(Locale.ROOT, "2016-%02d-%02d", 1 + i % 12, 1 + i % 28);
+                change == 0
+                    ? ""
+                    : String.format(Locale.ROOT, "2016-%02d-%02d", 1 + i % 12, 1 + i % 28);
             case DATELINE -> "HANOI, Dec. 21 (AFP)";
             case DATELINE_PLACE -> "Hanoi";
             case PROVIDER -> "AFP";
@@ -114,15 +145,14 @@ public final class LargeRuns implements Callable<Integer> {
             case WORD_COUNT -> 430;
             case CONTENT_SHA256 -> id + id;
             default -> "";
-          };
+          });
     }
-    return bytes(cells);
+    return bytes(cells.toArray());
   }
 
   private static OutputStream open(Path folder, PackagedTable table) throws IOException {
     OutputStream out =
-        new BufferedOutputStream(
-            Files.newOutputStream(folder.resolve(table.fileName())), 1 << 20);
+        new BufferedOutputStream(Files.newOutputStream(folder.resolve(table.fileName())), 1 << 20);
     out.write(table.header());
     return out;
   }

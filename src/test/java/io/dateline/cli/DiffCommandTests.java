@@ -79,7 +79,9 @@ class DiffCommandTests {
             headline.replace("<", "&lt;"),
             publisher,
             number,
-            printed ? "<span class=\"printed\" content=\"2016-09-0%d\"></span>".formatted(number) : "");
+            printed
+                ? "<span class=\"printed\" content=\"2016-09-0%d\"></span>".formatted(number)
+                : "");
   }
 
   private Path to;
@@ -112,13 +114,20 @@ class DiffCommandTests {
       assertThat(changes.get(i - 1))
           .isEqualTo(
               Map.of(
-                  "article_id", new EntryId("papers", path, "").articleId(),
-                  "source_path", path,
-                  "entry_name", "",
-                  "field", "date_published",
-                  "old", "2016-09-1" + i,
-                  "new", "2016-09-0" + i,
-                  "kind", "changed"));
+                  "article_id",
+                  new EntryId("papers", path, "").articleId(),
+                  "source_path",
+                  path,
+                  "entry_name",
+                  "",
+                  "field",
+                  "date_published",
+                  "old",
+                  "2016-09-1" + i,
+                  "new",
+                  "2016-09-0" + i,
+                  "kind",
+                  "changed"));
     }
     assertThat(csv(to.resolve("summary.csv")))
         .filteredOn(row -> !row.get("changed").equals("0"))
@@ -126,7 +135,8 @@ class DiffCommandTests {
         .containsExactly(
             "* article 5", "* date_published 5", "The Gull article 5", "The Gull date_published 5");
     JsonNode json = JsonMapper.shared().readTree(diff.out());
-    assertThat(json).isEqualTo(JsonMapper.shared().readTree(Files.readString(to.resolve("diff.json"))));
+    assertThat(json)
+        .isEqualTo(JsonMapper.shared().readTree(Files.readString(to.resolve("diff.json"))));
     assertThat(json.at("/report/compared").asInt()).isEqualTo(12);
     assertThat(json.at("/report/same").asInt()).isEqualTo(7);
     assertThat(json.at("/report/files_in_both").asInt()).isEqualTo(13);
@@ -148,7 +158,8 @@ class DiffCommandTests {
 
     assertThat(usual.resolve("changes.csv")).hasBinaryContent(changes);
     assertThat(usual.resolve("diff.html")).hasBinaryContent(page);
-    assertThat(names(usual)).containsExactly("changes.csv", "diff.html", "diff.json", "summary.csv");
+    assertThat(names(usual))
+        .containsExactly("changes.csv", "diff.html", "diff.json", "summary.csv");
     assertThat(names(usual.getParent())).hasSize(2);
   }
 
@@ -183,7 +194,8 @@ class DiffCommandTests {
             "2016-09-04 2016-09-14",
             "2016-09-05 2016-09-15");
     assertThat(diff.out())
-        .contains("13 source files were read by both sides, 1 by the old alone, 0 by the new alone");
+        .contains(
+            "13 source files were read by both sides, 1 by the old alone, 0 by the new alone");
     assertThat(names(to)).containsExactly("changes.csv", "diff.html", "diff.json", "summary.csv");
   }
 
@@ -215,8 +227,15 @@ class DiffCommandTests {
 
     JobRun diff =
         dateline(
-            "diff", runs.resolve("2026-11-01-0001"), runs.resolve("latest"), "--match", "content",
-            "--to", to, "--fields", "date_published");
+            "diff",
+            runs.resolve("2026-11-01-0001"),
+            runs.resolve("latest"),
+            "--match",
+            "content",
+            "--to",
+            to,
+            "--fields",
+            "date_published");
 
     assertThat(diff.exitCode()).as(diff.err()).isZero();
     assertThat(diff.out()).startsWith("2026-11-01-0001 → 2026-11-03-0003");
@@ -271,7 +290,8 @@ class DiffCommandTests {
     JobRun diff = diff(copy, "2", "--to", to);
 
     assertThat(diff.exitCode()).isEqualTo(74);
-    assertThat(diff.err()).contains(copy + "/articles.csv is damaged: in the row that starts at byte");
+    assertThat(diff.err())
+        .contains(copy + "/articles.csv is damaged: in the row that starts at byte");
     assertThat(names(folder)).containsExactly("copy");
   }
 

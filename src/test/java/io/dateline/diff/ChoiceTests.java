@@ -21,7 +21,9 @@ class ChoiceTests {
     assertThat(FieldChoice.of("+warnings,-abstract"))
         .contains("warnings", "headline", "quotes")
         .doesNotContain("abstract");
-    assertThat(FieldChoice.of("all")).contains("field_sources", "source_path").doesNotContain("article_id");
+    assertThat(FieldChoice.of("all"))
+        .contains("field_sources", "source_path")
+        .doesNotContain("article_id");
     assertThat(FieldChoice.known()).hasSizeLessThan(Long.SIZE);
   }
 
@@ -32,7 +34,8 @@ class ChoiceTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "1", "0.1", "-1%", "101%", "1e9%", "headlines=1%", "%", "1.2.3%", "1 %x"})
+  @ValueSource(
+      strings = {"", "1", "0.1", "-1%", "101%", "1e9%", "headlines=1%", "%", "1.2.3%", "1 %x"})
   void aLimitThatCouldMeanSomethingElseIsRefused(String text) {
     assertThatThrownBy(() -> GateLimit.of(GateLimit.Kind.MAX_EMPTIED, text))
         .isInstanceOf(IllegalArgumentException.class);

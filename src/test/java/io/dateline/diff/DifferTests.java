@@ -54,8 +54,7 @@ class DifferTests {
       assertThat(report.compared()).isEqualTo(2);
       assertThat(report.same()).isZero();
       assertThat(report.changes()).isEqualTo(4);
-      assertThat(field(report, "byline"))
-          .isEqualTo(new FieldChanges("byline", 2, 1, 0, 0, 1, 0));
+      assertThat(field(report, "byline")).isEqualTo(new FieldChanges("byline", 2, 1, 0, 0, 1, 0));
       assertThat(field(report, "date_published").hasChanges()).isFalse();
     }
 
@@ -90,12 +89,10 @@ class DifferTests {
 
       assertThat(changes())
           .containsExactly(
-              id("a.txt", "")
-                  + "|a.txt||quotes|“It is late”|Ben Oyelaran: “It is late”|changed",
+              id("a.txt", "") + "|a.txt||quotes|“It is late”|Ben Oyelaran: “It is late”|changed",
               id("b.txt", "") + "|b.txt||quotes||Ada Moss: “New”|filled",
               id("c.txt", "") + "|c.txt||quotes|Ada Moss: “Gone”||emptied");
-      assertThat(field(report, "quotes"))
-          .isEqualTo(new FieldChanges("quotes", 3, 2, 2, 1, 1, 1));
+      assertThat(field(report, "quotes")).isEqualTo(new FieldChanges("quotes", 3, 2, 2, 1, 1, 1));
     }
 
     @Test
@@ -106,7 +103,8 @@ class DifferTests {
       Files.writeString(file, Files.readString(file).replaceFirst("provider", "agency"));
       Files.delete(folder.resolve("new/quotes.csv"));
 
-      DiffReport report = run(request(Match.ID, Scope.FILES, FieldChoice.usual(), List.of())).report();
+      DiffReport report =
+          run(request(Match.ID, Scope.FILES, FieldChoice.usual(), List.of())).report();
 
       assertThat(report.notCompared()).containsExactly("provider", "quotes");
       assertThat(report.hasNoChanges()).isTrue();
@@ -121,7 +119,10 @@ class DifferTests {
       Files.writeString(
           folder.resolve("new/datapackage.json"), "{\"formula_guard\": {\"enabled\": false}}");
 
-      assertThat(run(request(Match.ID, Scope.FILES, FieldChoice.usual(), List.of())).report().hasNoChanges())
+      assertThat(
+              run(request(Match.ID, Scope.FILES, FieldChoice.usual(), List.of()))
+                  .report()
+                  .hasNoChanges())
           .isTrue();
     }
   }
@@ -229,8 +230,7 @@ class DifferTests {
   /** Against a comparison that holds everything in memory. */
   @ParameterizedTest
   @EnumSource(Match.class)
-  void anyTwoSidesGiveWhatASimpleComparisonGivesAndTheSameBytesAgain(Match match)
-      throws Exception {
+  void anyTwoSidesGiveWhatASimpleComparisonGivesAndTheSameBytesAgain(Match match) throws Exception {
     Map<String, String[]> expectedOld = new TreeMap<>();
     Map<String, String[]> expectedNew = new TreeMap<>();
     Random random = new Random(5);
@@ -313,10 +313,17 @@ class DifferTests {
     DiffSide side = old.side();
 
     DiffReport report =
-        run(
-                new DiffRequest(
-                    "nightly", side, side, Match.ID, Scope.ALL, FieldChoice.usual(), 1, 10,
-                    List.of(), target()))
+        run(new DiffRequest(
+                "nightly",
+                side,
+                side,
+                Match.ID,
+                Scope.ALL,
+                FieldChoice.usual(),
+                1,
+                10,
+                List.of(),
+                target()))
             .report();
 
     assertThat(report.hasNoChanges()).isTrue();
@@ -331,8 +338,7 @@ class DifferTests {
     Path file = folder.resolve("old/articles.csv");
     Files.writeString(file, Files.readString(file).replaceFirst("late\"[\\s\\S]*", "la"));
 
-    assertThatThrownBy(
-            () -> run(request(Match.ID, Scope.FILES, FieldChoice.usual(), List.of())))
+    assertThatThrownBy(() -> run(request(Match.ID, Scope.FILES, FieldChoice.usual(), List.of())))
         .isInstanceOf(DamagedFileException.class)
         .hasMessageContaining("old/articles.csv is damaged")
         .hasMessageContaining("a quotation mark is not closed");
@@ -344,8 +350,7 @@ class DifferTests {
     old.article("a.txt", "").quote("b.txt", "", "Ada Moss", "Lost").write();
     now.article("a.txt", "").write();
 
-    assertThatThrownBy(
-            () -> run(request(Match.ID, Scope.FILES, FieldChoice.usual(), List.of())))
+    assertThatThrownBy(() -> run(request(Match.ID, Scope.FILES, FieldChoice.usual(), List.of())))
         .isInstanceOf(DamagedFileException.class)
         .hasMessageContaining("quotes.csv does not go with articles.csv");
   }
@@ -387,7 +392,9 @@ class DifferTests {
       old.article("a.txt", "", "byline", "A")
           .article("b.txt", "", "byline", "B")
           .article("c.txt", "");
-      now.article("a.txt", "", "byline", "").article("b.txt", "", "byline", "BB").article("c.txt", "");
+      now.article("a.txt", "", "byline", "")
+          .article("b.txt", "", "byline", "BB")
+          .article("c.txt", "");
 
       assertThat(broken("50%", GateLimit.Kind.MAX_EMPTIED)).isEmpty();
       assertThat(broken("49.9%", GateLimit.Kind.MAX_EMPTIED))
@@ -404,20 +411,15 @@ class DifferTests {
       old.article("a.txt", "");
       now.article("b.txt", "");
 
-      assertThat(broken("1%", GateLimit.Kind.MAX_VANISHED))
-          .containsExactly("NOTHING_COMPARED 0/0");
+      assertThat(broken("1%", GateLimit.Kind.MAX_VANISHED)).containsExactly("NOTHING_COMPARED 0/0");
     }
 
     private List<String> broken(String limit, GateLimit.Kind kind) throws Exception {
       old.write();
       now.write();
       DiffReport report =
-          run(
-                  request(
-                      Match.ID,
-                      Scope.FILES,
-                      FieldChoice.usual(),
-                      List.of(GateLimit.of(kind, limit))))
+          run(request(
+                  Match.ID, Scope.FILES, FieldChoice.usual(), List.of(GateLimit.of(kind, limit))))
               .report();
       return report.broken().stream().map(g -> g.name() + " " + g.count() + "/" + g.of()).toList();
     }
@@ -435,8 +437,8 @@ class DifferTests {
     return Files.createDirectories(folder.resolve("diff"));
   }
 
-  private DiffRequest request(
-      Match match, Scope scope, List<String> fields, List<GateLimit> limits) throws Exception {
+  private DiffRequest request(Match match, Scope scope, List<String> fields, List<GateLimit> limits)
+      throws Exception {
     return new DiffRequest(
         "nightly", old.side(), now.side(), match, scope, fields, 1, 10, limits, target());
   }

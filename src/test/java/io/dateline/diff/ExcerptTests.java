@@ -43,7 +43,8 @@ class ExcerptTests {
     StringBuilder text = new StringBuilder();
     int length = random.nextInt(90);
     for (int i = 0; i < length; i++) {
-      text.append(random.nextInt(8) == 0 ? " " : random.nextBoolean() ? "\uD83D\uDE00" : "\uD83D\uDE01");
+      text.append(
+          random.nextInt(8) == 0 ? " " : random.nextBoolean() ? "\uD83D\uDE00" : "\uD83D\uDE01");
     }
     return text.toString();
   }

@@ -65,7 +65,13 @@ public class ArchiveExport {
         request.target(), request.output(), request.jobName(), inputRoots(request, runs));
     Run newest = store.get(runs.last());
     try (ExportFolder folder = ExportFolder.begin(request.target(), ExportFolder.EXPORT)) {
-      Map<String, JoinedFile> files = write(request.jobName(), request.filter(), request.formulaGuard(), folder.files(), UNTOUCHED);
+      Map<String, JoinedFile> files =
+          write(
+              request.jobName(),
+              request.filter(),
+              request.formulaGuard(),
+              folder.files(),
+              UNTOUCHED);
       ExportSummary summary =
           new ExportSummary(
               request.jobName(),

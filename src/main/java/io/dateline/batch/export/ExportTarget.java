@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** Where an export or the like may go: nowhere that the program reads from or keeps its own files in. */
+/**
+ * Where an export or the like may go: nowhere that the program reads from or keeps its own files
+ * in.
+ */
 public final class ExportTarget {
 
   private ExportTarget() {}

@@ -49,8 +49,7 @@ public final class DiffText {
     }
     long held = report.gates().stream().filter(gate -> !gate.broken()).count();
     if (held > 0) {
-      lines.add(
-          String.format(Locale.ROOT, "%,d gate%s held.", held, held == 1 ? "" : "s"));
+      lines.add(String.format(Locale.ROOT, "%,d gate%s held.", held, held == 1 ? "" : "s"));
     }
     return lines;
   }

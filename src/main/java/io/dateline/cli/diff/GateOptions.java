@@ -85,8 +85,7 @@ public final class GateOptions {
                 + " is not compared"
                 + (FieldChoice.usual().contains(field) ? "" : "; add --fields +" + field));
       }
-      if (limits.stream()
-          .anyMatch(l -> l.kind() == kind && Objects.equals(l.field(), field))) {
+      if (limits.stream().anyMatch(l -> l.kind() == kind && Objects.equals(l.field(), field))) {
         throw new ParameterException(
             spec.commandLine(), kind.option() + " says twice what is allowed: " + text);
       }

@@ -28,8 +28,7 @@ public record RunArgument(String name, @Nullable Path folder) {
 
   private static final String LATEST = "latest";
 
-  private static final Pattern RUN =
-      Pattern.compile("\\d{4}-\\d{2}-\\d{2}-(\\d{4,15})(-trial)?");
+  private static final Pattern RUN = Pattern.compile("\\d{4}-\\d{2}-\\d{2}-(\\d{4,15})(-trial)?");
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,15}");
 
@@ -132,8 +131,7 @@ public record RunArgument(String name, @Nullable Path folder) {
         name.codePoints()
             .limit(MAX_NAME)
             .map(c -> isPlain(c) ? c : '_')
-            .collect(
-                StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
     return plain.isEmpty() ? "_" : plain;
   }

@@ -46,7 +46,9 @@ final class DiffView {
   static Map<String, Object> of(Comparison comparison, Map<String, String> roots, String job) {
     DiffReport report = comparison.report();
     Map<String, Object> view = new HashMap<>();
-    view.put("title", report.before().name() + " \u2192 " + report.after().name() + " \u00B7 Dateline diff");
+    view.put(
+        "title",
+        report.before().name() + " \u2192 " + report.after().name() + " \u00B7 Dateline diff");
     view.put("old", report.before().name());
     view.put("new", report.after().name());
     view.put("oldPlace", report.before().folder());

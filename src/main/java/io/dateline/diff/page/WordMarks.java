@@ -114,8 +114,12 @@ record WordMarks(List<Part> before, List<Part> after) {
     boolean marked = false;
     for (int i = 0; i < words.size(); i++) {
       boolean between =
-          kept[i] && words.get(i).isBlank() && i > 0 && i + 1 < words.size()
-              && !kept[i - 1] && !kept[i + 1];
+          kept[i]
+              && words.get(i).isBlank()
+              && i > 0
+              && i + 1 < words.size()
+              && !kept[i - 1]
+              && !kept[i + 1];
       boolean mark = !kept[i] || between;
       if (mark != marked && text.length() > 0) {
         parts.add(new Part(text.toString(), marked));

@@ -141,7 +141,9 @@ public final class CsvFileReader implements Closeable {
     if (to == buffer.length) {
       if (to >= MAX_ROW_BYTES) {
         throw new DamagedFileException(
-            file, base, "are more than " + MAX_ROW_BYTES + " bytes; is a quotation mark not closed?");
+            file,
+            base,
+            "are more than " + MAX_ROW_BYTES + " bytes; is a quotation mark not closed?");
       }
       buffer = Arrays.copyOf(buffer, buffer.length * 2);
     }

@@ -58,8 +58,7 @@ final class MergedRecords implements RecordCursor {
   private final int recordBytes;
   private final PriorityQueue<Rest> rests;
 
-  MergedRecords(
-      FileChannel channel, int recordBytes, int keyBytes, List<RecordSorter.Piece> pieces)
+  MergedRecords(FileChannel channel, int recordBytes, int keyBytes, List<RecordSorter.Piece> pieces)
       throws IOException {
     this.channel = channel;
     this.recordBytes = recordBytes;

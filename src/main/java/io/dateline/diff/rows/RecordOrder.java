@@ -41,8 +41,7 @@ final class RecordOrder {
     int left = start;
     int right = middle;
     for (int i = start; i < end; i++) {
-      boolean takeLeft =
-          left < middle && (right >= end || compare(from[left], from[right]) <= 0);
+      boolean takeLeft = left < middle && (right >= end || compare(from[left], from[right]) <= 0);
       to[i] = takeLeft ? from[left++] : from[right++];
     }
   }

@@ -136,8 +136,8 @@ class CsvFileReaderTests {
         for (int c = 0; c < length; c++) {
           text.append("ab,\"\n é…\uD83D\uDE00".charAt(random.nextInt(9)));
         }
-        row.add(new String(text.toString().getBytes(StandardCharsets.UTF_8),
-            StandardCharsets.UTF_8));
+        row.add(
+            new String(text.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
       }
       row.set(0, "id" + i);
       rows.add(row);
