@@ -29,7 +29,9 @@ record DiffPlace(String jobName, Path output, @Nullable JobSettings settings) {
       Path file = JobFiles.find(job);
       JobSettings settings = loader.load(file);
       return new DiffPlace(
-          JobFiles.name(file), JobContext.output(output, settings, command), settings);
+          JobContext.jobName(file, settings),
+          JobContext.output(output, settings, command),
+          settings);
     } catch (SettingsException e) {
       Path folder =
           output == null

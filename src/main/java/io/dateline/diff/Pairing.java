@@ -89,8 +89,8 @@ final class Pairing implements Closeable {
 
   private void byFile(ArticleCursor old, ArticleCursor now) throws IOException {
     for (byte[] file = nextFile(old, now); file != null; file = nextFile(old, now)) {
-      boolean inOld = old.isIn(file) | rejectionsBefore.isIn(file);
-      boolean inNew = now.isIn(file) | rejectionsAfter.isIn(file);
+      boolean inOld = old.isIn(file) || rejectionsBefore.isIn(file);
+      boolean inNew = now.isIn(file) || rejectionsAfter.isIn(file);
       counts.files(inOld, inNew);
       boolean wanted = (inOld && inNew) || !request.leavesFilesOut();
       while (old.isIn(file) || now.isIn(file)) {
