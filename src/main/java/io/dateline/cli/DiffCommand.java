@@ -35,12 +35,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "diff",
     description = {
-      "Compares two runs article by article and field by field: what was filled, emptied",
-      "or changed, what appeared and what vanished. Writes changes.csv, summary.csv,",
-      "diff.json and diff.html, a page with old and new side by side.",
+      "Compares two runs article by article and field by field: what was filled,",
+      "emptied or changed, what appeared and what vanished. Writes changes.csv,",
+      "summary.csv, diff.json and diff.html, a page with old and new side by side.",
       "",
-      "A run of a night holds only what was new, so by default only source files are",
-      "compared that both sides have read; the others are counted and named as such.",
+      "A run of a night holds only what was new, so by default only source files",
+      "are compared that both sides have read; how many others there are is said.",
       "Two folders are compared without the database, also while a run is at work.",
       ""
     },
@@ -70,11 +70,10 @@ final class DiffCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "RUN_A",
-      description = {
-        "The old side: number or name of a run of the job (42, 2026-11-29-0042), `latest`,",
-        "`current` for all that is current in the database, or a folder with an articles.csv,",
-        "such as another run's or an export's."
-      })
+      description =
+          "The old side: number or name of a run of the job (42, 2026-11-29-0042), `latest`, "
+              + "`current` for all that is current in the database, or a folder with an articles.csv, "
+              + "such as another run's or an export's.")
   private String runA;
 
   @Parameters(index = "1", paramLabel = "RUN_B", description = "The new side, likewise.")
@@ -102,21 +101,19 @@ final class DiffCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "DIR",
-      description = {
-        "Where the files go (default: `diff/A..B` in the job's output folder). Replaces an",
-        "earlier diff there, and nothing else."
-      })
+      description =
+          "Where the files go (default: `diff/A..B` in the job's output folder). Replaces an "
+              + "earlier diff there, and nothing else.")
   private @Nullable Path to;
 
   @Option(
       names = "--match",
       paramLabel = "BY",
       defaultValue = "id",
-      description = {
-        "By what articles are paired: id (default), the article_id, the same place in the",
-        "input; url; or content, equal headline and body. The last two find articles whose",
-        "files were renamed or packed anew, and so compare all files."
-      })
+      description =
+          "By what articles are paired: id (default), the article_id, the same place in the "
+              + "input; url; or content, equal headline and body. The last two find articles whose "
+              + "files were renamed or packed anew, and so compare all files.")
   private String match;
 
   @Option(
@@ -126,20 +123,18 @@ final class DiffCommand implements Callable<Integer> {
 
   @Option(
       names = "--same-entries",
-      description = {
-        "Compare only entries that both sides have read, for a run that read some entries",
-        "of a container and not the others."
-      })
+      description =
+          "Compare only entries that both sides have read, for a run that read some entries "
+              + "of a container and not the others.")
   private boolean sameEntries;
 
   @Option(
       names = "--fields",
       paramLabel = "LIST",
-      description = {
-        "Fields that are compared: headline,quotes these alone, +warnings,-abstract the usual",
-        "ones with one more and one less, all. Usual are all that a page says, not what follows",
-        "from it or differs with every version (docs/diff.md)."
-      })
+      description =
+          "Fields that are compared: headline,quotes these alone, +warnings,-abstract the usual "
+              + "ones with one more and one less, all. Usual are all that a page says, not what follows "
+              + "from it or differs with every version (docs/diff.md).")
   private @Nullable String fields;
 
   @Mixin private GateOptions gates;

@@ -16,19 +16,17 @@ public final class GateOptions {
   @Option(
       names = "--max-emptied",
       paramLabel = "[FIELD=]SHARE",
-      description = {
-        "Gate: largest share, as 0.1%%, of the articles that had a field and have it",
-        "no more; of each field, or of one. May be repeated. Broken: exit code 65."
-      })
+      description =
+          "Gate: largest share, as 0.1%%, of the articles that had a field and have it "
+              + "no more; of each field, or of one. May be repeated. Broken: exit code 65.")
   private @Nullable List<String> maxEmptied;
 
   @Option(
       names = "--max-changed",
       paramLabel = "[FIELD=]SHARE",
-      description = {
-        "Gate: largest share of the compared articles in which a field is filled",
-        "otherwise; of each field, or of one. May be repeated."
-      })
+      description =
+          "Gate: largest share of the compared articles in which a field is filled "
+              + "otherwise; of each field, or of one. May be repeated.")
   private @Nullable List<String> maxChanged;
 
   @Option(
