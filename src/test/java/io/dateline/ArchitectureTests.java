@@ -32,7 +32,8 @@ class ArchitectureTests {
     "io.dateline.validate..",
     "io.dateline.output..",
     "io.dateline.summary..",
-    "io.dateline.score.."
+    "io.dateline.score..",
+    "io.dateline.diff.."
   };
 
   @ArchTest
@@ -152,6 +153,38 @@ class ArchitectureTests {
           .should()
           .onlyBeAccessed()
           .byAnyPackage("io.dateline.score..", "io.dateline.cli..");
+
+  @ArchTest
+  static final ArchRule a_comparison_knows_two_sides_by_their_files_alone =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.dateline.diff..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.dateline.page..",
+              "io.dateline.extract..",
+              "io.dateline.validate..",
+              "io.dateline.batch..",
+              "io.dateline.cli..")
+          .because("it compares files, whichever version wrote them");
+
+  @ArchTest
+  static final ArchRule two_folders_are_compared_without_spring_and_the_job =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.dateline.cli.diff..")
+          .or()
+          .haveSimpleName("DiffCommand")
+          .or()
+          .haveSimpleName("DiffFiles")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveSimpleNameStartingWith("RunService")
+          .because("what is current alone is in the database");
 
   @ArchTest
   static final ArchRule a_step_knows_no_other_step =

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       InspectCommand.class,
       StatusCommand.class,
       ExportCommand.class,
+      DiffCommand.class,
       ScoreCommand.class,
       PurgeCommand.class,
       RollbackCommand.class,
@@ -106,7 +107,8 @@ public final class DatelineApplication implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "a command is missing: run, replay, inspect, status, export, score, purge or rollback");
+        "a command is missing: run, replay, inspect, status, export, diff, score, purge or"
+            + " rollback");
   }
 
   /** What {@code --version} prints. */

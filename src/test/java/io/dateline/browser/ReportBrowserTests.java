@@ -60,9 +60,14 @@ class ReportBrowserTests {
   private static final int BARS = 12;
 
   /** How wide the page is, if it is wider than the window. */
-  private static final String TOO_WIDE =
+  static final String TOO_WIDE =
       "document.documentElement.scrollWidth > window.innerWidth"
           + " ? document.documentElement.scrollWidth : 0";
+
+  /** Rules of accessibility that are broken, once axe is loaded. */
+  static final String VIOLATIONS =
+      "axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.map(v =>"
+          + " v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 3).map(n => n.html).join(' ')))";
 
   @TempDir static Path browserFolder;
   @TempDir static Path folder;
@@ -172,15 +177,10 @@ class ReportBrowserTests {
     tab.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })");
 
     tab.evaluate(axe());
-    JsonNode found =
-        tab.evaluate(
-            "axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.map(v =>"
-                + " v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 3).map(n => n.html).join(' ')))");
-
-    assertThat(found).isEmpty();
+    assertThat(tab.evaluate(VIOLATIONS)).isEmpty();
   }
 
-  private static String axe() throws Exception {
+  static String axe() throws Exception {
     try (var in = ReportBrowserTests.class.getResourceAsStream("/axe.min.js")) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
           + "; 'ready'";

@@ -55,15 +55,16 @@ class ArchivistTests {
     Nights undisturbed = nights.copyTo(folder.resolve("undisturbed"));
     List<Path> others = setAsideOtherYears(nights);
 
-    killAgainAndAgain(nights, TwoYears.reprocess(nights, "2020-01-02", "--from", "2003", "--to", "2003"));
+    killAgainAndAgain(
+        nights, TwoYears.reprocess(nights, "2020-01-02", "--from", "2003", "--to", "2003"));
     JobRun whole =
         JobRun.dateline(
-            TwoYears.reprocess(undisturbed, "2020-01-02", "--from", "2003", "--to", "2003", "--json"));
+            TwoYears.reprocess(
+                undisturbed, "2020-01-02", "--from", "2003", "--to", "2003", "--json"));
 
     assertThat(whole.exitCode()).as(whole.err()).isZero();
     assertThat(others).as("files of other years that were away meanwhile").isNotEmpty();
-    JsonNode summary =
-        JsonMapper.shared().readTree(whole.out());
+    JsonNode summary = JsonMapper.shared().readTree(whole.out());
     assertThat(summary.get("known").asLong()).isEqualTo(filesOf2003(old));
     for (String table : List.of("articles.csv", "quotes.csv", "rejections.csv")) {
       assertThat(nights.latest().resolve(table))
@@ -94,7 +95,8 @@ class ArchivistTests {
   private void killAgainAndAgain(Nights nights, Object[] words) throws Exception {
     boolean killed = true;
     for (int round = 0; killed; round++) {
-      DatelineProcess process = DatelineProcess.start(folder.resolve("log-" + round + ".txt"), words);
+      DatelineProcess process =
+          DatelineProcess.start(folder.resolve("log-" + round + ".txt"), words);
       long end = System.nanoTime() + (2_000 + moments.nextInt(3_000) + 1_500L * round) * 1_000_000;
       while (process.isAlive() && System.nanoTime() < end) {
         Thread.sleep(5);
@@ -129,7 +131,8 @@ class ArchivistTests {
         .count();
   }
 
-  private static Set<String> articlesOf2003WithThePhrase(Map<String, Map<String, String>> articles) {
+  private static Set<String> articlesOf2003WithThePhrase(
+      Map<String, Map<String, String>> articles) {
     Set<String> ids =
         articles.entrySet().stream()
             .filter(row -> row.getValue().get("date").startsWith("2003"))
@@ -142,8 +145,7 @@ class ArchivistTests {
 
   private Set<String> changes(Nights nights) throws Exception {
     Path to = folder.resolve("diff");
-    JobRun diff =
-        JobRun.dateline("diff", "1", "2", "--output", nights.output(), "--to", to);
+    JobRun diff = JobRun.dateline("diff", "1", "2", "--output", nights.output(), "--to", to);
     assertThat(diff.exitCode()).as(diff.err()).isZero();
     List<Map<String, String>> changes = JobRun.csv(to.resolve("changes.csv"));
     assertThat(changes)

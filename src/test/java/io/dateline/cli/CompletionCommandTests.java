@@ -32,7 +32,8 @@ class CompletionCommandTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "inspect", "status", "export", "score", "purge", "completion"})
+  @ValueSource(
+      strings = {"run", "inspect", "status", "export", "diff", "score", "purge", "completion"})
   void everyCommandsHelpShowsExamples(String command) {
     JobRun run = dateline(command, "--help");
 

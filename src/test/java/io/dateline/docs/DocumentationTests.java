@@ -230,6 +230,7 @@ class DocumentationTests {
         "docs/analysis.md",
         "docs/commands.md",
         "docs/csv.md",
+        "docs/diff.md",
         "docs/fields.md",
         "docs/formats.md",
         "docs/limits.md",

@@ -68,8 +68,14 @@ public class ArchiveExport {
     ExportTarget.check(
         request.target(), request.output(), request.jobName(), inputRoots(request, runs));
     Run newest = store.get(runs.last());
-    try (ExportFolder folder = ExportFolder.begin(request.target())) {
-      Map<String, JoinedFile> files = write(request, folder.files());
+    try (ExportFolder folder = ExportFolder.begin(request.target(), ExportFolder.EXPORT)) {
+      Map<String, JoinedFile> files =
+          write(
+              request.jobName(),
+              request.filter(),
+              request.formulaGuard(),
+              folder.files(),
+              UNTOUCHED);
       ExportSummary summary =
           new ExportSummary(
               request.jobName(),
@@ -126,15 +132,35 @@ public class ArchiveExport {
     return roots;
   }
 
-  private Map<String, JoinedFile> write(ExportRequest request, Path folder) throws IOException {
-    boolean guard = request.formulaGuard();
+  /**
+   * Writes the three files of the whole current archive of a job, and nothing else.
+   *
+   * @param folder where they go; holds none of them
+   * @param guard whether text cells are guarded against being run as a formula
+   * @param stopped what is told of a copy that was stopped
+   * @throws RunFailure as {@link #run}
+   */
+  public void copy(String jobName, Path output, Path folder, boolean guard, String stopped) {
+    if (store.published(jobName).isEmpty()) {
+      throw nothingPublished(jobName, output);
+    }
+    try {
+      write(jobName, ArticleFilter.NONE, guard, folder, stopped);
+    } catch (IOException e) {
+      throw RunFailure.of(e, stopped);
+    }
+  }
+
+  private Map<String, JoinedFile> write(
+      String jobName, ArticleFilter filter, boolean guard, Path folder, String stopped)
+      throws IOException {
     try (OpenRuns runs = new OpenRuns(jdbc, store, PackagedTable.ARTICLES.header(), guard);
         ArchiveWriter writer =
-            new ArchiveWriter(folder, new ArchiveRows(jdbc), runs, request.filter(), guard)) {
-      FileRanges ranges = new FileRanges(new LedgerReader(jdbc, request.jobName()));
+            new ArchiveWriter(folder, new ArchiveRows(jdbc), runs, filter, guard)) {
+      FileRanges ranges = new FileRanges(new LedgerReader(jdbc, jobName));
       while (ranges.hasNext()) {
         if (stopRequested) {
-          throw new RunFailure(RunFailure.Kind.STOPPED, "Stopped. " + UNTOUCHED, null);
+          throw new RunFailure(RunFailure.Kind.STOPPED, "Stopped. " + stopped, null);
         }
         writer.add(ranges.next());
       }

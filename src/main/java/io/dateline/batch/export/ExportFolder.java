@@ -19,24 +19,33 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A folder that readers see whole or not at all.
+ * A folder that readers see whole or not at all: an export, or what else is made of an archive.
  *
  * <p>Its name is a symbolic link to a hidden folder beside it, {@code .<name>-<n>}. A new export is
  * made in {@code .<name>.partial}, gets the next number, and the link is replaced in one step. What
  * was superseded is removed; files that are open stay readable to their end.
  *
- * <p>Removes nothing that it did not make: a folder of ours is empty, or holds our lock or an
- * export.json, and no folder. Not safe for use by several threads; other processes are kept out.
+ * <p>Removes nothing that it did not make: a folder of ours is empty, or holds our lock or its
+ * description, and no folder. Not safe for use by several threads; other processes are kept out.
  */
-final class ExportFolder implements Closeable {
+public final class ExportFolder implements Closeable {
 
-  /** Describes an export; stands in every whole one. */
-  static final String EXPORT_JSON = "export.json";
+  /**
+   * What a folder holds.
+   *
+   * @param noun as it is called in messages, and to whoever finds it locked
+   * @param description name of the file that describes it; stands in every whole one
+   */
+  public record Content(String noun, String description) {}
+
+  /** An export, described by an export.json. */
+  static final Content EXPORT = new Content("export", "export.json");
 
   /** Stands in one that is being made. */
   private static final String LOCK = "dateline.lock";
 
   private final Path target;
+  private final Content content;
   private final OutputLock lock;
 
   /** Where the files of this export are: first partial, then under their number. */
@@ -44,20 +53,21 @@ final class ExportFolder implements Closeable {
 
   private boolean published;
 
-  private ExportFolder(Path target, Path work, OutputLock lock) {
+  private ExportFolder(Path target, Content content, Path work, OutputLock lock) {
     this.target = target;
+    this.content = content;
     this.work = work;
     this.lock = lock;
   }
 
   /**
-   * Begins an export, after removing what a killed one left behind.
+   * Begins a folder, after removing what a killed one left behind.
    *
    * @throws RunFailure of kind OUTPUT if something else is in the way, or nothing can be written
-   *     there; of kind BUSY if another export to the same place is being made
+   *     there; of kind BUSY if another one at the same place is being made
    */
-  static ExportFolder begin(Path target) {
-    refuseForeign(target);
+  public static ExportFolder begin(Path target, Content content) {
+    refuseForeign(target, content);
     Path partial = sibling(target, ".partial");
     try {
       Path parent = parent(target);
@@ -66,10 +76,11 @@ final class ExportFolder implements Closeable {
       }
       if (!Files.exists(partial, LinkOption.NOFOLLOW_LINKS)) {
         Files.createDirectory(partial);
-      } else if (!isOurs(partial)) {
-        throw inTheWay(partial);
+      } else if (!isOurs(partial, content)) {
+        throw inTheWay(partial, content);
       }
-      ExportFolder folder = new ExportFolder(target, partial, OutputLock.take(partial, "export"));
+      ExportFolder folder =
+          new ExportFolder(target, content, partial, OutputLock.take(partial, content.noun()));
       try {
         empty(partial, LOCK);
         folder.removeSuperseded();
@@ -81,7 +92,9 @@ final class ExportFolder implements Closeable {
     } catch (IOException e) {
       throw new RunFailure(
           RunFailure.Kind.OUTPUT,
-          "The export "
+          "The "
+              + content.noun()
+              + " "
               + target
               + " cannot be created: "
               + IoReason.ofCreating(e)
@@ -91,15 +104,15 @@ final class ExportFolder implements Closeable {
   }
 
   /** Where to write. */
-  Path files() {
+  public Path files() {
     return work;
   }
 
-  /** Makes the export visible in place of the one before. */
-  void publish(String exportJson) throws IOException {
+  /** Makes the folder visible in place of the one before, with its description. */
+  public void publish(String description) throws IOException {
     Files.writeString(
-        work.resolve(EXPORT_JSON),
-        exportJson,
+        work.resolve(content.description()),
+        description,
         StandardOpenOption.CREATE_NEW,
         StandardOpenOption.WRITE,
         StandardOpenOption.SYNC);
@@ -113,7 +126,7 @@ final class ExportFolder implements Closeable {
     }
     Files.createSymbolicLink(draft, fileName(whole));
     // Somebody may have put something there while the export was made.
-    refuseForeign(target);
+    refuseForeign(target, content);
     Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     published = true;
     // Not before: who finds no lock takes the folder for a leftover.
@@ -123,22 +136,25 @@ final class ExportFolder implements Closeable {
     removeSuperseded();
   }
 
-  private static void refuseForeign(Path target) {
+  private static void refuseForeign(Path target, Content content) {
     try {
       if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)
           && !(Files.isSymbolicLink(target)
               && number(target, Files.readSymbolicLink(target).toString()) > 0)) {
-        throw inTheWay(target);
+        throw inTheWay(target, content);
       }
     } catch (IOException e) {
-      throw inTheWay(target);
+      throw inTheWay(target, content);
     }
   }
 
-  private static RunFailure inTheWay(Path path) {
+  private static RunFailure inTheWay(Path path, Content content) {
     return new RunFailure(
         RunFailure.Kind.OUTPUT,
-        path + " is there and is no export of Dateline; move it away, or name another folder.",
+        path
+            + " is there and is no "
+            + content.noun()
+            + " of Dateline; move it away, or name another folder.",
         null);
   }
 
@@ -148,18 +164,18 @@ final class ExportFolder implements Closeable {
             ? target.resolveSibling(Files.readSymbolicLink(target))
             : target;
     for (Path folder : numbered()) {
-      if (!folder.equals(current) && isOurs(folder) && !isBeingMade(folder)) {
+      if (!folder.equals(current) && isOurs(folder, content) && !isBeingMade(folder)) {
         remove(folder);
       }
     }
   }
 
   /** Another export to this place may have got its number and not yet its link. */
-  private static boolean isBeingMade(Path folder) throws IOException {
+  private boolean isBeingMade(Path folder) throws IOException {
     if (!Files.exists(folder.resolve(LOCK))) {
       return false;
     }
-    try (OutputLock free = OutputLock.take(folder, "export")) {
+    try (OutputLock free = OutputLock.take(folder, content.noun())) {
       return false;
     } catch (RunFailure e) {
       return true;
@@ -190,7 +206,7 @@ final class ExportFolder implements Closeable {
     return matcher.matches() ? Long.parseLong(matcher.group(1)) : 0;
   }
 
-  private static boolean isOurs(Path folder) throws IOException {
+  private static boolean isOurs(Path folder, Content content) throws IOException {
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       return false;
     }
@@ -202,21 +218,21 @@ final class ExportFolder implements Closeable {
           return false;
         }
         empty = false;
-        marked |= isMark(entry);
+        marked |= isMark(entry, content);
       }
     }
     return empty || marked;
   }
 
-  private static boolean isMark(Path entry) {
+  private static boolean isMark(Path entry, Content content) {
     String name = fileName(entry).toString();
-    return name.equals(EXPORT_JSON) || name.equals(LOCK);
+    return name.equals(content.description()) || name.equals(LOCK);
   }
 
   /** The marks go last: a removal that is killed then leaves what the next one knows for ours. */
-  private static void remove(Path folder) throws IOException {
-    empty(folder, EXPORT_JSON);
-    Files.deleteIfExists(folder.resolve(EXPORT_JSON));
+  private void remove(Path folder) throws IOException {
+    empty(folder, content.description());
+    Files.deleteIfExists(folder.resolve(content.description()));
     Files.deleteIfExists(folder);
   }
 

@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** Where an export may go: nowhere that the program reads from or keeps its own files in. */
-final class ExportTarget {
+/**
+ * Where an export or the like may go: nowhere that the program reads from or keeps its own files
+ * in.
+ */
+public final class ExportTarget {
 
   private ExportTarget() {}
 
@@ -18,7 +21,7 @@ final class ExportTarget {
    *
    * @throws ExportRefusedException if it is the place of something else
    */
-  static void check(Path target, Path output, String jobName, Collection<Path> inputRoots)
+  public static void check(Path target, Path output, String jobName, Collection<Path> inputRoots)
       throws ExportRefusedException {
     Path name = target.getFileName();
     Path parent = target.getParent();

@@ -6,8 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** How numbers, times and texts are written on the page, which is in English. */
-final class Figures {
+/** How numbers, times and texts are written on pages, which are in English. */
+public final class Figures {
 
   /** Longest text of an article that is shown whole, in code points; a name is far shorter. */
   static final int MAX_TEXT = 160;
@@ -21,12 +21,12 @@ final class Figures {
   private Figures() {}
 
   /** {@code 1,234,567}. */
-  static String number(long value) {
+  public static String number(long value) {
     return String.format(Locale.ROOT, "%,d", value);
   }
 
   /** {@code 1 article}, {@code 1,200 articles}; the plural ends in {@code s}. */
-  static String count(long value, String plural) {
+  public static String count(long value, String plural) {
     return number(value) + " " + (value == 1 ? singular(plural) : plural);
   }
 
@@ -37,7 +37,7 @@ final class Figures {
   }
 
   /** A part of a whole in per cent: {@code 12.5 %}. */
-  static String share(long part, long whole) {
+  public static String share(long part, long whole) {
     return whole == 0 ? "" : percent((double) part / whole);
   }
 
@@ -95,7 +95,7 @@ final class Figures {
   }
 
   /** A path that is cut in its middle, since both ends tell which it is. */
-  static String path(String path) {
+  public static String path(String path) {
     int length = path.codePointCount(0, path.length());
     if (length <= MAX_TEXT) {
       return path;
