@@ -40,6 +40,18 @@ final class Resumability {
   }
 
   /**
+   * Whether a selection that was resumed is the one that is asked for: whoever gives the same
+   * command again wants it finished, and not done twice. A night after a night finds nothing new by
+   * itself.
+   */
+  static boolean isWhatIsAsked(Run run, RunRequest request) {
+    return run.isSelective()
+        && run.frozen().settings().select().equals(request.settings().select())
+        && run.frozen().keepOld() == request.keepOld()
+        && run.frozen().limit() == request.limit();
+  }
+
+  /**
    * A night that finds the run of a job which reads the archive again has nothing to say of that
    * one's settings, with which it goes on.
    */

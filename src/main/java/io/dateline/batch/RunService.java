@@ -159,6 +159,9 @@ public class RunService {
         listener.starting(run, true);
         transaction.executeWithoutResult(status -> store.countResume(run.runId()));
         done.add(finish(run, resume(run), listener));
+        if (Resumability.isWhatIsAsked(run, request)) {
+          return done;
+        }
       } else if (request.resumeOnly() && !request.fresh()) {
         throw new RunFailure(
             RunFailure.Kind.CONFIGURATION,

@@ -55,8 +55,7 @@ class ArchivistTests {
     Nights undisturbed = nights.copyTo(folder.resolve("undisturbed"));
     List<Path> others = setAsideOtherYears(nights);
 
-    killAgainAndAgain(
-        nights, TwoYears.reprocess(nights, "2020-01-02", "--from", "2003", "--to", "2003"));
+    killAgainAndAgain(TwoYears.reprocess(nights, "2020-01-02", "--from", "2003", "--to", "2003"));
     JobRun whole =
         JobRun.dateline(
             TwoYears.reprocess(
@@ -73,7 +72,7 @@ class ArchivistTests {
     assertThat(state(nights)).isEqualTo(state(undisturbed));
     assertThat(changes(nights)).isEqualTo(articlesOf2003WithThePhrase(old));
 
-    killAgainAndAgain(nights, nights.rollbackWords("latest"));
+    killAgainAndAgain(nights.rollbackWords("latest"));
 
     assertThat(state(nights)).isEqualTo(before);
     assertThat(nights.latest().toRealPath().getFileName()).hasToString("2020-01-01-0001");
@@ -92,7 +91,7 @@ class ArchivistTests {
     return moved;
   }
 
-  private void killAgainAndAgain(Nights nights, Object[] words) throws Exception {
+  private void killAgainAndAgain(Object[] words) throws Exception {
     boolean killed = true;
     for (int round = 0; killed; round++) {
       DatelineProcess process =

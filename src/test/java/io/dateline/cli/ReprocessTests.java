@@ -195,13 +195,14 @@ class ReprocessTests {
     assertThat(killed.isAlive()).as(killed.output()).isTrue();
     killed.kill();
     Path elsewhere = Files.move(ids, folder.resolve("elsewhere.txt"));
-    JobRun resumed = nights.attempt("2020-01-04", "--resume-only");
+    JobRun resumed = JobRun.dateline(TwoYears.reprocess(nights, "2020-01-04", options));
     Files.move(elsewhere, ids);
     JobRun whole = JobRun.dateline(TwoYears.reprocess(undisturbed, "2020-01-03", options));
 
     assertThat(resumed.exitCode()).as(resumed.err()).isZero();
     assertThat(whole.exitCode()).as(whole.err()).isZero();
-    assertThat(resumed.out()).contains("kept                300");
+    assertThat(resumed.out()).containsOnlyOnce("kept                300");
+    assertThat(Tables.query(nights.output(), "SELECT run_id FROM runs")).hasSize(3);
     assertThat(Files.readString(nights.latest().resolve("articles.csv")))
         .contains(",Cork: the new heading,,2003")
         .doesNotContain(",Accra: the new heading,,2003");
