@@ -34,7 +34,7 @@ class ArchivistTests {
 
   private static final int DOCUMENTS = Integer.getInteger("archivist.documents", 50_000);
 
-  private static final String PHRASE = "Engineers who looked at";
+  private static final String PHRASE = "Residents of the quarter had asked for the new tramway";
 
   private static final String NEW_RULE =
       "extraction: {phrases: {drop: '" + PHRASE + "*', end: [], aside: []}}";
