@@ -63,6 +63,7 @@ public final class DatelineApplication implements Runnable {
   /** The program as it parses its arguments and runs, without the end of the process. */
   public static CommandLine commandLine() {
     return new CommandLine(new DatelineApplication())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(DatelineApplication::usage)
         .setExecutionExceptionHandler((e, command, parsed) -> failure(e, command.getErr()));
   }

@@ -5,11 +5,14 @@ import io.dateline.batch.OutputLock;
 import io.dateline.batch.database.Database;
 import io.dateline.batch.export.ArchiveExport;
 import io.dateline.batch.export.ArticleFilter;
+import io.dateline.batch.export.ExportForm;
 import io.dateline.batch.export.ExportRefusedException;
 import io.dateline.batch.export.ExportRequest;
 import io.dateline.batch.export.ExportSummary;
 import io.dateline.batch.settings.JobSettings;
 import io.dateline.batch.settings.SettingsLoader;
+import io.dateline.output.CellLimit;
+import io.dateline.output.FileForm;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -25,11 +28,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code dateline export}: the whole current archive as CSV. */
+/** {@code dateline export}: the whole current archive as CSV or Parquet. */
 @Command(
     name = "export",
     description = {
-      "Writes the whole current archive of a job as one set of CSV files.",
+      "Writes the whole current archive of a job as one set of CSV or Parquet files.",
       "A reader sees the export before or this one, never half of one."
     },
     mixinStandardHelpOptions = true,
@@ -38,7 +41,11 @@ import picocli.CommandLine.Spec;
       "  dateline export",
       "      the whole archive in output/nightly/export",
       "  dateline export --where date_published=2014..2016-06 --where provider=Reuters",
-      "      two and a half years of one agency"
+      "      two and a half years of one agency",
+      "  dateline export --format parquet",
+      "      typed columns for DuckDB, pandas and the like, in output/nightly/export-parquet",
+      "  DATELINE_CSV_BOM=true DATELINE_CSV_MAX_CELL=32767 dateline export --to for-excel",
+      "      with a byte order mark, and no cell longer than Excel takes"
     },
     sortOptions = false)
 final class ExportCommand implements Callable<Integer> {
@@ -48,11 +55,17 @@ final class ExportCommand implements Callable<Integer> {
   @Mixin private JobOptions job;
 
   @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "csv or parquet (default: csv, as the settings `csv` of the job say).")
+  private FileForm.Format format = FileForm.Format.CSV;
+
+  @Option(
       names = "--to",
       paramLabel = "DIR",
       description = {
-        "Where the export goes (default: `export` in the job's output folder,",
-        "with --where `selection`)."
+        "Where the export goes (default: `export` in the job's output folder, with",
+        "--where `selection`, and `-parquet` behind it with --format parquet)."
       })
   private @Nullable Path to;
 
@@ -113,17 +126,33 @@ final class ExportCommand implements Callable<Integer> {
     Path folder = JobContext.output(job.output(), settings, spec.commandLine());
     Path target =
         to == null
-            ? folder.resolve(jobName).resolve(where == null ? "export" : "selection")
+            ? folder.resolve(jobName).resolve(defaultName())
             : Path.of("").toAbsolutePath().resolve(to).normalize();
     return new ExportRequest(
         jobName,
         folder,
         target,
         ArticleFilter.of(where == null ? List.of() : where),
-        settings.csv().formulaGuard(),
+        form(settings.csv()),
         settings.input().stream()
             .map(root -> InputRoots.parse(root, JobFiles.home()).folder())
             .toList());
+  }
+
+  private String defaultName() {
+    return (where == null ? "export" : "selection")
+        + (format == FileForm.Format.PARQUET ? "-parquet" : "");
+  }
+
+  private ExportForm form(JobSettings.CsvSettings csv) {
+    return switch (format) {
+      case PARQUET -> ExportForm.PARQUET;
+      case CSV ->
+          new ExportForm(
+              new FileForm(FileForm.Format.CSV, csv.bom(), csv.gzip()),
+              csv.formulaGuard(),
+              csv.maxCell() == 0 ? null : new CellLimit(csv.maxCell()));
+    };
   }
 
   private static ExportSummary export(
@@ -150,6 +179,10 @@ final class ExportCommand implements Callable<Integer> {
             out, "%-12s %14s", "rejections", "left out (they have none of the columns of --where)");
       } else {
         line(out, "%-12s %,14d", "rejections", rejections);
+      }
+      Long cut = export.cellsCut();
+      if (cut != null) {
+        line(out, "%-12s %,14d", "cells cut", cut);
       }
       line(out, "%-12s %,14d", "bytes", export.bytes());
       line(out, "%.1f s", export.seconds());

@@ -3,18 +3,21 @@ package io.dateline.output;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The CSV files of a run as a <a href="https://datapackage.org/standard/data-package/">Data
- * Package</a> of version 2, each with its Table Schema.
+ * The files of a run or an export as a <a
+ * href="https://datapackage.org/standard/data-package/">Data Package</a> of version 2, each with
+ * its Table Schema.
  *
- * <p>Beside the standard's own properties there are {@code formula_guard} of the package, {@code
- * rowCount} of a file, since the standard has none for it, and {@code separator} of a column whose
- * cells may hold several values.
+ * <p>Beside the standard's own properties there are {@code formula_guard} of the package and {@code
+ * max_cell} of one whose text was to be cut, {@code rowCount} of a file and {@code byte_order_mark}
+ * of one that starts with it, since the standard has none for them, and {@code separator} of a
+ * column whose cells may hold several values.
  *
  * @param name lower-case letters, digits, {@code .}, {@code _} and {@code -}
  * @param title a few words
@@ -22,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param version version of the program
  * @param created when the run began, RFC 3339
  * @param formulaGuard whether text cells are guarded as {@link FormulaGuard} has it
+ * @param cut the text that was cut; null where none was to be
  * @param files the files in the order in which they are listed
  */
 public record DataPackage(
@@ -31,7 +35,16 @@ public record DataPackage(
     String version,
     String created,
     boolean formulaGuard,
+    @Nullable Cut cut,
     List<PackagedFile> files) {
+
+  /**
+   * Text that was cut.
+   *
+   * @param limit longest cell
+   * @param cells how many were longer
+   */
+  public record Cut(CellLimit limit, long cells) {}
 
   /** The schema that a descriptor of version 2 names. */
   public static final String PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json";
@@ -81,10 +94,18 @@ public record DataPackage(
     descriptor.put("name", name);
     descriptor.put("title", title);
     descriptor.put(
-        "description", description + EVERY_PACKAGE + " " + (formulaGuard ? GUARD_ON : GUARD_OFF));
+        "description",
+        description
+            + EVERY_PACKAGE
+            + " "
+            + (formulaGuard ? GUARD_ON : GUARD_OFF)
+            + (cut == null ? "" : " " + cut(cut.limit())));
     descriptor.put("version", version);
     descriptor.put("created", created);
     descriptor.put("formula_guard", guard());
+    if (cut != null) {
+      descriptor.put("max_cell", maxCell(cut));
+    }
     descriptor.put("resources", files.stream().map(DataPackage::resource).toList());
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(descriptor) + "\n";
   }
@@ -99,6 +120,23 @@ public record DataPackage(
     return guard;
   }
 
+  private static Map<String, Object> maxCell(Cut cut) {
+    Map<String, Object> maxCell = new LinkedHashMap<>();
+    maxCell.put("characters", cut.limit().characters());
+    maxCell.put("mark", CellLimit.MARK);
+    maxCell.put("cells_cut", cut.cells());
+    maxCell.put("description", cut(cut.limit()));
+    return maxCell;
+  }
+
+  private static String cut(CellLimit limit) {
+    return "Text cells longer than "
+        + limit.characters()
+        + " characters, counted in UTF-16 code units, are cut and end in `"
+        + CellLimit.MARK
+        + "`.";
+  }
+
   private static Map<String, Object> resource(PackagedFile file) {
     Map<String, Object> resource = new LinkedHashMap<>();
     resource.put("$schema", RESOURCE_PROFILE);
@@ -107,13 +145,24 @@ public record DataPackage(
     resource.put("type", "table");
     resource.put("title", file.title());
     resource.put("description", file.description());
-    resource.put("format", "csv");
-    resource.put("mediatype", "text/csv");
-    resource.put("encoding", "utf-8");
+    boolean csv = file.form().format() == FileForm.Format.CSV;
+    resource.put("format", csv ? "csv" : "parquet");
+    resource.put("mediatype", csv ? "text/csv" : "application/vnd.apache.parquet");
+    if (csv) {
+      resource.put("encoding", "utf-8");
+    }
+    if (file.form().byteOrderMark()) {
+      resource.put("byte_order_mark", true);
+    }
+    if (file.form().gzip()) {
+      resource.put("compression", "gz");
+    }
     resource.put("bytes", file.bytes());
     resource.put("hash", "sha256:" + file.sha256());
     resource.put("rowCount", file.rows());
-    resource.put("dialect", dialect());
+    if (csv) {
+      resource.put("dialect", dialect());
+    }
     resource.put("schema", schema(file));
     return resource;
   }

@@ -3,9 +3,11 @@ package io.dateline.output;
 import java.util.List;
 
 /**
- * A CSV file of a run, written in {@link CsvTable#FORMAT}, as {@code datapackage.json} lists it.
+ * A file of a run or an export, as {@code datapackage.json} lists it; CSV is written in {@link
+ * CsvTable#FORMAT}.
  *
  * @param path below the folder of {@code datapackage.json}, with {@code /}
+ * @param form what it is
  * @param name unique in the package; lower-case letters, digits, {@code .}, {@code _} and {@code -}
  * @param title a few words
  * @param description sentences, in Markdown
@@ -17,6 +19,7 @@ import java.util.List;
  */
 public record PackagedFile(
     String path,
+    FileForm form,
     String name,
     String title,
     String description,

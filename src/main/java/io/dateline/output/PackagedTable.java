@@ -53,14 +53,14 @@ public enum PackagedTable {
     this.foreignKeys = foreignKeys;
   }
 
-  /** The table's name in the database, in the package and, with {@code .csv}, as a file. */
+  /** The table's name in the database, in the package and, with an ending, as a file. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /** Name of its file in a run. */
   public String fileName() {
-    return label() + ".csv";
+    return FileForm.CSV.fileName(this);
   }
 
   /** The first row of its file with its line end, in UTF-8. */
@@ -75,15 +75,17 @@ public enum PackagedTable {
   }
 
   /**
-   * The table's file in a run.
+   * The table's file.
    *
+   * @param form what it is
    * @param rows rows without the header
    * @param bytes size of the file
    * @param sha256 64 lower-case hex digits over the file's bytes
    */
-  public PackagedFile file(long rows, long bytes, String sha256) {
+  public PackagedFile file(FileForm form, long rows, long bytes, String sha256) {
     return new PackagedFile(
-        fileName(),
+        form.fileName(this),
+        form,
         label(),
         title,
         description,

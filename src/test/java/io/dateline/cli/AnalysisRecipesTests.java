@@ -65,6 +65,7 @@ class AnalysisRecipesTests {
             PLAIN_PYTHON + ": python",
             "pandas: python",
             "DuckDB: sql",
+            "Parquet: sql",
             "R: r",
             PACKAGE + ": python",
             DATABASE + ": sql");
@@ -133,6 +134,32 @@ class AnalysisRecipesTests {
     }
 
     assertAnswers(printed);
+  }
+
+  @Test
+  void parquetAnswersWithTheNumbersOfTheCsvFiles() throws Exception {
+    JobRun export = JobRun.dateline(nights.command("export", "--format", "parquet"));
+    assertThat(export.exitCode()).as(export.err()).isZero();
+    List<Recipe> recipes = recipes("Parquet", "sql");
+    try (DuckDb duckDb = new DuckDb()) {
+      duckDb.execute(
+          "SET file_search_path = '"
+              + nights.output().resolve("nightly/export-parquet").toAbsolutePath()
+              + "'");
+      List<String> answers = new ArrayList<>();
+      for (Recipe recipe : recipes) {
+        String question = recipe.code().strip().replaceFirst(";$", "");
+        answers.addAll(duckDb.column("SELECT concat_ws(' ', *COLUMNS(*)) FROM (" + question + ")"));
+      }
+
+      List<Map<String, String>> articles = JobRun.csv(nights.latest().resolve("articles.csv"));
+      List<Map<String, String>> namibia =
+          articles.stream().filter(row -> row.get("dateline_country").equals("NA")).toList();
+      int words = namibia.stream().mapToInt(row -> Integer.parseInt(row.get("word_count"))).sum();
+      assertThat(answers)
+          .contains("NA " + namibia.size() + " " + words + " 2016-09-05")
+          .anyMatch(answer -> answer.startsWith("Selma Amupolo ") && answer.endsWith(HEADLINE));
+    }
   }
 
   @Test

@@ -3,16 +3,20 @@ package io.dateline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.archive.ArchiveGenerator;
+import io.dateline.output.FileForm.Format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Exports that are killed, with real processes. */
 @Timeout(300)
@@ -24,38 +28,48 @@ class ExportKillTests {
   @TempDir Path folder;
   private Path output;
   private Path job;
+  private Path temporary;
 
   @BeforeAll
   static void anArchiveThatWasExported() throws Exception {
     exported = Nights.in(template);
     new ArchiveGenerator(31).write(exported.input(), 3_000);
     exported.run("2020-01-01");
-    assertThat(JobRun.dateline(exported.command("export")).exitCode()).isZero();
+    for (Format format : Format.values()) {
+      JobRun export = JobRun.dateline(exported.command("export", "--format", format));
+      assertThat(export.exitCode()).as(export.err()).isZero();
+    }
   }
 
   @BeforeEach
   void aCopyOfIt() throws IOException {
     output = exported.copyTo(folder).output();
     job = output.resolve("nightly");
+    temporary = Files.createDirectories(folder.resolve("tmp"));
   }
 
-  @Test
-  void leaveTheOldExportWholeAndTheNextOneCleansUp() throws Exception {
-    byte[] before = Files.readAllBytes(job.resolve("export/articles.csv"));
-    DatelineProcess killed = export();
-    awaitWriting(killed);
+  @ParameterizedTest
+  @EnumSource
+  void leaveTheOldExportWholeAndTheNextOneCleansUp(Format format) throws Exception {
+    Path target = target(format);
+    Path articles = target.resolve("articles." + format);
+    byte[] before = Files.readAllBytes(articles);
+    DatelineProcess killed = export(format);
+    awaitWriting(killed, format);
     killed.kill();
     List<String> afterKill = hidden();
-    byte[] kept = Files.readAllBytes(job.resolve("export/articles.csv"));
+    byte[] kept = Files.readAllBytes(articles);
 
-    DatelineProcess next = export();
+    DatelineProcess next = export(format);
 
     assertThat(next.exitCode()).as(next.output()).isZero();
-    assertThat(afterKill).contains(".export.partial");
+    assertThat(afterKill).contains("." + target.getFileName() + ".partial");
     assertThat(kept).isEqualTo(before);
-    assertThat(job.resolve("export/articles.csv")).hasBinaryContent(before);
+    assertThat(articles).hasBinaryContent(before);
     assertThat(hidden())
-        .containsExactly(job.resolve("export").toRealPath().getFileName().toString());
+        .containsExactlyInAnyOrder(
+            job.resolve("export").toRealPath().getFileName().toString(),
+            job.resolve("export-parquet").toRealPath().getFileName().toString());
   }
 
   @Test
@@ -67,32 +81,49 @@ class ExportKillTests {
     }
     Files.createSymbolicLink(job.resolve(".export.link"), Path.of(".export-2"));
 
-    DatelineProcess next = export();
+    DatelineProcess next = export(Format.CSV);
 
     assertThat(next.exitCode()).as(next.output()).isZero();
     assertThat(hidden())
-        .containsExactly(job.resolve("export").toRealPath().getFileName().toString());
+        .containsExactlyInAnyOrder(
+            job.resolve("export").toRealPath().getFileName().toString(), ".export-parquet-1");
     assertThat(job.resolve("export")).isDirectoryContaining(file -> file.endsWith("quotes.csv"));
   }
 
-  @Test
-  void areToldToEndAndLeaveNothingBehind() throws Exception {
-    DatelineProcess stopped = export();
-    awaitWriting(stopped);
+  @ParameterizedTest
+  @EnumSource
+  void areToldToEndAndLeaveNothingBehind(Format format) throws Exception {
+    DatelineProcess stopped = export(format);
+    awaitWriting(stopped, format);
     stopped.signal("TERM");
 
     assertThat(stopped.exitCode()).as(stopped.output()).isEqualTo(143);
     assertThat(stopped.output()).contains("What was exported before is untouched");
-    assertThat(hidden()).containsExactly(".export-1");
+    assertThat(hidden()).containsExactly(".export-1", ".export-parquet-1");
+    // The library of Zstandard is native, and unpacked there.
+    assertThat(temporary).isEmptyDirectory();
   }
 
-  private DatelineProcess export() throws IOException {
+  private DatelineProcess export(Format format) throws IOException {
     return DatelineProcess.start(
-        folder.resolve("export-" + System.nanoTime() + ".log"), "export", "--output", output);
+        folder.resolve("export-" + System.nanoTime() + ".log"),
+        DatelineProcess.javaHome(),
+        List.of("-Djava.io.tmpdir=" + temporary),
+        Map.of(),
+        "export",
+        "--format",
+        format,
+        "--output",
+        output);
   }
 
-  private void awaitWriting(DatelineProcess process) throws Exception {
-    while (process.isAlive() && !Files.exists(job.resolve(".export.partial/articles.csv"))) {
+  private Path target(Format format) {
+    return job.resolve(format == Format.CSV ? "export" : "export-parquet");
+  }
+
+  private void awaitWriting(DatelineProcess process, Format format) throws Exception {
+    Path articles = job.resolve("." + target(format).getFileName() + ".partial/articles." + format);
+    while (process.isAlive() && !Files.exists(articles)) {
       Thread.sleep(1);
     }
     assertThat(process.isAlive()).as(process.output()).isTrue();

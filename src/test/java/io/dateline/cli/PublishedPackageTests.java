@@ -356,7 +356,7 @@ class PublishedPackageTests {
     return names.valueStream().map(DuckDb::identifier).collect(Collectors.joining(", "));
   }
 
-  private static Schema rules() throws IOException {
+  static Schema rules() throws IOException {
     try (InputStream rules =
         Objects.requireNonNull(
             PublishedPackageTests.class.getResourceAsStream(

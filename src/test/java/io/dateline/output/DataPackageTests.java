@@ -130,7 +130,10 @@ class DataPackageTests {
             "1.2.3",
             "2026-11-01T02:30:00Z",
             guard,
-            Stream.of(PackagedTable.values()).map(table -> table.file(7, 99, "ab")).toList())
+            null,
+            Stream.of(PackagedTable.values())
+                .map(table -> table.file(FileForm.CSV, 7, 99, "ab"))
+                .toList())
         .descriptor();
   }
 

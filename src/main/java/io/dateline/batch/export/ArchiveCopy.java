@@ -60,14 +60,11 @@ public final class ArchiveCopy {
         new CopiedFiles(new LedgerReader(client, run.jobName()), jdbc, transaction, run.runId());
     CopiedRows rows = new CopiedRows(jdbc, transaction, run.runId());
     try (OpenRuns runs = new OpenRuns(client, store, PackagedTable.ARTICLES.header(), guard);
-        ArchiveWriter writer =
-            new ArchiveWriter(
-                run.folders().staging(),
-                new ArchiveRows(client),
-                runs,
-                ArticleFilter.NONE,
-                guard,
-                rows::articles)) {
+        ArchiveTables tables =
+            new CsvTables(run.folders().staging(), ExportForm.ofRun(guard), true)) {
+      ArchiveWriter writer =
+          new ArchiveWriter(
+              tables, new ArchiveRows(client), runs, ArticleFilter.NONE, rows::articles);
       FileRanges ranges = new FileRanges(files);
       long next = 0;
       while (ranges.hasNext()) {
@@ -79,7 +76,7 @@ public final class ArchiveCopy {
         next += range.last() - range.first() + 1;
       }
       files.flush();
-      return new Copied(writer.finish(), next, files.bytes(), files.sha256());
+      return new Copied(tables.finish(), next, files.bytes(), files.sha256());
     }
   }
 }

@@ -8,6 +8,9 @@ import io.dateline.batch.run.ProgramVersion;
 import io.dateline.batch.run.Run;
 import io.dateline.batch.run.RunFailure;
 import io.dateline.batch.run.RunStore;
+import io.dateline.output.CellLimit;
+import io.dateline.output.DataPackage;
+import io.dateline.output.FileForm;
 import io.dateline.output.PackagedTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +23,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -69,13 +73,10 @@ public class ArchiveExport {
         request.target(), request.output(), request.jobName(), inputRoots(request, runs));
     Run newest = store.get(runs.last());
     try (ExportFolder folder = ExportFolder.begin(request.target(), ExportFolder.EXPORT)) {
-      Map<String, JoinedFile> files =
-          write(
-              request.jobName(),
-              request.filter(),
-              request.formulaGuard(),
-              folder.files(),
-              UNTOUCHED);
+      Tables tables =
+          write(request.jobName(), request.filter(), request.form(), folder.files(), UNTOUCHED);
+      Map<String, JoinedFile> files = tables.files();
+      FileForm form = request.form().file();
       ExportSummary summary =
           new ExportSummary(
               request.jobName(),
@@ -84,11 +85,13 @@ public class ArchiveExport {
               new ExportSummary.NewestRun(
                   newest.runNumber(), newest.runDate(), newest.folders().name()),
               request.filter().written(),
-              rows(files, PackagedTable.ARTICLES),
-              rows(files, PackagedTable.QUOTES),
-              files.containsKey(PackagedTable.REJECTIONS.fileName())
-                  ? rows(files, PackagedTable.REJECTIONS)
+              form.format(),
+              rows(files.get(form.fileName(PackagedTable.ARTICLES))),
+              rows(files.get(form.fileName(PackagedTable.QUOTES))),
+              request.filter().isEmpty()
+                  ? rows(files.get(form.fileName(PackagedTable.REJECTIONS)))
                   : null,
+              tables.cut(),
               files.values().stream().mapToLong(JoinedFile::bytes).sum(),
               Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0,
               request.target().toString(),
@@ -99,7 +102,9 @@ public class ArchiveExport {
               request.jobName(),
               summary.createdAt(),
               summary.where(),
-              request.formulaGuard(),
+              form,
+              request.form().formulaGuard(),
+              cut(request.form().limit(), tables.cut()),
               files),
           StandardOpenOption.CREATE_NEW,
           StandardOpenOption.WRITE,
@@ -145,18 +150,22 @@ public class ArchiveExport {
       throw nothingPublished(jobName, output);
     }
     try {
-      write(jobName, ArticleFilter.NONE, guard, folder, stopped);
+      write(jobName, ArticleFilter.NONE, ExportForm.ofRun(guard), folder, stopped);
     } catch (IOException e) {
       throw RunFailure.of(e, stopped);
     }
   }
 
-  private Map<String, JoinedFile> write(
-      String jobName, ArticleFilter filter, boolean guard, Path folder, String stopped)
+  /** What was written, and how many texts were cut. */
+  private record Tables(Map<String, JoinedFile> files, @Nullable Long cut) {}
+
+  private Tables write(
+      String jobName, ArticleFilter filter, ExportForm form, Path folder, String stopped)
       throws IOException {
-    try (OpenRuns runs = new OpenRuns(jdbc, store, PackagedTable.ARTICLES.header(), guard);
-        ArchiveWriter writer =
-            new ArchiveWriter(folder, new ArchiveRows(jdbc), runs, filter, guard)) {
+    try (OpenRuns runs =
+            new OpenRuns(jdbc, store, PackagedTable.ARTICLES.header(), form.formulaGuard());
+        ArchiveTables tables = tables(folder, form, filter.isEmpty())) {
+      ArchiveWriter writer = new ArchiveWriter(tables, new ArchiveRows(jdbc), runs, filter);
       FileRanges ranges = new FileRanges(new LedgerReader(jdbc, jobName));
       while (ranges.hasNext()) {
         if (stopRequested) {
@@ -164,12 +173,23 @@ public class ArchiveExport {
         }
         writer.add(ranges.next());
       }
-      return writer.finish();
+      return new Tables(tables.finish(), form.limit() == null ? null : tables.cut());
     }
   }
 
-  private static long rows(Map<String, JoinedFile> files, PackagedTable table) {
-    JoinedFile file = files.get(table.fileName());
+  private static ArchiveTables tables(Path folder, ExportForm form, boolean withRejections)
+      throws IOException {
+    return switch (form.file().format()) {
+      case CSV -> new CsvTables(folder, form, withRejections);
+      case PARQUET -> new ParquetTables(folder, withRejections);
+    };
+  }
+
+  private static DataPackage.@Nullable Cut cut(@Nullable CellLimit limit, @Nullable Long cells) {
+    return limit == null || cells == null ? null : new DataPackage.Cut(limit, cells);
+  }
+
+  private static long rows(@Nullable JoinedFile file) {
     return file == null ? 0 : file.rows();
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param output output folder of all jobs, absolute
  * @param target where readers find the export, absolute
  * @param filter which articles it holds
- * @param formulaGuard whether text cells are guarded, whatever the runs did
+ * @param form how it is written
  * @param inputRoots folders of articles, in which no export may lie; they need not exist
  */
 public record ExportRequest(
@@ -17,7 +17,7 @@ public record ExportRequest(
     Path output,
     Path target,
     ArticleFilter filter,
-    boolean formulaGuard,
+    ExportForm form,
     List<Path> inputRoots) {
 
   public ExportRequest {

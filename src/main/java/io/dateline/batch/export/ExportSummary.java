@@ -1,6 +1,7 @@
 package io.dateline.batch.export;
 
 import io.dateline.batch.run.JoinedFile;
+import io.dateline.output.FileForm;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -16,8 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param createdAt ISO 8601 in UTC
  * @param newestRun the last run whose rows are in it
  * @param where the conditions as they were written; empty for the whole archive
- * @param rejections null where conditions leave rejections.csv out
- * @param bytes of all CSV files
+ * @param format of the files
+ * @param rejections null where conditions leave them out
+ * @param cellsCut texts that were cut since they were longer than {@code csv.max-cell}; null where
+ *     none was to be cut
+ * @param bytes of all tables' files
  * @param files what was written, by the files' names
  */
 public record ExportSummary(
@@ -26,9 +31,11 @@ public record ExportSummary(
     String programVersion,
     NewestRun newestRun,
     List<String> where,
+    FileForm.Format format,
     long articles,
     long quotes,
     @Nullable Long rejections,
+    @Nullable Long cellsCut,
     long bytes,
     double seconds,
     String folder,
@@ -37,6 +44,7 @@ public record ExportSummary(
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .build();
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ final class PublishedArticles implements Closeable {
   private final long[] offsets;
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
   private @Nullable RowTranslation translation;
+  private boolean today;
 
   private PublishedArticles(Path folder, FileChannel channel, long[] offsets) {
     this.folder = folder;
@@ -97,9 +99,8 @@ final class PublishedArticles implements Closeable {
         throw changed("articles.csv has another length", null);
       }
       byte[] own = read(0, (int) offsets[0]);
-      if (!Arrays.equals(own, header) || guarded != guard) {
-        translation = new RowTranslation(new String(own, StandardCharsets.UTF_8), guarded, guard);
-      }
+      today = Arrays.equals(own, header) && guarded == guard;
+      translation = new RowTranslation(new String(own, StandardCharsets.UTF_8), guarded, guard);
     } catch (IOException e) {
       throw changed(IoReason.of(e), e);
     }
@@ -111,10 +112,12 @@ final class PublishedArticles implements Closeable {
    * @return how many bytes each came to
    */
   long[] copy(List<ArticlePlace> rows, CsvFile to) throws IOException {
-    if (translation != null) {
+    if (!today) {
       long[] lengths = new long[rows.size()];
       for (int i = 0; i < lengths.length; i++) {
-        lengths[i] = translate(translation, rows.get(i), to);
+        byte[] row = RowTranslation.row(cells(rows.get(i))).getBytes(StandardCharsets.UTF_8);
+        to.write(row, 0, row.length);
+        lengths[i] = row.length;
       }
       return lengths;
     }
@@ -158,37 +161,43 @@ final class PublishedArticles implements Closeable {
     }
   }
 
-  private int translate(RowTranslation translation, ArticlePlace place, CsvFile to)
-      throws IOException {
-    byte[] bytes = row(place, translation).getBytes(StandardCharsets.UTF_8);
-    to.write(bytes, 0, bytes.length);
-    return bytes.length;
-  }
-
   /** One row as it is written today, without its line end. */
   String row(ArticlePlace place) {
-    String row = row(place, translation);
+    String row = today ? text(place) : RowTranslation.row(cells(place));
+    if (!row.startsWith(place.articleId() + ",")) {
+      throw moved();
+    }
     return row.substring(0, row.length() - CsvTable.FORMAT.getRecordSeparator().length());
   }
 
-  private String row(ArticlePlace place, @Nullable RowTranslation translation) {
+  /** The cells of a row in the order of today's columns, guarded if they are to be. */
+  List<String> cells(ArticlePlace place) {
+    List<String> cells;
+    try {
+      cells = Objects.requireNonNull(translation, "it is open").cells(text(place));
+    } catch (IOException e) {
+      throw changed(IoReason.of(e), e);
+    }
+    if (!cells.get(0).equals(place.articleId())) {
+      throw moved();
+    }
+    return cells;
+  }
+
+  /** A row as it stands in the file. */
+  private String text(ArticlePlace place) {
     if (place.bytes() > Integer.MAX_VALUE - 8) {
       throw changed("a row of articles.csv is too long", null);
     }
     String row = new String(read(position(place), (int) place.bytes()), StandardCharsets.UTF_8);
-    String translated = row;
-    try {
-      if (translation != null) {
-        translated = translation.translate(row);
-      }
-    } catch (IOException e) {
-      throw changed(IoReason.of(e), e);
+    if (!row.endsWith(CsvTable.FORMAT.getRecordSeparator())) {
+      throw moved();
     }
-    if (!translated.startsWith(place.articleId() + ",")
-        || !row.endsWith(CsvTable.FORMAT.getRecordSeparator())) {
-      throw changed("a row of articles.csv is not where it was", null);
-    }
-    return translated;
+    return row;
+  }
+
+  private RunFailure moved() {
+    return changed("a row of articles.csv is not where it was", null);
   }
 
   /**
@@ -243,7 +252,8 @@ final class PublishedArticles implements Closeable {
     }
   }
 
-  private RunFailure changed(String how, @Nullable Throwable cause) {
+  /** The failure of a file whose rows are not what they were. */
+  RunFailure changed(String how, @Nullable Throwable cause) {
     return failure(folder, "was changed (" + how + ")", cause);
   }
 

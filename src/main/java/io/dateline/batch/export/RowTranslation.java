@@ -15,9 +15,9 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Turns rows of an articles.csv that was written with other columns, or another formula guard, into
- * rows of today's. Columns are found by their names; one that the file did not have is empty.
- * Immutable and safe for use by several threads.
+ * Turns rows of an articles.csv, which may have been written with other columns or another formula
+ * guard, into cells and rows of today's. Columns are found by their names; one that the file did
+ * not have is empty. Immutable and safe for use by several threads.
  */
 final class RowTranslation {
 
@@ -35,7 +35,7 @@ final class RowTranslation {
    * @throws IOException if the header is no row, or has no ids of articles
    */
   RowTranslation(String header, boolean guarded, boolean guard) throws IOException {
-    List<String> labels = cells(header);
+    List<String> labels = record(header);
     this.width = labels.size();
     for (int i = 0; i < width; i++) {
       places.put(labels.get(i), i);
@@ -48,34 +48,42 @@ final class RowTranslation {
   }
 
   /**
-   * The row as it is written today, with its line end.
+   * The cells of a row in the order of today's columns, guarded as those of today are.
    *
    * @throws IOException if it is no row of its file
    */
-  String translate(String row) throws IOException {
-    List<String> cells = cells(row);
+  List<String> cells(String row) throws IOException {
+    List<String> cells = record(row);
     if (cells.size() != width) {
       throw new IOException("a row has not the cells of the header");
     }
-    StringBuilder out = new StringBuilder(row.length() + 64);
-    List<String> translated = new ArrayList<>();
+    List<String> translated = new ArrayList<>(cells.size());
     for (ArticleColumn column : ArticleColumn.values()) {
       Integer place = places.get(column.label());
       translated.add(place == null ? "" : cell(column, cells.get(place)));
     }
-    CsvTable.FORMAT.printRecord(out, translated.toArray());
+    return translated;
+  }
+
+  /** A row of such cells as it stands in a file, with its line end. */
+  static String row(List<String> cells) {
+    StringBuilder out = new StringBuilder(1 << 12);
+    try {
+      CsvTable.FORMAT.printRecord(out, cells.toArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException("a StringBuilder does not fail", e);
+    }
     return out.toString();
   }
 
   private String cell(ArticleColumn column, String cell) {
-    if (column.type() != Column.Type.TEXT) {
+    if (guarded == guard || column.type() != Column.Type.TEXT) {
       return cell;
     }
-    String plain = guarded ? FormulaGuard.unguard(cell) : cell;
-    return guard ? FormulaGuard.guard(plain) : plain;
+    return guard ? FormulaGuard.guard(cell) : FormulaGuard.unguard(cell);
   }
 
-  private static List<String> cells(String row) throws IOException {
+  private static List<String> record(String row) throws IOException {
     try (CSVParser parser = CsvTable.FORMAT.parse(new StringReader(row))) {
       List<CSVRecord> records = parser.getRecords();
       if (records.size() != 1) {

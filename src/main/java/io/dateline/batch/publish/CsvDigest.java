@@ -6,61 +6,28 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/**
- * Counts the rows of a CSV file and hashes its bytes as they pass. A line break inside quotes ends
- * no row. Not safe for use by several threads.
- */
+/** Counts the rows of a CSV file that is there, and hashes its bytes. */
 final class CsvDigest {
 
   private static final int BUFFER_BYTES = 1 << 16;
 
-  private final MessageDigest digest;
-  private long bytes;
-  private long lineEnds;
-  private boolean quoted;
+  private CsvDigest() {}
 
-  CsvDigest() {
-    try {
-      this.digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
-  /** Reads a whole file whose first line is the header. */
+  /** Reads a whole file whose first line is the header, which counts as no row. */
   static JoinedFile of(Path file) throws IOException {
-    CsvDigest digest = new CsvDigest();
+    CsvRowCount count = new CsvRowCount();
+    MessageDigest digest = HashedFile.newDigest();
+    long bytes = 0;
     byte[] buffer = new byte[BUFFER_BYTES];
     try (InputStream in = Files.newInputStream(file)) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.add(buffer, 0, read);
+        count.add(buffer, 0, read);
+        digest.update(buffer, 0, read);
+        bytes += read;
       }
     }
-    return digest.finish();
-  }
-
-  void add(byte[] buffer, int from, int length) {
-    for (int i = from; i < from + length; i++) {
-      if (buffer[i] == '"') {
-        quoted = !quoted;
-      } else if (buffer[i] == '\n' && !quoted) {
-        lineEnds++;
-      }
-    }
-    digest.update(buffer, from, length);
-    bytes += length;
-  }
-
-  /** Whole rows so far, without the header. */
-  long rows() {
-    return lineEnds - 1;
-  }
-
-  /** What was read, the header counting as no row. */
-  JoinedFile finish() {
-    return new JoinedFile(rows(), bytes, HexFormat.of().formatHex(digest.digest()));
+    return new JoinedFile(count.rows(), bytes, HexFormat.of().formatHex(digest.digest()));
   }
 }

@@ -1,14 +1,12 @@
 package io.dateline.batch.publish;
 
 import io.dateline.batch.run.JoinedFile;
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A CSV file that is being written: counts its rows and hashes its bytes on the way. Not safe for
@@ -16,11 +14,12 @@ import java.nio.file.StandardOpenOption;
  */
 public final class CsvFile implements Closeable {
 
-  private static final int BUFFER_BYTES = 1 << 18;
+  private static final int PACKED_BUFFER_BYTES = 1 << 16;
 
-  private final FileChannel channel;
+  private final HashedFile file;
+  private final @Nullable GZIPOutputStream packed;
   private final OutputStream out;
-  private final CsvDigest digest = new CsvDigest();
+  private final CsvRowCount count = new CsvRowCount();
 
   /**
    * Begins a file, replacing one that is there.
@@ -28,36 +27,44 @@ public final class CsvFile implements Closeable {
    * @param header the header row with its line end, in UTF-8
    */
   public CsvFile(Path target, byte[] header) throws IOException {
-    this.channel =
-        FileChannel.open(
-            target,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE);
-    this.out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);
+    this(target, header, false);
+  }
+
+  /**
+   * Begins a file, replacing one that is there.
+   *
+   * @param header what the file begins with: the header row with its line end, in UTF-8
+   * @param gzip whether it is packed; its header then bears neither a name nor a time
+   */
+  public CsvFile(Path target, byte[] header, boolean gzip) throws IOException {
+    this.file = new HashedFile(target);
+    this.packed = gzip ? new GZIPOutputStream(file, PACKED_BUFFER_BYTES) : null;
+    this.out = packed == null ? file : packed;
     write(header, 0, header.length);
   }
 
   /** Appends bytes: rows, or pieces of rows. */
   public void write(byte[] buffer, int from, int length) throws IOException {
-    digest.add(buffer, from, length);
+    count.add(buffer, from, length);
     out.write(buffer, from, length);
   }
 
   /** Whole rows so far, without the header. */
   public long rows() {
-    return digest.rows();
+    return count.rows();
   }
 
   /** Forces the file to the disk. Nothing can be written afterwards. */
   public JoinedFile finish() throws IOException {
-    out.flush();
-    channel.force(true);
-    return digest.finish();
+    if (packed != null) {
+      packed.finish();
+    }
+    file.force();
+    return new JoinedFile(rows(), file.bytes(), file.sha256());
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    file.close();
   }
 }

@@ -4,6 +4,7 @@ import io.dateline.batch.run.JoinedFile;
 import io.dateline.batch.run.ProgramVersion;
 import io.dateline.batch.run.Run;
 import io.dateline.output.DataPackage;
+import io.dateline.output.FileForm;
 import io.dateline.output.PackagedFile;
 import io.dateline.output.PackagedTable;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The {@code datapackage.json} of a run or of an export. */
 public final class RunPackage {
@@ -30,7 +32,7 @@ public final class RunPackage {
    * @param tables the joined tables by their file names
    */
   static String ofRun(Run run, Map<String, JoinedFile> tables) throws IOException {
-    List<PackagedFile> files = tables(tables);
+    List<PackagedFile> files = tables(FileForm.CSV, tables);
     files.addAll(SummaryFiles.in(run.folders().staging()));
     String folder = run.folders().name();
     return descriptor(
@@ -38,6 +40,7 @@ public final class RunPackage {
         "News articles: job " + run.jobName() + ", run " + folder,
         run.startedAt(),
         run.frozen().settings().csv().formulaGuard(),
+        null,
         files);
   }
 
@@ -46,13 +49,18 @@ public final class RunPackage {
    *
    * @param createdAt ISO 8601 in UTC
    * @param where the conditions by which articles were selected; empty for the whole archive
+   * @param form what the files are
+   * @param formulaGuard whether text cells are guarded
+   * @param cut the text that was cut; null where none was to be
    * @param tables by their file names
    */
   public static String ofExport(
       String jobName,
       String createdAt,
       List<String> where,
+      FileForm form,
       boolean formulaGuard,
+      DataPackage.@Nullable Cut cut,
       Map<String, JoinedFile> tables) {
     String title = "News articles: archive of the job " + jobName;
     return descriptor(
@@ -60,22 +68,28 @@ public final class RunPackage {
         where.isEmpty() ? title : title + ", only " + String.join(", ", where),
         createdAt,
         formulaGuard,
-        tables(tables));
+        cut,
+        tables(form, tables));
   }
 
-  private static List<PackagedFile> tables(Map<String, JoinedFile> tables) {
+  private static List<PackagedFile> tables(FileForm form, Map<String, JoinedFile> tables) {
     List<PackagedFile> files = new ArrayList<>();
     for (PackagedTable table : PackagedTable.values()) {
-      JoinedFile file = tables.get(table.fileName());
+      JoinedFile file = tables.get(form.fileName(table));
       if (file != null) {
-        files.add(table.file(file.rows(), file.bytes(), file.sha256()));
+        files.add(table.file(form, file.rows(), file.bytes(), file.sha256()));
       }
     }
     return files;
   }
 
   private static String descriptor(
-      String name, String title, String createdAt, boolean formulaGuard, List<PackagedFile> files) {
+      String name,
+      String title,
+      String createdAt,
+      boolean formulaGuard,
+      DataPackage.@Nullable Cut cut,
+      List<PackagedFile> files) {
     return new DataPackage(
             // A job's name may have capitals, a package's should not.
             name.toLowerCase(Locale.ROOT),
@@ -84,6 +98,7 @@ public final class RunPackage {
             ProgramVersion.get(),
             createdAt,
             formulaGuard,
+            cut,
             files)
         .descriptor();
   }

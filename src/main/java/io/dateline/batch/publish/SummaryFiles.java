@@ -3,6 +3,7 @@ package io.dateline.batch.publish;
 import io.dateline.batch.run.JoinedFile;
 import io.dateline.output.CsvTable;
 import io.dateline.output.FieldDescription;
+import io.dateline.output.FileForm;
 import io.dateline.output.PackagedFile;
 import io.dateline.summary.Summary;
 import java.io.BufferedReader;
@@ -54,6 +55,7 @@ final class SummaryFiles {
       files.add(
           new PackagedFile(
               FOLDER + "/" + file,
+              FileForm.CSV,
               FOLDER + "-" + label,
               "Summary: " + label.replace('_', ' '),
               "Counts over the archive as it stands once this run is published, not over this run"

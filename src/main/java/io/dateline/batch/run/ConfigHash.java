@@ -19,12 +19,15 @@ public final class ConfigHash {
   private static final List<String> NOT_DECISIVE =
       List.of("archive", "select", "database", "quality", "metrics", "webhook", "log");
 
+  /** Those about exports. */
+  private static final List<String> OF_EXPORTS = List.of("bom", "gzip", "maxCell");
+
   private ConfigHash() {}
 
   /**
    * SHA-256 of the settings, 64 lower-case hex digits. Threads, chunk size, input, output and
    * database have no part in it: they decide where and how fast, not what comes out; nor has what
-   * is said about a run when its tables are made.
+   * is said about a run when its tables are made, or is done with them later.
    */
   public static String of(JobSettings settings) {
     JobSettings decisive =
@@ -54,6 +57,7 @@ public final class ConfigHash {
     // Hashes of runs that are there knew of no such keys.
     ObjectNode tree = JSON.valueToTree(decisive);
     tree.remove(NOT_DECISIVE);
+    ((ObjectNode) tree.get("csv")).remove(OF_EXPORTS);
     try {
       return HexFormat.of()
           .formatHex(

@@ -107,9 +107,9 @@ public record JobSettings(
   }
 
   /**
-   * These settings without what concerns a process and not a run: whom it tells. A run that is
-   * resumed tells those that the job names by then, and an address may hold a secret that has no
-   * place in a database.
+   * These settings without what concerns no run: whom a process tells, and how exports are written.
+   * A run that is resumed tells those that the job names by then, and an address may hold a secret
+   * that has no place in a database.
    */
   public JobSettings ofRun() {
     return new JobSettings(
@@ -130,7 +130,7 @@ public record JobSettings(
         records,
         extraction,
         validation,
-        csv,
+        csv.ofRun(),
         quality,
         MetricsSettings.NONE,
         WebhookSettings.NONE,
@@ -190,11 +190,21 @@ public record JobSettings(
       @Valid PageLimits page) {}
 
   /**
-   * How CSV is written.
+   * How CSV is written. All but the guard is about exports alone: files of runs have one form,
+   * since the bodies of their articles are read again from where they stand.
    *
    * @param formulaGuard whether text cells are kept from being run as a formula
+   * @param bom whether exported files start with a byte order mark
+   * @param gzip whether exported files are packed
+   * @param maxCell longest cell of exported text in UTF-16 code units; 0 for any length
    */
-  public record CsvSettings(boolean formulaGuard) {}
+  public record CsvSettings(boolean formulaGuard, boolean bom, boolean gzip, @Min(0) int maxCell) {
+
+    /** What is about runs, the rest as if nothing were said. */
+    CsvSettings ofRun() {
+      return new CsvSettings(formulaGuard, false, false, 0);
+    }
+  }
 
   /** What a job file that says nothing means. */
   public static JobSettings defaults() {
@@ -216,7 +226,7 @@ public record JobSettings(
         RecordSettings.NONE,
         ExtractionSettings.NONE,
         ValidationSettings.defaults(),
-        new CsvSettings(true),
+        new CsvSettings(true, false, false, 0),
         QualitySettings.defaults(),
         MetricsSettings.NONE,
         WebhookSettings.NONE,

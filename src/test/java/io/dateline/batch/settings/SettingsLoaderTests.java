@@ -83,10 +83,13 @@ class SettingsLoaderTests {
                 quality: {runs: 3, drop: 0.5, fields: [authors], gate: true}
                 metrics: {textfile: a.prom, pushgateway: 'http://[::1]:9091'}
                 webhook: {url: 'https://example.org/hook?key=1'}
+                csv: {bom: true, gzip: true, max-cell: 32767}
                 """),
             Map.of("DATELINE_WEBHOOK_TOKEN", "no setting"));
 
     assertThat(other.quality().fields()).containsExactly(ArticleField.AUTHORS);
+    assertThat(other.csv().maxCell()).isEqualTo(32_767);
+    assertThat(other.ofRun().csv()).isEqualTo(JobSettings.defaults().csv());
     assertThat(ConfigHash.of(other)).isEqualTo(ConfigHash.of(JobSettings.defaults()));
   }
 
