@@ -1,7 +1,7 @@
 package io.dateline.cli;
 
+import io.dateline.batch.journal.ShownText;
 import io.dateline.batch.run.RunSummary;
-import io.dateline.summary.FieldFill;
 import io.dateline.summary.QualityDrop;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ final class GateText {
   /** Drops that are shown; run.json has the others. */
   private static final int SHOWN_DROPS = 5;
 
-  /** Longest name of a publisher that is shown, in code points. */
+  /** Longest name of a publisher that is shown, in UTF-16 code units. */
   private static final int MAX_NAME = 60;
 
   private GateText() {}
@@ -81,35 +81,13 @@ final class GateText {
   }
 
   private static String sentence(QualityDrop drop) {
-    return String.format(
-        Locale.ROOT,
-        "%s of %s: in %,d of %,d articles (%.0f %%), before in %,d of %,d (%.0f %%)",
-        drop.field(),
-        name(drop),
-        drop.filled(),
-        drop.articles(),
-        100.0 * drop.filled() / drop.articles(),
-        drop.trailingFilled(),
-        drop.trailingArticles(),
-        100.0 * drop.trailingFilled() / drop.trailingArticles());
+    return drop.field() + " of " + owner(drop) + ": " + drop.counts();
   }
 
-  /** A name that pages give themselves must not steer a terminal. */
-  private static String name(QualityDrop drop) {
-    String publisher = drop.publisher();
-    if (publisher == null) {
-      return "articles without a publisher";
-    }
-    if (publisher.equals(FieldFill.ALL)) {
-      return "all publishers together";
-    }
-    return publisher
-        .codePoints()
-        .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
-        .limit(MAX_NAME)
-        .collect(
-            () -> new StringBuilder("`"), StringBuilder::appendCodePoint, StringBuilder::append)
-        .append('`')
-        .toString();
+  /** Pages give names to themselves. */
+  private static String owner(QualityDrop drop) {
+    return drop.ofOnePublisher()
+        ? "`" + ShownText.of(drop.owner(), MAX_NAME) + "`"
+        : drop.owner();
   }
 }

@@ -1,5 +1,6 @@
 package io.dateline.summary;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,36 @@ public record QualityDrop(
         now.articles(),
         trailingFilled,
         trailingArticles);
+  }
+
+  /** Whether it is of all publishers together. */
+  public boolean ofAll() {
+    return FieldFill.ALL.equals(publisher);
+  }
+
+  /** Whether it is of the articles of one publisher that names itself. */
+  public boolean ofOnePublisher() {
+    return publisher != null && !ofAll();
+  }
+
+  /** Whose articles have the field no more: a publisher as it names itself, or words for others. */
+  public String owner() {
+    return publisher == null
+        ? "articles without a publisher"
+        : ofOnePublisher() ? publisher : "all publishers together";
+  }
+
+  /** {@code in 3 of 50 articles (6 %), before in 490 of 500 (98 %)}. */
+  public String counts() {
+    return String.format(
+        Locale.ROOT,
+        "in %,d of %,d articles (%.0f %%), before in %,d of %,d (%.0f %%)",
+        filled,
+        articles,
+        100.0 * filled / articles,
+        trailingFilled,
+        trailingArticles,
+        100.0 * trailingFilled / trailingArticles);
   }
 
   /** By how much the share of articles that have the field has fallen, from 0 to 1. */

@@ -1,6 +1,7 @@
 package io.dateline.batch.lease;
 
 import io.dateline.batch.journal.HostName;
+import io.dateline.batch.journal.ShownText;
 
 /**
  * The process that holds a lease.
@@ -16,9 +17,10 @@ record LeaseOwner(String user, String host, String machine, long processId, long
   private static final int MAX_MACHINE = 200;
 
   LeaseOwner {
-    user = bounded(user, MAX_USER);
-    host = bounded(host, MAX_HOST);
-    machine = bounded(machine, MAX_MACHINE);
+    // They fit their columns, and steer no terminal.
+    user = ShownText.of(user, MAX_USER);
+    host = ShownText.of(host, MAX_HOST);
+    machine = ShownText.of(machine, MAX_MACHINE);
   }
 
   /** This process. */
@@ -42,15 +44,5 @@ record LeaseOwner(String user, String host, String machine, long processId, long
   /** For a person. */
   String describe() {
     return user + " on " + host + " (process " + processId + ")";
-  }
-
-  /** It fits its column, and steers no terminal. */
-  private static String bounded(String text, int max) {
-    StringBuilder safe = new StringBuilder();
-    text.chars()
-        .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
-        .limit(max)
-        .forEach(c -> safe.append((char) c));
-    return safe.toString();
   }
 }

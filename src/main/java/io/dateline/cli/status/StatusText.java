@@ -1,5 +1,6 @@
 package io.dateline.cli.status;
 
+import io.dateline.batch.journal.ShownText;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -230,22 +231,6 @@ public final class StatusText {
 
   /** Text out of a file as it may be shown. */
   public static String clean(String text) {
-    StringBuilder safe = new StringBuilder();
-    text.codePoints()
-        .limit(MAX_TEXT)
-        .forEach(
-            c -> {
-              int type = Character.getType(c);
-              if (c == '\n' || c == '\r' || c == '\t') {
-                safe.append(' ');
-              } else if (type != Character.CONTROL
-                  && type != Character.FORMAT
-                  && type != Character.SURROGATE
-                  && type != Character.LINE_SEPARATOR
-                  && type != Character.PARAGRAPH_SEPARATOR) {
-                safe.appendCodePoint(c);
-              }
-            });
-    return safe.toString();
+    return ShownText.of(text, MAX_TEXT);
   }
 }

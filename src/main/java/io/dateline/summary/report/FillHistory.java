@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param runs names of the runs, oldest first; the last is the one that the report is of
  * @param fields those that fell furthest first
  */
-public record FillHistory(List<String> runs, List<FieldFill> fields) {
+public record FillHistory(List<String> runs, List<FieldShares> fields) {
 
   /** Before any run. */
   public static final FillHistory EMPTY = new FillHistory(List.of(), List.of());
@@ -33,9 +33,9 @@ public record FillHistory(List<String> runs, List<FieldFill> fields) {
    * @param shares for each run the share of articles in which it is filled, from 0 to 1; null where
    *     that is not known
    */
-  public record FieldFill(String field, List<@Nullable Double> shares) {
+  public record FieldShares(String field, List<@Nullable Double> shares) {
 
-    public FieldFill {
+    public FieldShares {
       // List.copyOf takes no null.
       shares = Collections.unmodifiableList(new ArrayList<>(shares));
     }
@@ -87,11 +87,11 @@ public record FillHistory(List<String> runs, List<FieldFill> fields) {
     Collections.reverse(runs);
     Set<String> names = new LinkedHashSet<>();
     byRun.values().forEach(shares -> names.addAll(shares.keySet()));
-    List<FieldFill> fields = new ArrayList<>();
+    List<FieldShares> fields = new ArrayList<>();
     for (String name : names) {
       List<@Nullable Double> shares = new ArrayList<>();
       runs.forEach(run -> shares.add(byRun.getOrDefault(run, Map.of()).get(name)));
-      fields.add(new FieldFill(name, shares));
+      fields.add(new FieldShares(name, shares));
     }
     // The sort is stable: fields that stay as they were keep the order of the columns.
     fields.sort(Comparator.comparingDouble(FillHistory::rise));
@@ -99,7 +99,7 @@ public record FillHistory(List<String> runs, List<FieldFill> fields) {
   }
 
   /** In whole hundredths, so that what a rounded page shows as equal is in its usual order. */
-  private static double rise(FieldFill field) {
+  private static double rise(FieldShares field) {
     Double change = field.change();
     return change == null ? 0 : Math.min(0, Math.round(change * 100));
   }

@@ -1,6 +1,6 @@
 package io.dateline.summary.report;
 
-import io.dateline.summary.report.FillHistory.FieldFill;
+import io.dateline.summary.report.FillHistory.FieldShares;
 import java.util.List;
 
 /** How often a field was filled, as the template shows it. */
@@ -13,19 +13,13 @@ record FillView(
     String endX,
     String endY) {
 
-  /** Share, from 0 to 1, by which a field must have fallen to be pointed out. */
-  static final double FALL = 0.1;
-
-  static List<FillView> of(FillHistory history) {
-    return history.fields().stream().map(FillView::of).toList();
+  static List<FillView> of(RunReport report) {
+    return report.fill().fields().stream()
+        .map(field -> of(field, report.hasFallen(field.field())))
+        .toList();
   }
 
-  static boolean isFalling(FieldFill field) {
-    Double change = field.change();
-    return change != null && change <= -FALL;
-  }
-
-  private static FillView of(FieldFill field) {
+  private static FillView of(FieldShares field, boolean falling) {
     Double now = field.now();
     Double change = field.change();
     Sparkline line = Sparkline.of(field.shares(), 0, 1);
@@ -33,7 +27,7 @@ record FillView(
         field.field(),
         now == null ? "" : Figures.percent(now),
         change == null ? "" : Figures.points(change),
-        isFalling(field),
+        falling,
         line.line(),
         line.endX(),
         line.endY());

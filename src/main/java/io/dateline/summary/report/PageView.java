@@ -212,8 +212,8 @@ final class PageView {
   private static void fill(Map<String, Object> view, RunReport report) {
     FillHistory fill = report.fill();
     view.put("hasFill", !fill.fields().isEmpty());
-    view.put("fill", FillView.of(fill));
-    view.put("fillLead", Sentences.fillLead(fill));
+    view.put("fill", FillView.of(report));
+    view.put("fillLead", Sentences.fillLead(report));
     view.put("fillLabel", Sentences.fillLabel(fill));
     view.put("fillCaption", Sentences.fillCaption(fill));
     view.put("hasDrops", !report.drops().isEmpty());
@@ -221,7 +221,7 @@ final class PageView {
         "drops",
         report.drops().stream()
             .limit(MAX_DROPS)
-            .map(d -> new Drop(d.field(), Sentences.publisher(d), Sentences.drop(d)))
+            .map(d -> new Drop(d.field(), Figures.text(d.owner()), d.counts()))
             .toList());
     int more = report.drops().size() - MAX_DROPS;
     view.put("dropsMore", more <= 0 ? "" : Figures.number(more) + " more in run.json.");

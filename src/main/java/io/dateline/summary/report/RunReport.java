@@ -41,6 +41,11 @@ public record RunReport(
     days = List.copyOf(days);
   }
 
+  /** Whether the run warns of a field for all publishers together. */
+  boolean hasFallen(String field) {
+    return drops.stream().anyMatch(drop -> drop.ofAll() && drop.field().equals(field));
+  }
+
   /** The largest groups of a summary. */
   Ranking ranking(Summary summary) {
     return rankings.getOrDefault(summary, Ranking.EMPTY);

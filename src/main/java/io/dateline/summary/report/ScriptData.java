@@ -1,7 +1,7 @@
 package io.dateline.summary.report;
 
 import io.dateline.summary.Summary;
-import io.dateline.summary.report.FillHistory.FieldFill;
+import io.dateline.summary.report.FillHistory.FieldShares;
 import io.dateline.summary.report.Ranking.Group;
 import io.dateline.summary.report.Timeline.Point;
 import java.time.LocalDate;
@@ -59,7 +59,7 @@ final class ScriptData {
     data.put("time", time(report.timeline()));
     data.put("places", report.places().stream().map(ScriptData::place).toList());
     data.put("world", report.places().isEmpty() ? List.of() : WORLD);
-    data.put("fill", fill(report.fill()));
+    data.put("fill", fill(report));
     data.put("days", days(report.days()));
     return escape(JSON.writeValueAsString(data));
   }
@@ -148,14 +148,17 @@ final class ScriptData {
     return at;
   }
 
-  private static Map<String, Object> fill(FillHistory history) {
+  private static Map<String, Object> fill(RunReport report) {
+    FillHistory history = report.fill();
     Map<String, Object> fill = new LinkedHashMap<>();
     fill.put("runs", history.runs());
-    fill.put("fields", history.fields().stream().map(ScriptData::field).toList());
+    fill.put("fields", history.fields().stream()
+            .map(field -> field(field, report.hasFallen(field.field())))
+            .toList());
     return fill;
   }
 
-  private static Map<String, Object> field(FieldFill fill) {
+  private static Map<String, Object> field(FieldShares fill, boolean falling) {
     Map<String, Object> field = new LinkedHashMap<>();
     List<@Nullable Double> percents = new ArrayList<>();
     for (Double share : fill.shares()) {
@@ -163,7 +166,7 @@ final class ScriptData {
     }
     field.put("name", fill.field());
     field.put("shares", percents);
-    field.put("falling", FillView.isFalling(fill));
+    field.put("falling", falling);
     return field;
   }
 

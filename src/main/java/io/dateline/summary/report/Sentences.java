@@ -1,14 +1,15 @@
 package io.dateline.summary.report;
 
-import io.dateline.summary.FieldFill;
 import io.dateline.summary.QualityDrop;
 import io.dateline.summary.Summary;
 import io.dateline.summary.report.ReportedRun.Kind;
 import io.dateline.summary.report.Timeline.Point;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What the page says in sentences: what was counted, and of what. */
 final class Sentences {
@@ -203,46 +204,33 @@ final class Sentences {
         + " country lies. Dots: where people live.";
   }
 
-  /** One field of one publisher: {@code in 12 % of 240 articles, 97 % of 2,310 before}. */
-  static String drop(QualityDrop drop) {
-    return "in "
-        + Figures.share(drop.filled(), drop.articles())
-        + " of "
-        + Figures.count(drop.articles(), "articles")
-        + ", before in "
-        + Figures.share(drop.trailingFilled(), drop.trailingArticles())
-        + " of "
-        + Figures.number(drop.trailingArticles());
-  }
-
-  /** Whose field it is. */
-  static String publisher(QualityDrop drop) {
-    String publisher = drop.publisher();
-    return publisher == null
-        ? "no publisher named"
-        : publisher.equals(FieldFill.ALL) ? "all publishers" : Figures.text(publisher);
-  }
-
-  static String fillLead(FillHistory fill) {
-    List<String> falling =
-        fill.fields().stream()
-            .filter(FillView::isFalling)
-            .map(FillHistory.FieldFill::field)
-            .toList();
+  static String fillLead(RunReport report) {
+    FillHistory fill = report.fill();
     String share = "The share of the articles that a run read in which a field is not empty";
     if (fill.runs().size() < 2) {
       return share + "; with more runs a line for each field shows how that changes.";
     }
-    return share
-        + ", over the last "
-        + fill.runs().size()
-        + " runs. "
-        + (falling.isEmpty()
-            ? "None fell by ten points or more."
-            : "Fallen by ten points or more, as when a site changes its pages, or when a night reads"
-                + " few articles: "
-                + String.join(", ", falling)
-                + ".");
+    return share + ", over the last " + fill.runs().size() + " runs. " + warning(report);
+  }
+
+  private static String warning(RunReport report) {
+    if (report.drops().isEmpty()) {
+      return "The run warns of none.";
+    }
+    Set<String> ofAll = new LinkedHashSet<>();
+    Set<String> ofSome = new LinkedHashSet<>();
+    report.drops().forEach(drop -> (drop.ofAll() ? ofAll : ofSome).add(drop.field()));
+    List<String> parts = new ArrayList<>();
+    if (!ofAll.isEmpty()) {
+      parts.add(String.join(", ", ofAll));
+    }
+    if (!ofSome.isEmpty()) {
+      parts.add("among the articles of single publishers " + String.join(", ", ofSome));
+    }
+    return "Filled so much less often than before that the run warns of it, as when a site changes"
+        + " its pages: "
+        + String.join("; ", parts)
+        + ".";
   }
 
   static String fillLabel(FillHistory fill) {

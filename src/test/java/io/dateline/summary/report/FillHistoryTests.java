@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
-import io.dateline.summary.report.FillHistory.FieldFill;
+import io.dateline.summary.report.FillHistory.FieldShares;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +24,7 @@ class FillHistoryTests {
 
     assertThat(history.runs()).containsExactly("one", "two", "three");
     assertThat(history.fields())
-        .extracting(FieldFill::field)
+        .extracting(FieldShares::field)
         .containsExactly("byline", "dateline", "headline");
     assertThat(history.fields().get(0).shares()).containsExactly(0.9, 0.9, 0.3);
     assertThat(history.fields().get(0).change()).isCloseTo(-0.6, within(1e-9));
@@ -45,16 +45,16 @@ class FillHistoryTests {
     byRun.put("one", shares(0.5, 0.8, 0.9));
 
     assertThat(FillHistory.ofNewestFirst(byRun).fields())
-        .extracting(FieldFill::field)
+        .extracting(FieldShares::field)
         .containsExactly("headline", "dateline", "byline");
   }
 
   @Test
   void comparesWithTheRunsOfWhichTheShareIsKnown() {
-    assertThat(new FieldFill("url", Arrays.asList(null, 0.5, 0.25)).change()).isEqualTo(-0.25);
-    assertThat(new FieldFill("url", Arrays.asList(null, 0.25)).change()).isNull();
-    assertThat(new FieldFill("url", List.of(0.25)).change()).isNull();
-    assertThat(new FieldFill("url", Arrays.asList(0.5, null)).change()).isNull();
+    assertThat(new FieldShares("url", Arrays.asList(null, 0.5, 0.25)).change()).isEqualTo(-0.25);
+    assertThat(new FieldShares("url", Arrays.asList(null, 0.25)).change()).isNull();
+    assertThat(new FieldShares("url", List.of(0.25)).change()).isNull();
+    assertThat(new FieldShares("url", Arrays.asList(0.5, null)).change()).isNull();
   }
 
   @Test

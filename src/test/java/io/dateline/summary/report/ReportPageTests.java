@@ -96,8 +96,31 @@ class ReportPageTests {
   void pointsOutAFieldThatFell() {
     Document page = page(SampleReport.ordinary());
 
-    assertThat(text(page, "#fields")).contains("Fallen by ten points or more").contains("byline");
+    assertThat(text(page, "#fields"))
+        .contains("that the run warns of it")
+        .contains(": byline; among the articles of single publishers authors.");
     assertThat(text(page, "#fields tr.falling")).contains("byline 40 % \u221250.0");
+  }
+
+  @Test
+  void doesNotPointOutAFieldThatTheRunDoesNotWarnOf() {
+    RunReport quiet = SampleReport.withoutDrops();
+
+    Document page = page(quiet);
+
+    assertThat(text(page, "#fields")).contains("The run warns of none.").contains("\u221250.0");
+    assertThat(page.select("#fields tr.falling")).isEmpty();
+    assertThat(data(page).at("/fill/fields/0/falling").asBoolean()).isFalse();
+  }
+
+  @Test
+  void saysOfAWarningWhatTheRunPrints() {
+    Document page = page(SampleReport.ordinary());
+
+    assertThat(page.select("li:contains(of all publishers together)").text())
+        .isEqualTo(
+            "byline of all publishers together: in 4 of 40 articles (10 %), before in 90 of 100"
+                + " (90 %)");
   }
 
   @Test

@@ -1,8 +1,10 @@
 package io.dateline.summary.report;
 
+import io.dateline.summary.FieldFill;
 import io.dateline.summary.GroupKey;
 import io.dateline.summary.QualityDrop;
 import io.dateline.summary.Summary;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,22 @@ public final class SampleReport {
   /** A run of seven entries with two before it, a field of which falls. */
   public static RunReport ordinary() {
     return report(ReportedRun.Kind.ORDINARY, past(), List.of("Accra"));
+  }
+
+  /** The same, if the rule for warnings were not met. */
+  public static RunReport withoutDrops() {
+    RunReport report = ordinary();
+    return new RunReport(
+        report.run(),
+        report.past(),
+        report.rejected(),
+        report.slowest(),
+        report.timeline(),
+        report.rankings(),
+        report.places(),
+        report.fill(),
+        List.of(),
+        report.days());
   }
 
   /** A run of this kind, without any before it. */
@@ -100,9 +118,16 @@ public final class SampleReport {
         rankings,
         each(texts, text -> new MapPlace(text, text, 5.55, -180 + 25.0 * texts.indexOf(text), 4)),
         FillHistory.ofNewestFirst(shares),
-        each(texts, text -> new QualityDrop(text, "byline", 4, 40, 90, 100)),
+        drops(texts),
         List.of(
             new DayDetail("2016-09-05", 3, counts(texts, 3), counts(texts, 2), counts(texts, 5))));
+  }
+
+  private static List<QualityDrop> drops(List<String> publishers) {
+    List<QualityDrop> drops = new ArrayList<>();
+    drops.add(new QualityDrop(FieldFill.ALL, "byline", 4, 40, 90, 100));
+    publishers.forEach(name -> drops.add(new QualityDrop(name, "authors", 4, 40, 90, 100)));
+    return drops;
   }
 
   private static <T> List<T> each(List<String> texts, Function<String, T> made) {
