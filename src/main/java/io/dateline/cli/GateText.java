@@ -86,8 +86,6 @@ final class GateText {
 
   /** Pages give names to themselves. */
   private static String owner(QualityDrop drop) {
-    return drop.ofOnePublisher()
-        ? "`" + ShownText.of(drop.owner(), MAX_NAME) + "`"
-        : drop.owner();
+    return drop.ofOnePublisher() ? "`" + ShownText.of(drop.owner(), MAX_NAME) + "`" : drop.owner();
   }
 }

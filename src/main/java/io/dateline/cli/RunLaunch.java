@@ -87,10 +87,10 @@ final class RunLaunch {
     } catch (RuntimeException | Error e) {
       RunFailure failure = DatelineApplication.describe(e);
       int failed = signal.code(ExitCode.of(failure.kind()).code());
-      telemetry.end(failed, failure.getMessage(), signal.isRequested(), warn);
+      telemetry.end(failed, failure.getMessage(), signal::isRequested, warn);
       throw e;
     }
-    telemetry.end(signal.code(code), null, signal.isRequested(), warn);
+    telemetry.end(signal.code(code), null, signal::isRequested, warn);
     return code;
   }
 

@@ -197,4 +197,30 @@ class ReportTests {
     page.select("table.wide td:last-child").forEach(Element::remove);
     return page.html();
   }
+
+  @Test
+  void thatCannotBeMadeIsReplacedByAPageThatSaysSoAndTheRunIsPublished() throws Exception {
+    Nights broken = Nights.in(Files.createDirectories(folder.resolve("broken")));
+    broken.file("accra.txt", dated(story("Accra", "Ama Mensah", "It is for good this time")));
+    broken.run("2020-01-01");
+    broken.file("lima.txt", dated(story("Lima", "Ama Mensah", "We shall see what they say")));
+    // The run stops after it has extracted, so that its own files can be spoilt.
+    Tables.query(broken.output(), "ALTER TABLE run_fields RENAME TO run_fields_elsewhere");
+    assertThat(broken.attempt("2020-01-02").exitCode()).isNotZero();
+    Tables.query(broken.output(), "ALTER TABLE run_fields_elsewhere RENAME TO run_fields");
+    Path work = broken.output().resolve("nightly/.0002.partial/work");
+    Files.writeString(work.resolve("slowest.p99999.a1"), "{\"documents\": [null]}");
+
+    JobRun resumed = broken.attempt("2020-01-02");
+
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(broken.articles()).containsExactly("accra.txt", "lima.txt");
+    assertThat(broken.latest().resolve("report.html"))
+        .content()
+        .contains("The report of this run could not be made", "Its tables are whole");
+    assertThat(broken.latest().resolve("run.json")).exists();
+    assertThat(broken.output().resolve("nightly/logs/2020-01-02-0002.log"))
+        .content()
+        .contains("The report of 2020-01-02-0002 cannot be made; its tables are whole.");
+  }
 }

@@ -86,6 +86,28 @@ class RunLogTests {
                     .contains("RunFailure", "\n"));
   }
 
+  @Test
+  void keepsTheFormInWhichTheRunBeganWhateverTheJobSaysWhenItIsResumed() throws Exception {
+    nights.settings("log: {format: ecs}");
+    Path inTheWay = Files.createDirectories(nights.output().resolve("nightly/latest"));
+    assertThat(nights.attempt("2020-01-01").exitCode()).isNotZero();
+    Path log = nights.output().resolve("nightly/logs/2020-01-01-0001.log");
+    int before = Files.readAllLines(log).size();
+    Files.delete(inTheWay);
+    nights.settings("log: {format: text}");
+
+    JobRun resumed = nights.attempt("2020-01-02");
+
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(resumed.err()).contains("Resuming run 2020-01-01-0001");
+    assertThat(Files.readAllLines(log))
+        .hasSizeGreaterThan(before)
+        .allMatch(line -> JSON.readTree(line).isObject())
+        .anyMatch(line -> line.contains("Published "));
+    // That of the run after it, which has the form of its own time.
+    assertThat(lines()).isNotEmpty().allMatch(line -> line.matches("\\d{4}-\\d\\d-\\d\\dT.*"));
+  }
+
   private List<String> lines() throws Exception {
     Path logs = nights.output().resolve("nightly/logs");
     List<String> names =

@@ -4,9 +4,8 @@ import static io.dateline.cli.Nights.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.article.RejectionReason;
+import io.dateline.cli.telemetry.DeafPort;
 import io.dateline.cli.telemetry.Receiver;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -301,21 +300,19 @@ class TelemetryTests {
 
     @Test
     void isAWarningWhereNobodyListens() throws Exception {
-      int port;
-      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        port = socket.getLocalPort();
+      try (DeafPort port = new DeafPort()) {
+        nights.settings("webhook: {url: '" + port.address("/secret/path") + "'}");
+
+        JobRun night = nights.attempt("2020-01-01");
+
+        assertThat(night.exitCode()).isZero();
+        assertThat(night.err())
+            .isEqualTo(
+                "dateline: The webhook at "
+                    + port.address("")
+                    + " was not told of this: no connection, 3 times. The run is as it was.\n");
+        assertThat(nights.articles()).hasSize(2);
       }
-      nights.settings("webhook: {url: 'http://localhost:" + port + "/secret/path'}");
-
-      JobRun night = nights.attempt("2020-01-01");
-
-      assertThat(night.exitCode()).isZero();
-      assertThat(night.err())
-          .isEqualTo(
-              "dateline: The webhook at http://localhost:"
-                  + port
-                  + " was not told of this: no connection, 3 times. The run is as it was.\n");
-      assertThat(nights.articles()).hasSize(2);
     }
 
     @Test

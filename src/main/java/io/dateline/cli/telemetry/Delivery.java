@@ -15,11 +15,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a request, and again after a pause where that may help, within a time that is never
- * exceeded. No redirect is followed: what is sent is meant for the address that the job names.
+ * exceeded, and a short one once somebody asks the process to end. No redirect is followed: what is
+ * sent is meant for the address that the job names. Not safe for use by several threads.
  */
 final class Delivery {
 
@@ -27,9 +29,17 @@ final class Delivery {
 
   private static final int TOO_MANY_REQUESTS = 429;
 
+  /** Where somebody waits for the process to end. */
+  private static final Duration HURRY = Duration.ofSeconds(2);
+
+  /** How often it is asked whether somebody does. */
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
   private final Duration answer;
-  private final long deadline;
   private final Duration pause;
+  private final BooleanSupplier stopped;
+  private long deadline;
+  private boolean hurried;
 
   /**
    * Deliveries from now on.
@@ -37,18 +47,20 @@ final class Delivery {
    * @param answer longest wait for one answer
    * @param total longest time for all of them with all their attempts
    * @param pause before the second attempt; twice as long before the third
+   * @param stopped whether somebody asks the process to end: then the attempt that is under way, or
+   *     else the first, gets two seconds more, and there is no other
    */
-  Delivery(Duration answer, Duration total, Duration pause) {
+  Delivery(Duration answer, Duration total, Duration pause, BooleanSupplier stopped) {
     this.answer = answer;
     this.deadline = System.nanoTime() + total.toNanos();
     this.pause = pause;
+    this.stopped = stopped;
   }
 
-  /** Where somebody waits for the process to end, one short attempt. */
-  static Delivery of(RunEnd end) {
-    return end.stopped()
-        ? new Delivery(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2))
-        : new Delivery(Duration.ofSeconds(8), Duration.ofSeconds(20), Duration.ofSeconds(1));
+  /** Deliveries at the end of a process. */
+  static Delivery until(BooleanSupplier stopped) {
+    return new Delivery(
+        Duration.ofSeconds(8), Duration.ofSeconds(20), Duration.ofSeconds(1), stopped);
   }
 
   /** Sends; returns why that failed, or null if it was accepted. */
@@ -68,10 +80,9 @@ final class Delivery {
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
         if (attempt > 0) {
           long wait = pause.toNanos() << (attempt - 1);
-          if (deadline - System.nanoTime() <= wait) {
+          if (left() <= wait || !rest(wait)) {
             return reason;
           }
-          TimeUnit.NANOSECONDS.sleep(wait);
         }
         Result result = attempt(client, whole);
         if (result.reason() == null || !result.again()) {
@@ -97,15 +108,34 @@ final class Delivery {
     return true;
   }
 
+  /** Nanoseconds until the end of all attempts. */
+  private long left() {
+    if (!hurried && stopped.getAsBoolean()) {
+      hurried = true;
+      deadline = Math.min(deadline, System.nanoTime() + HURRY.toNanos());
+    }
+    return deadline - System.nanoTime();
+  }
+
+  /** Waits, unless somebody asks the process to end meanwhile. */
+  private boolean rest(long nanos) throws InterruptedException {
+    long end = System.nanoTime() + nanos;
+    for (long rest = nanos; rest > 0 && !hurried; rest = end - System.nanoTime()) {
+      TimeUnit.NANOSECONDS.sleep(Math.min(rest, LOOK_NANOS));
+      left();
+    }
+    return !hurried;
+  }
+
   private record Result(@Nullable String reason, boolean again) {}
 
   private Result attempt(HttpClient client, HttpRequest request) throws InterruptedException {
-    long most = Math.min(answer.toNanos(), deadline - System.nanoTime());
+    long end = System.nanoTime() + answer.toNanos();
     CompletableFuture<HttpResponse<Void>> sent =
         client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
     try {
       // The request's own limit ends with the answer's head, and a body can drip for ever.
-      int status = sent.get(Math.max(most, 1), TimeUnit.NANOSECONDS).statusCode();
+      int status = await(sent, end).statusCode();
       return status / 100 == 2
           ? new Result(null, false)
           : new Result("the answer was " + status, status >= 500 || status == TOO_MANY_REQUESTS);
@@ -115,6 +145,20 @@ final class Delivery {
       return new Result(reason(e.getCause()), true);
     } finally {
       sent.cancel(true);
+    }
+  }
+
+  private HttpResponse<Void> await(CompletableFuture<HttpResponse<Void>> sent, long end)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    while (true) {
+      long most = Math.min(end - System.nanoTime(), left());
+      try {
+        return sent.get(Math.max(Math.min(most, LOOK_NANOS), 1), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException e) {
+        if (most <= LOOK_NANOS) {
+          throw e;
+        }
+      }
     }
   }
 

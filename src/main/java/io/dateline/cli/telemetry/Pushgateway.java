@@ -2,6 +2,7 @@ package io.dateline.cli.telemetry;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ final class Pushgateway {
   private Pushgateway() {}
 
   /** Sends the text; returns a warning if it was not accepted. */
-  static @Nullable String push(URI gateway, RunEnd end, String text) {
+  static @Nullable String push(URI gateway, RunEnd end, String text, BooleanSupplier stopped) {
     String base = gateway.toString().replaceFirst("/+$", "");
     // A job's name holds nothing that an address has to escape.
     URI group = URI.create(base + "/metrics/job/dateline/job_name/" + end.jobName());
@@ -24,7 +25,7 @@ final class Pushgateway {
         HttpRequest.newBuilder()
             .header("Content-Type", CONTENT_TYPE)
             .POST(HttpRequest.BodyPublishers.ofString(text));
-    String reason = Delivery.of(end).send(request, group);
+    String reason = Delivery.until(stopped).send(request, group);
     return reason == null ? null : Delivery.warning("The Pushgateway", gateway, reason);
   }
 }

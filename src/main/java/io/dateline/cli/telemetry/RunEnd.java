@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param took from the start of the command
  * @param completed the runs that were published or found nothing new, in order
  * @param records what is known of each run that it worked on, as JSON; none if it came to none
- * @param stopped whether somebody waits for the process to end
+ * @param stopped whether somebody asked for that end
  */
 record RunEnd(
     String jobName,

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +56,11 @@ public final class Telemetry {
    * The process is about to end.
    *
    * @param error what ended it, as a sentence; null if it completed
-   * @param stopped whether somebody asked it to end and waits
+   * @param stopped whether somebody has asked it to end and waits; asked until all is told
    * @param warn takes a line about what could not be told
    */
-  public void end(int exitCode, @Nullable String error, boolean stopped, Consumer<String> warn) {
+  public void end(
+      int exitCode, @Nullable String error, BooleanSupplier stopped, Consumer<String> warn) {
     Instant now = Instant.now();
     RunEnd end =
         new RunEnd(
@@ -69,13 +71,13 @@ public final class Telemetry {
             Duration.between(startedAt, now),
             completed,
             records,
-            stopped);
+            stopped.getAsBoolean());
     // A trial is no night: an alarm that waits for one must not be quieted by it.
     if (!end.wasIdle() && !end.wasTrial()) {
-      harmlessly(() -> measure(end, warn), warn);
+      harmlessly(() -> measure(end, stopped, warn), warn);
     }
     if (!end.wasIdle() && !end.wasKeptOut()) {
-      harmlessly(() -> tell(end, warn), warn);
+      harmlessly(() -> tell(end, stopped, warn), warn);
     }
   }
 
@@ -90,7 +92,7 @@ public final class Telemetry {
     }
   }
 
-  private void measure(RunEnd end, Consumer<String> warn) {
+  private void measure(RunEnd end, BooleanSupplier stopped, Consumer<String> warn) {
     String textfile = settings.metrics().textfile();
     String pushgateway = settings.metrics().pushgateway();
     if (textfile.isEmpty() && pushgateway.isEmpty()) {
@@ -111,14 +113,14 @@ public final class Telemetry {
       }
     }
     if (!pushgateway.isEmpty()) {
-      say(Pushgateway.push(WebAddress.of(pushgateway), end, text), warn);
+      say(Pushgateway.push(WebAddress.of(pushgateway), end, text, stopped), warn);
     }
   }
 
-  private void tell(RunEnd end, Consumer<String> warn) {
+  private void tell(RunEnd end, BooleanSupplier stopped, Consumer<String> warn) {
     String url = settings.webhook().url();
     if (!url.isEmpty()) {
-      say(Webhook.tell(WebAddress.of(url), token, end), warn);
+      say(Webhook.tell(WebAddress.of(url), token, end, stopped), warn);
     }
   }
 

@@ -3,6 +3,7 @@ package io.dateline.cli.telemetry;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,16 +24,18 @@ final class Webhook {
   /**
    * Sends; returns a warning if something was not accepted.
    *
+   * @param stopped as {@link Delivery} has it
    * @param token for the header {@code Authorization: Bearer}; null for none
    */
-  static @Nullable String tell(URI url, @Nullable String token, RunEnd end) {
+  static @Nullable String tell(
+      URI url, @Nullable String token, RunEnd end, BooleanSupplier stopped) {
     if (token != null && !token.chars().allMatch(c -> c > ' ' && c < DELETE)) {
       return Delivery.warning(
           "The webhook at",
           url,
           "DATELINE_WEBHOOK_TOKEN has a character that no token has, such as a blank");
     }
-    Delivery delivery = Delivery.of(end);
+    Delivery delivery = Delivery.until(stopped);
     for (String body : bodies(end)) {
       HttpRequest.Builder request =
           HttpRequest.newBuilder()

@@ -152,7 +152,9 @@ final class ScriptData {
     FillHistory history = report.fill();
     Map<String, Object> fill = new LinkedHashMap<>();
     fill.put("runs", history.runs());
-    fill.put("fields", history.fields().stream()
+    fill.put(
+        "fields",
+        history.fields().stream()
             .map(field -> field(field, report.hasFallen(field.field())))
             .toList());
     return fill;

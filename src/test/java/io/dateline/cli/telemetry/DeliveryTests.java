@@ -2,13 +2,9 @@ package io.dateline.cli.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +18,9 @@ class DeliveryTests {
   private static final Duration LITTLE = Duration.ofSeconds(3);
 
   private static final Duration PAUSE = Duration.ofMillis(20);
+
+  /** Longer than a test may take on the busiest machine. */
+  private static final Duration NEVER = Duration.ofSeconds(40);
 
   @Test
   void whatIsAcceptedIsSentOnce() throws Exception {
@@ -92,26 +91,43 @@ class DeliveryTests {
 
   @Test
   void aPortThatNobodyListensOnIsSaidToHaveNoConnection() throws Exception {
-    int port;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
+    try (DeafPort port = new DeafPort()) {
+      assertThat(send(port.address("/"))).isEqualTo("no connection, 3 times");
     }
-
-    assertThat(send(URI.create("http://localhost:" + port + "/")))
-        .isEqualTo("no connection, 3 times");
   }
 
   @Test
   void aStopLeavesTimeForOneAttempt() throws Exception {
-    RunEnd stopped =
-        new RunEnd("nightly", 143, null, Instant.EPOCH, Duration.ZERO, List.of(), List.of(), true);
     try (Receiver receiver = Receiver.answering(500)) {
-      HttpRequest.Builder request =
-          HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString("{}"));
-
-      assertThat(Delivery.of(stopped).send(request, receiver.address("/"))).isNotNull();
+      assertThat(Delivery.until(() -> true).send(request(), receiver.address("/"))).isNotNull();
       assertThat(receiver.received()).hasSize(1);
     }
+  }
+
+  @Test
+  void aSignalEndsTheWaitForAnAnswer() throws Exception {
+    try (Receiver receiver = Receiver.silent()) {
+      assertEndsSoonAfterASignal(receiver, PAUSE, "no answer in time");
+    }
+  }
+
+  @Test
+  void aSignalEndsThePauseBeforeTheNextAttempt() throws Exception {
+    try (Receiver receiver = Receiver.answering(503)) {
+      assertEndsSoonAfterASignal(receiver, NEVER, "the answer was 503");
+    }
+  }
+
+  private static void assertEndsSoonAfterASignal(Receiver receiver, Duration pause, String reason)
+      throws Exception {
+    Delivery delivery =
+        new Delivery(NEVER, NEVER.multipliedBy(3), pause, () -> !receiver.received().isEmpty());
+    long start = System.nanoTime();
+
+    assertThat(delivery.send(request(), receiver.address("/"))).isEqualTo(reason);
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(NEVER);
+    assertThat(receiver.received()).hasSize(1);
   }
 
   @Test
@@ -132,7 +148,10 @@ class DeliveryTests {
   }
 
   private static String send(URI address, Duration answer, Duration total) {
-    return new Delivery(answer, total, PAUSE)
-        .send(HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString("{}")), address);
+    return new Delivery(answer, total, PAUSE, () -> false).send(request(), address);
+  }
+
+  private static HttpRequest.Builder request() {
+    return HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString("{}"));
   }
 }
