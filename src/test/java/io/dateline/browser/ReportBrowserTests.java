@@ -170,6 +170,27 @@ class ReportBrowserTests {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {360, 840, 1200})
+  void keepsAFigureOfManyDigitsOnOneLine(int width) throws Exception {
+    tab.appear(width, 900, false);
+    tab.load(samples);
+
+    JsonNode lines =
+        tab.evaluate(
+            """
+            Array.from(document.querySelectorAll('.figure b')).map(function (figure) {
+              figure.textContent = '1';
+              var line = figure.offsetHeight;
+              figure.textContent = '12,345,678';
+              return figure.offsetHeight / line;
+            })
+            """);
+
+    assertThat(numbers(lines)).hasSize(7).containsOnly(1);
+    assertThat(tab.evaluate(TOO_WIDE).asInt()).isZero();
+  }
+
+  @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void breaksNoRuleOfAccessibility(boolean dark) throws Exception {
     tab.appear(1200, 900, dark);
