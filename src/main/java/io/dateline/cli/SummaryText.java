@@ -1,8 +1,10 @@
 package io.dateline.cli;
 
 import io.dateline.batch.plan.DryRun;
+import io.dateline.batch.report.RunReportFile;
 import io.dateline.batch.run.RunSummary;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -124,6 +126,7 @@ final class SummaryText {
       line("A trial of %,d entries; the archive is as it was.", run.articles() + run.rejections());
     }
     printLedger(run);
+    line("%-12s %s", "report", Path.of(folder).resolve(RunReportFile.FILE_NAME));
     line("%s", folder);
   }
 

@@ -10,13 +10,20 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts by day from where, by whom and with whose words the articles of one run are. For runs of
- * few articles: everything is kept until it is cut. Not safe for use by several threads.
+ * Counts by day from where, by whom and with whose words the articles of one run are. Every name is
+ * kept until each day's most frequent are known; where that is too much, no day has details. Not
+ * safe for use by several threads.
  */
 public final class DayDetails {
 
   /** Articles of a run above which its days are not told apart. */
-  public static final int MAX_ARTICLES = 10_000;
+  public static final int MAX_ARTICLES = 100_000;
+
+  /** What may be kept, in characters: some 60 MB. Ordinary articles come to 40 each, or to 100. */
+  private static final long MAX_KEPT = 16_000_000;
+
+  /** What a name costs beside its characters. */
+  private static final int OVERHEAD = 40;
 
   /** Names of a kind that are shown of a day. */
   private static final int MOST = 5;
@@ -28,6 +35,7 @@ public final class DayDetails {
       Comparator.comparingLong(Count::number).reversed().thenComparing(Count::name);
 
   private final Map<String, Day> days = new TreeMap<>(Comparator.reverseOrder());
+  private long kept;
 
   /** What was counted of a day. */
   private static final class Day {
@@ -50,15 +58,29 @@ public final class DayDetails {
       @Nullable String country,
       @Nullable String provider,
       List<String> speakers) {
+    if (isTooMuch()) {
+      days.clear();
+      return;
+    }
     Day of = days.computeIfAbsent(day, d -> new Day());
     of.articles++;
     if (place != null || country != null) {
-      of.places.merge(place(place, country), 1L, Long::sum);
+      count(of.places, place(place, country));
     }
     if (provider != null) {
-      of.providers.merge(provider, 1L, Long::sum);
+      count(of.providers, provider);
     }
-    speakers.forEach(speaker -> of.speakers.merge(speaker, 1L, Long::sum));
+    speakers.forEach(speaker -> count(of.speakers, speaker));
+  }
+
+  private boolean isTooMuch() {
+    return kept > MAX_KEPT;
+  }
+
+  private void count(Map<String, Long> counts, String name) {
+    if (counts.merge(name, 1L, Long::sum) == 1) {
+      kept += name.length() + OVERHEAD;
+    }
   }
 
   private static String place(@Nullable String place, @Nullable String country) {
@@ -69,9 +91,12 @@ public final class DayDetails {
     return place == null ? land : place + " (" + land + ")";
   }
 
-  /** The newest days for which the page has room, newest first. */
+  /** The newest days for which the page has room, newest first; none if there was too much. */
   public List<DayDetail> details() {
     List<DayDetail> details = new ArrayList<>();
+    if (isTooMuch()) {
+      return details;
+    }
     int names = 0;
     for (Map.Entry<String, Day> entry : days.entrySet()) {
       Day day = entry.getValue();

@@ -32,12 +32,22 @@ class DayDetailsTests {
   @Test
   void keepsTheNewestDaysWhereAPageHasNoRoomForAll() {
     LocalDate first = LocalDate.of(1990, 1, 1);
-    for (int i = 0; i < DayDetails.MAX_ARTICLES; i++) {
+    for (int i = 0; i < 10_000; i++) {
       String day = first.plusDays(i).toString();
       days.add(day, "Accra " + i, "GH", "Wire " + i, List.of("Speaker " + i));
     }
 
     assertThat(days.details()).hasSize(2_500);
     assertThat(days.details().get(0).day()).isEqualTo(first.plusDays(9_999).toString());
+  }
+
+  @Test
+  void tellsNoDayApartRatherThanSomeWronglyWhereNamesWouldTakeTooMuchMemory() {
+    String name = "Speaker without end ".repeat(50);
+    for (int i = 0; i < 20_000; i++) {
+      days.add("2016-09-05", "Accra", "GH", "AP", List.of(name + i));
+    }
+
+    assertThat(days.details()).isEmpty();
   }
 }
