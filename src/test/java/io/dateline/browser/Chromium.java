@@ -144,6 +144,15 @@ final class Chromium implements AutoCloseable {
     return json.get("result");
   }
 
+  /** Processor time of all processes of the browser so far, in milliseconds. */
+  double processorTime() throws Exception {
+    double seconds = 0;
+    for (JsonNode one : send(Map.of("method", "SystemInfo.getProcessInfo")).get("processInfo")) {
+      seconds += one.get("cpuTime").asDouble();
+    }
+    return seconds * 1000;
+  }
+
   /** Opens an empty tab. */
   Tab newTab() throws Exception {
     String target =
