@@ -543,7 +543,7 @@ class StatusCommandTests {
       assertThat(status.exitCode()).isEqualTo(66);
       assertThat(status.err())
           .contains("There are no runs in " + output.resolve("weekly"))
-          .contains("Jobs there are: evaluate, nightly, old.");
+          .contains("Jobs there are: evaluate, nightly, reprocess, old.");
     }
 
     @Test
