@@ -9,6 +9,7 @@ import io.dateline.source.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether an unfinished run can go on as it began. */
@@ -48,7 +49,22 @@ final class Resumability {
     return run.isSelective()
         && run.frozen().settings().select().equals(request.settings().select())
         && run.frozen().keepOld() == request.keepOld()
-        && run.frozen().limit() == request.limit();
+        && run.frozen().limit() == request.limit()
+        && run.configSha256().equals(ConfigHash.of(request.settings()))
+        && run.inputRoots().equals(request.roots())
+        && isOlderThan(run, request.settings().select().ids());
+  }
+
+  /** Whether a list of ids is the one that the run has read. */
+  private static boolean isOlderThan(Run run, String ids) {
+    try {
+      return ids.isEmpty()
+          || Files.getLastModifiedTime(Path.of(ids))
+              .toInstant()
+              .isBefore(Instant.parse(run.startedAt()));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /**

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  dateline replay --reason NO_BODY --reason TOO_SHORT --dry-run",
+      "  dateline replay --reason NO_BODY --reason BODY_TOO_SHORT --dry-run",
       "      how many that would be, and how long it would take",
       "  dateline replay --run 42",
       "      all that the run 0042 rejected and no later run has made an article of"
@@ -46,7 +46,7 @@ final class ReplayCommand implements Callable<Integer> {
   private @Nullable List<String> reason;
 
   @Option(names = "--run", paramLabel = "N", description = "Rejected by the run of this number.")
-  private long run;
+  private @Nullable Long run;
 
   @Option(
       names = "--path",
@@ -58,13 +58,14 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() {
     JobContext.checkPlatform();
     options.requireSense(spec.commandLine());
+    SelectionOptions.requireRun(spec.commandLine(), run);
     Path jobFile = job.jobFile();
     JobSettings settings = new SettingsLoader(System.getenv()).load(jobFile);
     SelectSettings select =
         SelectSettings.ofRejections(
             path == null ? List.of() : path,
             reason == null ? List.of(SelectSettings.ANY_REASON) : reason,
-            run);
+            run == null ? 0 : run);
     SelectionOptions.check(select, SelectSettings.NONE, spec.commandLine(), jobFile);
     return options.launch(
         spec.commandLine(),

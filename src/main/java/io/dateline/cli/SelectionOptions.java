@@ -5,7 +5,9 @@ import io.dateline.batch.selection.RowSelector;
 import io.dateline.batch.settings.SelectSettings;
 import io.dateline.batch.settings.SettingsException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -85,6 +87,8 @@ final class SelectionOptions {
    * @throws SettingsException if that of the job file makes none
    */
   SelectSettings over(SelectSettings settings, CommandLine command, Path jobFile) {
+    check(settings, settings, command, jobFile);
+    requireValues(command);
     SelectSettings select =
         new SelectSettings(
             or(from, settings.from()),
@@ -110,6 +114,29 @@ final class SelectionOptions {
     return settings.ids().isEmpty()
         ? ""
         : JobFiles.home().resolve(settings.ids()).normalize().toString();
+  }
+
+  /** An empty value, as of a variable that is not set, would select more than was meant. */
+  private void requireValues(CommandLine command) {
+    Map<String, @Nullable String> values = new LinkedHashMap<>();
+    values.put("--from", from);
+    values.put("--to", to);
+    values.put("--older-than-version", olderThanVersion);
+    values.put("--ids", ids == null ? null : ids.toString());
+    values.forEach(
+        (option, value) -> {
+          if (value != null && value.isBlank()) {
+            throw new ParameterException(command, option + " has no value");
+          }
+        });
+    requireRun(command, run);
+  }
+
+  /** Checks the number of a run. */
+  static void requireRun(CommandLine command, @Nullable Long run) {
+    if (run != null && run < 1) {
+      throw new ParameterException(command, "--run must be 1 or more");
+    }
   }
 
   private static <T> T or(@Nullable T option, T setting) {

@@ -171,12 +171,12 @@ final class Pairing implements Closeable {
     void accept(ArticleRecord article) throws IOException;
   }
 
-  /** Takes the next article, or the next two if they are a pair. */
   private static boolean isAlone(@Nullable ArticleRecord article, @Nullable ArticleRecord other) {
     return article != null
         && (other == null || article.isKeyless() || article.compareKey(other) < 0);
   }
 
+  /** Takes the next article, or the next two if they are a pair. */
   private void step(
       @Nullable ArticleRecord left,
       @Nullable ArticleRecord right,

@@ -36,17 +36,22 @@ final class SideRows implements Closeable {
     CsvColumns quoteColumns = index.quoteColumns();
     CsvColumns rejectionColumns = index.rejectionColumns();
     articles = new RowsByPlace(side.articles(), columns, side.guarded());
+    @Nullable RowsByPlace opened = null;
     try {
-      quotes =
+      opened =
           quoteColumns == null
               ? null
               : new RowsByPlace(side.quotes(), quoteColumns, side.guarded());
+      quotes = opened;
       rejections =
           rejectionColumns == null
               ? null
               : new RowsByPlace(side.rejections(), rejectionColumns, side.guarded());
     } catch (IOException | RuntimeException e) {
       articles.close();
+      if (opened != null) {
+        opened.close();
+      }
       throw e;
     }
   }

@@ -11,6 +11,14 @@ ALTER TABLE runs ADD COLUMN IF NOT EXISTS rescued BIGINT;
 -- Articles and rejections of entries that were not selected: rows taken over as they were.
 ALTER TABLE run_partitions ADD COLUMN IF NOT EXISTS kept BIGINT DEFAULT 0 NOT NULL;
 
+-- Which run made the rows that a later one took over.
+CREATE TABLE IF NOT EXISTS kept_rows (
+  run_id         BIGINT NOT NULL,
+  ordinal        BIGINT NOT NULL,
+  made_by_run_id BIGINT NOT NULL,
+  CONSTRAINT kept_rows_pk PRIMARY KEY (run_id, ordinal)
+);
+
 -- Number of the file that took the place of a superseded one; null where none did, and in runs of an older program.
 ALTER TABLE superseded_files ADD COLUMN IF NOT EXISTS by_file_number BIGINT;
 

@@ -149,6 +149,13 @@ final class Nights {
     return words;
   }
 
+  /** Reads again what was rejected, however it ends. */
+  JobRun replay(String date, Object... more) {
+    List<Object> words = new ArrayList<>(List.of("--input", input, "--date", date));
+    words.addAll(Arrays.asList(more));
+    return JobRun.dateline(command("replay", words.toArray()));
+  }
+
   /** Rolls back, however it ends: the run first, and then what else the command is told. */
   JobRun rollback(Object... words) {
     return JobRun.dateline(rollbackWords(words));

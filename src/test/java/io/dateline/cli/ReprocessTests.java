@@ -139,9 +139,7 @@ class ReprocessTests {
         NEW_RULE,
         "validation: {actions: {BODY_TOO_SHORT: warn, NO_BODY: warn, NOT_AN_ARTICLE: warn}}");
 
-    JobRun replay =
-        JobRun.dateline(
-            nights.command("replay", "--input", nights.input(), "--date", "2020-01-02"));
+    JobRun replay = nights.replay("2020-01-02");
 
     assertThat(replay.exitCode()).as(replay.err()).isZero();
     assertThat(replay.out())
@@ -195,7 +193,7 @@ class ReprocessTests {
     assertThat(killed.isAlive()).as(killed.output()).isTrue();
     killed.kill();
     Path elsewhere = Files.move(ids, folder.resolve("elsewhere.txt"));
-    JobRun resumed = JobRun.dateline(TwoYears.reprocess(nights, "2020-01-04", options));
+    JobRun resumed = nights.attempt("2020-01-04", "--resume-only");
     Files.move(elsewhere, ids);
     JobRun whole = JobRun.dateline(TwoYears.reprocess(undisturbed, "2020-01-03", options));
 
@@ -223,6 +221,45 @@ class ReprocessTests {
           .mapToLong(file -> file.toFile().length())
           .sum();
     }
+  }
+
+  @Test
+  void aRowThatWasKeptIsStillOfTheRunThatMadeIt() throws Exception {
+    reprocess("2020-01-02", "--from", "2003", "--to", "2003");
+
+    JobRun ofTheFirst = nights.replay("2020-01-03", "--run", "1", "--dry-run");
+    JobRun ofTheSecond = nights.replay("2020-01-03", "--run", "2", "--dry-run");
+
+    assertThat(ofTheFirst.out()).contains("selected              1 entries");
+    assertThat(ofTheSecond.out()).contains("selected              0 entries");
+  }
+
+  @Test
+  void theDamageOfAContainerIsFoundAgainAndKeepsNothingElse() throws Exception {
+    Path zip = nights.input().resolve("a/mixed.zip");
+    byte[] whole = Files.readAllBytes(zip);
+    Files.write(zip, Arrays.copyOf(whole, whole.length - 300));
+    nights.run("2020-01-02");
+    Map<String, Map<String, String>> before = export();
+    List<String> rejections = nights.rejections();
+
+    reprocess("2020-01-03", "--from", "2003", "--to", "2003");
+
+    assertThat(changed(before, export(), "headline")).containsExactly("essen");
+    assertThat(export().keySet()).isEqualTo(before.keySet());
+    assertThat(nights.rejections()).isEqualTo(rejections).contains("a/mixed.zip");
+  }
+
+  @Test
+  void asksForNoInputOfACollectionOfWhichNothingIsSelected() throws Exception {
+    Path other = Files.createDirectories(folder.resolve("other"));
+    Files.writeString(
+        other.resolve("lima.html"), TwoYears.page("Lima", "2005-05-05", "Other Courier"));
+    nights.run("2020-01-02", "--input", other);
+
+    JsonNode run = reprocess("2020-01-03", "--publisher", "Fjord Times");
+
+    assertThat(run.get("known").asInt()).isEqualTo(1);
   }
 
   @Test

@@ -32,6 +32,14 @@ final class CopiedRows {
               .toList(),
           "ordinal = ?");
 
+  /** Of rejections, which tell by the run alone which rules have made them. */
+  private static final String MAKERS =
+      "INSERT INTO kept_rows (run_id, ordinal, made_by_run_id)"
+          + " SELECT CAST(? AS BIGINT), x.ordinal + CAST(? AS BIGINT),"
+          + " COALESCE(k.made_by_run_id, x.run_id) FROM rejection_rows x"
+          + " LEFT JOIN kept_rows k ON k.run_id = x.run_id AND k.ordinal = x.ordinal"
+          + " WHERE x.run_id = ? AND x.ordinal >= ? AND x.ordinal <= ?";
+
   private static final String QUOTES = copy("quote_rows", QuoteColumn.values());
   private static final String REJECTIONS = copy("rejection_rows", RejectionColumn.values());
 
@@ -127,7 +135,10 @@ final class CopiedRows {
       long from = first;
       long last = page.get(page.size() - 1);
       transaction.executeWithoutResult(
-          status -> jdbc.update(REJECTIONS, runId, ordinals(), files, range.runId(), from, last));
+          status -> {
+            jdbc.update(REJECTIONS, runId, ordinals(), files, range.runId(), from, last);
+            jdbc.update(MAKERS, runId, ordinals(), range.runId(), from, last);
+          });
       first = last + 1;
       page = page(range, first);
     }

@@ -41,7 +41,7 @@ final class PublishedArticles implements Closeable {
   private final Path folder;
   private final FileChannel channel;
   private final long[] offsets;
-  private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
+  private @Nullable ByteBuffer buffer;
   private @Nullable RowTranslation translation;
   private boolean today;
 
@@ -152,7 +152,7 @@ final class PublishedArticles implements Closeable {
           inRow = 0;
         }
       }
-      to.write(buffer.array(), 0, length);
+      to.write(buffer().array(), 0, length);
       position += length;
       left -= length;
     }
@@ -204,7 +204,7 @@ final class PublishedArticles implements Closeable {
    * Checks a part of a row that stands in the buffer: its id and its line end, so far as they do.
    */
   private void check(ArticlePlace place, long inRow, int at, int length) {
-    byte[] bytes = buffer.array();
+    byte[] bytes = buffer().array();
     for (long i = inRow; i <= ID_BYTES && i < inRow + length; i++) {
       int due = i == ID_BYTES ? ',' : place.articleId().charAt((int) i);
       if (bytes[(int) (at + i - inRow)] != due) {
@@ -225,6 +225,13 @@ final class PublishedArticles implements Closeable {
     return offsets[place.partition()] + place.offset();
   }
 
+  /** Only for whoever copies many rows. */
+  private ByteBuffer buffer() {
+    ByteBuffer made = buffer == null ? ByteBuffer.allocate(BUFFER_BYTES) : buffer;
+    buffer = made;
+    return made;
+  }
+
   private byte[] read(long position, int length) {
     ByteBuffer bytes = ByteBuffer.allocate(length);
     readFully(bytes, position);
@@ -232,8 +239,9 @@ final class PublishedArticles implements Closeable {
   }
 
   private int fill(long position, int length) {
-    buffer.clear().limit(length);
-    readFully(buffer, position);
+    ByteBuffer bytes = buffer();
+    bytes.clear().limit(length);
+    readFully(bytes, position);
     return length;
   }
 

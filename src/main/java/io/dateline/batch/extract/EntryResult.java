@@ -21,13 +21,18 @@ public sealed interface EntryResult {
   /**
    * The article that the archive had.
    *
+   * @param madeBy key of the run that made it
    * @param line its row in articles.csv, without the line end
    * @param values its cells as the database keeps them, in the order of the columns
    * @param quotes cells of its quotes, likewise
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record KeptArticle(
-      long ordinal, String line, @Nullable Object[] values, List<@Nullable Object[]> quotes)
+      long ordinal,
+      long madeBy,
+      String line,
+      @Nullable Object[] values,
+      List<@Nullable Object[]> quotes)
       implements EntryResult {
     public KeptArticle {
       quotes = List.copyOf(quotes);
@@ -37,10 +42,12 @@ public sealed interface EntryResult {
   /**
    * The rejection that the archive had.
    *
+   * @param madeBy key of the run that made it
    * @param values its cells as the database keeps them, in the order of the columns
    * @param retryOn run date from which its file is worth reading again, null if none is known
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record KeptRejection(long ordinal, @Nullable Object[] values, @Nullable String retryOn)
+  record KeptRejection(
+      long ordinal, long madeBy, @Nullable Object[] values, @Nullable String retryOn)
       implements EntryResult {}
 }

@@ -1,13 +1,14 @@
 package io.dateline.batch.extract;
 
+import io.dateline.article.EntryId;
 import io.dateline.article.RawDocument;
+import io.dateline.article.Rejection;
 import io.dateline.article.SourceItem;
 import io.dateline.article.Unreadable;
 import io.dateline.batch.export.OpenRuns;
 import io.dateline.batch.run.Run;
 import io.dateline.batch.run.RunStore;
 import io.dateline.batch.selection.ArchivedFile;
-import io.dateline.batch.selection.ArchivedRow;
 import io.dateline.batch.selection.RowSelector;
 import io.dateline.output.PackagedTable;
 import io.dateline.source.ManifestFile;
@@ -39,6 +40,7 @@ public class KeptEntries implements Closeable {
   private @Nullable ArchivedFile file;
   private @Nullable String retryOn;
   private final Map<Long, KeptRows.Article> articles = new HashMap<>();
+  private final Map<Long, Long> makers = new HashMap<>();
 
   /** What a run keeps; {@code selector} is asked for once a file holds entries to be kept. */
   public KeptEntries(JdbcClient jdbc, RunStore store, Run run, Supplier<RowSelector> selector) {
@@ -57,24 +59,35 @@ public class KeptEntries implements Closeable {
   /** The rows of an entry that keeps them, or null if it is to be extracted. */
   public @Nullable EntryResult of(ManifestFile of, SourceItem item) {
     LedgerKey key = of.replaces();
-    if (!of.partly() || key == null) {
+    EntryId id = nameOf(item);
+    if (!of.partly() || key == null || id == null) {
       return null;
     }
-    ArchivedFile known = file(of, key);
-    ArchivedRow row = known.find(entryName(item));
-    if (row == null || row.selected()) {
+    ArchivedFile.Kept row = file(of, key).find(id.articleId());
+    if (row == null) {
       return null;
     }
     return row.isArticle()
-        ? article(known, key, row, item.ordinal())
+        ? article(key, row.ordinal(), item.ordinal())
         : new EntryResult.KeptRejection(
-            item.ordinal(), rows.rejection(key.runId(), row.ordinal()), retryOn);
+            item.ordinal(),
+            rows.maker(key.runId(), row.ordinal()),
+            rows.rejection(key.runId(), row.ordinal()),
+            retryOn);
   }
 
-  private static String entryName(SourceItem item) {
-    return item instanceof RawDocument document
-        ? document.id().entryName()
-        : ((Unreadable) item).rejection().id().entryName();
+  /**
+   * The name of an entry, or null if what was read says nothing of an entry: that the file itself
+   * cannot be read just now, or breaks here. An old row must not pass for that.
+   */
+  private static @Nullable EntryId nameOf(SourceItem item) {
+    if (item instanceof RawDocument document) {
+      return document.id();
+    }
+    Rejection rejection = ((Unreadable) item).rejection();
+    return rejection.reason().passes() || rejection.id().entryName().isEmpty()
+        ? null
+        : rejection.id();
   }
 
   private ArchivedFile file(ManifestFile of, LedgerKey key) {
@@ -89,20 +102,26 @@ public class KeptEntries implements Closeable {
     return open;
   }
 
-  private EntryResult article(ArchivedFile known, LedgerKey key, ArchivedRow row, long ordinal) {
-    KeptRows.Article article = articles.remove(row.ordinal());
+  private EntryResult article(LedgerKey key, long known, long ordinal) {
+    KeptRows.Article article = articles.remove(known);
     if (article == null) {
       articles.clear();
-      List<Long> ahead = known.nextKept(PAGE);
-      long last = ahead.isEmpty() ? row.ordinal() : ahead.get(ahead.size() - 1);
-      articles.putAll(rows.articles(key.runId(), row.ordinal(), last, PAGE));
-      article = articles.remove(row.ordinal());
+      makers.clear();
+      articles.putAll(
+          rows.articles(
+              key.runId(), known, ManifestFile.firstOrdinal(key.fileNumber() + 1) - 1, PAGE));
+      makers.putAll(rows.makersOf(key.runId(), List.copyOf(articles.keySet())));
+      article = articles.remove(known);
       if (article == null) {
         throw new IllegalStateException("an article went while the run read it");
       }
     }
     return new EntryResult.KeptArticle(
-        ordinal, published.row(key.runId(), article.place()), article.values(), article.quotes());
+        ordinal,
+        makers.getOrDefault(known, key.runId()),
+        published.row(key.runId(), article.place()),
+        article.values(),
+        article.quotes());
   }
 
   @Override

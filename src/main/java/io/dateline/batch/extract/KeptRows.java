@@ -90,6 +90,37 @@ final class KeptRows {
     return articles;
   }
 
+  /** The runs that made these rows of a run, by their ordinals. */
+  Map<Long, Long> makersOf(long runId, List<Long> ordinals) {
+    Map<Long, Long> makers = new HashMap<>();
+    ordinals.forEach(ordinal -> makers.put(ordinal, runId));
+    if (!ordinals.isEmpty()) {
+      makers.putAll(makers(runId, ordinals));
+    }
+    return makers;
+  }
+
+  /** Which runs made those of these rows that were taken over. */
+  private Map<Long, Long> makers(long runId, List<Long> ordinals) {
+    Map<Long, Long> makers = new HashMap<>();
+    jdbc.sql(
+            "SELECT ordinal, made_by_run_id FROM kept_rows WHERE run_id = ? AND ordinal IN (?"
+                + ", ?".repeat(ordinals.size() - 1)
+                + ")")
+        .param(runId)
+        .params(ordinals)
+        .query(
+            rs -> {
+              makers.put(rs.getLong("ordinal"), rs.getLong("made_by_run_id"));
+            });
+    return makers;
+  }
+
+  /** The run that made a row. */
+  long maker(long runId, long ordinal) {
+    return makersOf(runId, List.of(ordinal)).getOrDefault(ordinal, runId);
+  }
+
   private static ArticlePlace place(ResultSet rs, long ordinal) throws SQLException {
     return new ArticlePlace(
         ordinal,

@@ -239,9 +239,11 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedSlice> {
       }
       kept++;
       if (result instanceof EntryResult.KeptArticle article) {
+        inserts.kept(run.runId(), article.ordinal(), article.madeBy());
         addArticle(file, article.ordinal(), article.line(), article.values());
         article.quotes().forEach(quote -> addQuote(file, article.ordinal(), quote));
       } else if (result instanceof EntryResult.KeptRejection rejection) {
+        inserts.kept(run.runId(), rejection.ordinal(), rejection.madeBy());
         addRejection(file, rejection.ordinal(), rejection.values());
       }
     }

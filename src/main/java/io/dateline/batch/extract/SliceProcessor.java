@@ -10,6 +10,7 @@ import io.dateline.batch.poison.DocumentWatch;
 import io.dateline.batch.poison.DocumentWatch.Verdict;
 import io.dateline.batch.rows.FinishedFile;
 import io.dateline.batch.run.IgnoredKinds;
+import io.dateline.batch.run.RunFailure;
 import io.dateline.source.FileEntry;
 import io.dateline.source.ManifestFile;
 import java.util.ArrayList;
@@ -69,7 +70,8 @@ public class SliceProcessor implements ItemProcessor<EntrySlice, ProcessedSlice>
         file = slice.entries().file()) {
       try {
         work.next(file);
-      } catch (InterruptedException e) {
+      } catch (InterruptedException | RunFailure e) {
+        // Of the surroundings, or of what was published: no fault of the document.
         throw e;
       } catch (Exception | Error e) {
         throw new DocumentFailure(file.collection(), file.sourcePath(), e);
@@ -153,17 +155,23 @@ public class SliceProcessor implements ItemProcessor<EntrySlice, ProcessedSlice>
             });
       }
       boolean wasLast = closed || entries.hasEnded();
+      // Rows that would have been kept behind it are not reached: what is known of the file stays.
+      boolean retry = closed && file.partly();
       Rejection rejection = poison(file, entries, closed, wasLast);
       Outcome rejected = new Rejected(file.ordinal(number), rejection);
-      add(new ProcessedEntry(file, new EntryResult.Extracted(rejected), 0, 0));
+      add(new ProcessedEntry(file, new EntryResult.Extracted(rejected), 0, 0), retry);
       return wasLast;
     }
 
     private void add(ProcessedEntry entry) {
+      add(entry, false);
+    }
+
+    private void add(ProcessedEntry entry, boolean retry) {
       outcomes.add(entry);
       if (entry.result() instanceof EntryResult.Extracted extracted
           && extracted.outcome() instanceof Rejected rejected) {
-        entries.passed(rejected.rejection().reason().passes(), rejected.retryOn());
+        entries.passed(retry || rejected.rejection().reason().passes(), rejected.retryOn());
       } else if (entry.result() instanceof EntryResult.KeptRejection rejection) {
         entries.passed(false, rejection.retryOn());
       } else {

@@ -28,7 +28,8 @@ public record RunReference(String written, @Nullable Long number, @Nullable Stri
       return new RunReference(written, null, null);
     }
     Matcher matcher = RUN.matcher(written);
-    if (!matcher.matches()) {
+    // Only a folder is named as that of a trial.
+    if (!matcher.matches() || (matcher.group(1) == null && matcher.group(3) != null)) {
       throw new IllegalArgumentException(
           "RUN is a number, the name of a run's folder, or `latest`, such as 42 or"
               + " 2025-11-02-0042; not "

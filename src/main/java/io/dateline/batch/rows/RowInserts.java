@@ -61,6 +61,9 @@ public final class RowInserts {
   private final Table texts =
       new Table(
           "article_texts", List.of("text_key", "run_id", "ordinal"), ROW_KEY, List.of(), null);
+  private final Table kept =
+      new Table(
+          "kept_rows", List.of("run_id", "ordinal", "made_by_run_id"), ROW_KEY, List.of(), null);
   private final Table superseded =
       new Table(
           "superseded_files",
@@ -98,6 +101,11 @@ public final class RowInserts {
     rejections.add(new Object[] {runId, ordinal, file}, values);
   }
 
+  /** A row that was taken over, and the run that made it. */
+  public void kept(long runId, long ordinal, long madeByRunId) {
+    kept.add(new Object[] {runId, ordinal, madeByRunId}, new Object[0]);
+  }
+
   public void file(@Nullable Object... values) {
     files.add(values, new Object[0]);
   }
@@ -113,7 +121,7 @@ public final class RowInserts {
 
   /** Inserts all that was collected. */
   public void flush() {
-    for (Table table : List.of(articles, texts, quotes, rejections, files, superseded)) {
+    for (Table table : List.of(articles, texts, quotes, rejections, kept, files, superseded)) {
       table.flush(jdbc);
     }
   }

@@ -89,6 +89,8 @@ public class RunRows {
     String range = "run_id = ? AND ordinal >= ? AND ordinal < ?";
     bounded.delete("quote_rows", BY_QUOTE, range, runId, first, end);
     bounded.delete("rejection_rows", BY_ORDINAL, range, runId, first, end);
+    bounded.delete("kept_rows", BY_ORDINAL, range, runId, first, end);
+    bounded.delete("rescued_rows", BY_RESCUE, range, runId, first, end);
     deleteArticles(runId, first, end);
   }
 

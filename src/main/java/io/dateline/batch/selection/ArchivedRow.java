@@ -3,11 +3,17 @@ package io.dateline.batch.selection;
 /**
  * A row that the archive has, so far as choosing it goes.
  *
- * @param ordinal its place in the run that made it
+ * @param ordinal its place in the run that holds it
  * @param fileNumber number of its file there
- * @param entryName empty for a plain file
+ * @param articleId of a rejection, the id that an article would have there; empty where nobody asks
+ * @param isNamed whether it stands for an entry of a container by its name
  * @param isArticle whether it is an article; otherwise it is a rejection
  * @param selected whether the selection means it
  */
-public record ArchivedRow(
-    long ordinal, long fileNumber, String entryName, boolean isArticle, boolean selected) {}
+record ArchivedRow(
+    long ordinal,
+    long fileNumber,
+    String articleId,
+    boolean isNamed,
+    boolean isArticle,
+    boolean selected) {}

@@ -41,10 +41,18 @@ final class ArchivedRows {
   private final RowSelector selector;
   private final String articles;
   private final Map<Long, String> versions = new HashMap<>();
+  private final Map<Long, Boolean> tookOver = new HashMap<>();
   private final @Nullable Long wantedRun;
+  private final boolean withIds;
 
-  ArchivedRows(JdbcClient jdbc, String jobName, RowSelector selector) {
+  /**
+   * Rows of a job.
+   *
+   * @param withIds whether the ids of rejections are wanted as well, each of which is a hash
+   */
+  ArchivedRows(JdbcClient jdbc, String jobName, RowSelector selector, boolean withIds) {
     this.jdbc = jdbc;
+    this.withIds = withIds || selector.needsIds();
     this.selector = selector;
     this.articles =
         "SELECT ordinal, file_number, article_id, entry_name, date_published, capture_date,"
@@ -74,13 +82,21 @@ final class ArchivedRows {
                     null));
   }
 
-  /** All rows of a range of ordinals: first the articles, then the rejections. */
+  /** All rows of a range of ordinals: first the rejections, then the articles. */
   void forEach(long runId, long from, long end, Consumer<ArchivedRow> rows) {
+    forEachRejection(runId, from, end, rows);
+    forEachArticle(runId, from, end, rows);
+  }
+
+  void forEachArticle(long runId, long from, long end, Consumer<ArchivedRow> rows) {
     for (long at = from; at < end; ) {
       List<ArchivedRow> page = articles(runId, at, end);
       page.forEach(rows);
       at = behind(page, end);
     }
+  }
+
+  void forEachRejection(long runId, long from, long end, Consumer<ArchivedRow> rows) {
     for (long at = from; at < end; ) {
       List<ArchivedRow> page = rejections(runId, at, end);
       page.forEach(rows);
@@ -89,18 +105,48 @@ final class ArchivedRows {
   }
 
   /** Where the page after this one begins; {@code end} behind the last. */
-  static long behind(List<ArchivedRow> page, long end) {
+  private static long behind(List<ArchivedRow> page, long end) {
     return page.size() < PAGE ? end : page.get(page.size() - 1).ordinal() + 1;
   }
 
-  /** The first articles of a range. */
-  List<ArchivedRow> articles(long runId, long from, long end) {
-    return page(articles, runId, from, end, (rs, n) -> article(runId, rs));
+  private List<ArchivedRow> articles(long runId, long from, long end) {
+    Map<Long, Long> makers = makers(runId, from, end);
+    return page(articles, runId, from, end, (rs, n) -> article(maker(rs, makers, runId), rs));
   }
 
-  /** The first rejections of a range. */
-  List<ArchivedRow> rejections(long runId, long from, long end) {
-    return page(REJECTIONS, runId, from, end, (rs, n) -> rejection(runId, rs));
+  private List<ArchivedRow> rejections(long runId, long from, long end) {
+    Map<Long, Long> makers = makers(runId, from, end);
+    return page(REJECTIONS, runId, from, end, (rs, n) -> rejection(maker(rs, makers, runId), rs));
+  }
+
+  private static long maker(ResultSet rs, Map<Long, Long> makers, long runId) throws SQLException {
+    return makers.getOrDefault(rs.getLong("ordinal"), runId);
+  }
+
+  /** Which runs made the rows that this one took over. */
+  private Map<Long, Long> makers(long runId, long from, long end) {
+    Map<Long, Long> makers = new HashMap<>();
+    if (!mayHoldOthers(runId)) {
+      return makers;
+    }
+    jdbc.sql("SELECT ordinal, made_by_run_id FROM kept_rows" + RANGE)
+        .params(runId, from, end)
+        .query(
+            rs -> {
+              makers.put(rs.getLong("ordinal"), rs.getLong("made_by_run_id"));
+            });
+    return makers;
+  }
+
+  private boolean mayHoldOthers(long runId) {
+    return tookOver.computeIfAbsent(
+        runId,
+        run ->
+            !jdbc.sql("SELECT ordinal FROM kept_rows WHERE run_id = ? FETCH FIRST 1 ROWS ONLY")
+                .param(run)
+                .query(Long.class)
+                .list()
+                .isEmpty());
   }
 
   private List<ArchivedRow> page(
@@ -136,7 +182,7 @@ final class ArchivedRows {
         new RowFacts(
             runId,
             versions.computeIfAbsent(runId, this::version),
-            selector.needsIds()
+            withIds
                 ? new EntryId(text(rs, "collection"), text(rs, "source_path"), entryName(rs))
                     .articleId()
                 : "",
@@ -150,7 +196,8 @@ final class ArchivedRows {
     return new ArchivedRow(
         rs.getLong("ordinal"),
         rs.getLong("file_number"),
-        entryName(rs),
+        facts.articleId(),
+        !entryName(rs).isEmpty(),
         isArticle,
         selector.accepts(facts, wantedRun));
   }

@@ -1,13 +1,19 @@
 package io.dateline.batch.selection;
 
+import io.dateline.batch.run.IoReason;
 import io.dateline.output.ArticleColumn;
 import io.dateline.output.CsvTable;
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
@@ -17,7 +23,7 @@ import org.apache.commons.csv.CSVRecord;
 /** A set of article ids, 16 bytes each in memory. Immutable and safe for use by several threads. */
 final class ArticleIds {
 
-  /** Most ids of a file: 32 MB of memory. */
+  /** Most ids of a file: 32 MB of memory, and some 100 MB more while they are read. */
   static final int MAX_IDS = 2_000_000;
 
   private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
@@ -48,7 +54,9 @@ final class ArticleIds {
         }
         if (!FORM.matcher(first).matches()) {
           throw new BadConditionException(
-              file + " has no article id at line " + parser.getCurrentLineNumber());
+              file
+                  + " has no article id (32 digits of 0-9 and a-f) at line "
+                  + parser.getCurrentLineNumber());
         }
         if (count == MAX_IDS) {
           throw new BadConditionException(file + " has more than " + MAX_IDS + " ids");
@@ -58,8 +66,12 @@ final class ArticleIds {
         }
         ids[count++] = halves(first);
       }
-    } catch (IOException | UncheckedIOException e) {
-      throw new BadConditionException(file + " cannot be read: " + e.getClass().getSimpleName());
+    } catch (UncheckedIOException e) {
+      // Thrown for what is no CSV: a quote that does not end, or something behind one.
+      throw new BadConditionException(
+          file + " is neither a list of ids nor CSV with commas: " + e.getCause().getMessage());
+    } catch (IOException e) {
+      throw new BadConditionException(file + " cannot be read: " + IoReason.of(e));
     }
     Arrays.sort(ids, 0, count, Arrays::compare);
     long[] all = new long[2 * count];
@@ -102,13 +114,24 @@ final class ArticleIds {
     return false;
   }
 
-  /** Writes them where a resumed run finds them again, in ascending order of signed halves. */
+  /** Writes them where a resumed run finds them again, whole or not at all. */
   void write(Path file) throws IOException {
-    try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.US_ASCII)) {
+    Path draft = file.resolveSibling(file.getFileName() + ".draft");
+    try (FileChannel channel =
+            FileChannel.open(
+                draft,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE);
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
       HexFormat hex = HexFormat.of();
       for (int i = 0; i < halves.length; i += 2) {
-        out.write(hex.toHexDigits(halves[i]) + hex.toHexDigits(halves[i + 1]) + "\n");
+        String id = hex.toHexDigits(halves[i]) + hex.toHexDigits(halves[i + 1]) + "\n";
+        out.write(id.getBytes(StandardCharsets.US_ASCII));
       }
+      out.flush();
+      channel.force(true);
     }
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -170,6 +170,11 @@ public final class RowSelector {
         && settings.run() == 0;
   }
 
+  /** Whether no article can be meant. */
+  boolean asksForRejections() {
+    return !reasons.isEmpty();
+  }
+
   /** Number of the run whose rows are selected, 0 for any. */
   long run() {
     return settings.run();

@@ -41,8 +41,16 @@ public class RunSelections {
     }
     SelectSettings settings = run.frozen().settings().select();
     Path staged = staged(run);
+    if (!settings.ids().isEmpty() && !Files.exists(staged)) {
+      throw new RunFailure(
+          RunFailure.Kind.IO,
+          "The list of ids that the run selects by is gone from "
+              + staged
+              + "; give the run up with --fresh, and select anew.",
+          null);
+    }
     RowSelector selector =
-        read(Files.exists(staged) ? settings.withIds(staged.toString()) : settings);
+        read(settings.ids().isEmpty() ? settings : settings.withIds(staged.toString()));
     remember(run, selector);
     return selector;
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -41,7 +42,7 @@ public final class SelectedFiles implements Iterator<KnownFile> {
    *
    * @param ledger what is current
    * @param collections names of the input roots, below which all of the files must lie
-   * @throws RunFailure of kind USAGE if the selection names a run that is none of the job's
+   * @throws RunFailure of kind CONFIGURATION if the selection names a run that is none of the job's
    */
   public SelectedFiles(
       JdbcClient jdbc,
@@ -52,7 +53,7 @@ public final class SelectedFiles implements Iterator<KnownFile> {
     this.ledger = ledger;
     this.selector = selector;
     this.collections = Set.copyOf(collections);
-    this.rows = new ArchivedRows(jdbc, jobName, selector);
+    this.rows = new ArchivedRows(jdbc, jobName, selector, false);
     this.head = readLedger();
   }
 
@@ -64,13 +65,7 @@ public final class SelectedFiles implements Iterator<KnownFile> {
   @Override
   public boolean hasNext() {
     while (selected.isEmpty() && head != null) {
-      List<KnownFile> range = range();
-      for (KnownFile file : range) {
-        if (!file.isClosedFolder() && !collections.contains(file.collection())) {
-          throw unknownRoot(file);
-        }
-      }
-      select(range);
+      select(range());
     }
     return !selected.isEmpty();
   }
@@ -131,21 +126,30 @@ public final class SelectedFiles implements Iterator<KnownFile> {
   private void select(List<KnownFile> range) {
     LedgerKey first = range.get(0).key();
     Map<Long, Tally> tallies = new HashMap<>();
-    rows.forEach(
-        first.runId(),
-        ManifestFile.firstOrdinal(first.fileNumber()),
-        ManifestFile.firstOrdinal(first.fileNumber() + range.size()),
+    long from = ManifestFile.firstOrdinal(first.fileNumber());
+    long end = ManifestFile.firstOrdinal(first.fileNumber() + range.size());
+    Consumer<ArchivedRow> count =
         row -> {
           Tally tally = tallies.computeIfAbsent(row.fileNumber(), n -> new Tally());
           tally.rows++;
           tally.selected += row.selected() ? 1 : 0;
-        });
+        };
+    rows.forEachRejection(first.runId(), from, end, count);
+    if (selector.asksForRejections() && tallies.values().stream().allMatch(t -> t.selected == 0)) {
+      return;
+    }
+    rows.forEachArticle(first.runId(), from, end, count);
     for (KnownFile file : range) {
       Tally tally = tallies.getOrDefault(file.key().fileNumber(), new Tally());
       if (tally.selected > 0 || (tally.rows == 0 && selector.isOfFiles())) {
         documents += tally.selected;
+        if (!collections.contains(file.collection())) {
+          throw unknownRoot(file);
+        }
         // What could not be read to its end is worth another try as a whole.
-        selected.add(tally.selected == tally.rows || file.retry() ? file : file.inPart());
+        boolean whole =
+            tally.selected == tally.rows || file.retry() || tally.rows > ArchivedFile.MAX_ROWS;
+        selected.add(whole ? file : file.inPart());
       }
     }
   }

@@ -1,14 +1,14 @@
 package io.dateline.batch.summary;
 
+import io.dateline.article.EntryId;
+import io.dateline.batch.rows.ArticleKeys;
 import io.dateline.batch.rows.BoundedDelete;
 import io.dateline.batch.rows.SupersededFiles;
 import io.dateline.source.ManifestFile;
 import io.dateline.source.ManifestFile.LedgerKey;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,8 +21,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class RescuedRows {
 
-  /** Files that are asked for at once, and rows that are held. */
+  /** Files and rows that are asked for at once. */
   private static final int PAGE = 1_000;
+
+  /** Rejections of one file that are looked for at once: 32 MB of memory. */
+  private static final int MAX_HELD = 500_000;
 
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
@@ -34,9 +37,6 @@ final class RescuedRows {
     this.transaction = transaction;
     this.betweenRanges = betweenRanges;
   }
-
-  /** A rejection of a file that was superseded. */
-  private record Rejected(long ordinal, long fileNumber, String entryName) {}
 
   /**
    * Notes them for a run, in place of what an interrupted attempt has noted.
@@ -71,32 +71,32 @@ final class RescuedRows {
 
   /** Files that follow each other in the manifest of one run. */
   private void record(long runId, LedgerKey first, LedgerKey last) {
-    betweenRanges.run();
+    ArticleKeys rejected = new ArticleKeys();
+    long file = -1;
     long from = ManifestFile.firstOrdinal(first.fileNumber());
     long end = ManifestFile.firstOrdinal(last.fileNumber() + 1);
-    List<Rejected> page = rejections(first.runId(), from, end);
-    while (!page.isEmpty()) {
-      Map<Long, List<Rejected>> byFile = new HashMap<>();
-      page.forEach(r -> byFile.computeIfAbsent(r.fileNumber(), n -> new ArrayList<>()).add(r));
-      Map<Long, Long> successors =
-          successors(runId, first.runId(), page.get(0), page.get(page.size() - 1));
-      successors.forEach(
-          (file, by) -> {
-            List<Rejected> rejected = byFile.get(file);
-            if (rejected != null) {
-              record(runId, first.runId(), rejected, by);
-            }
-          });
-      page =
-          page.size() < PAGE
-              ? List.of()
-              : rejections(first.runId(), page.get(page.size() - 1).ordinal() + 1, end);
+    while (from < end) {
+      betweenRanges.run();
+      List<Rejected> page = rejections(first.runId(), from, end);
+      for (Rejected row : page) {
+        if (row.fileNumber() != file || rejected.size() == MAX_HELD) {
+          record(runId, first.runId(), file, rejected);
+          rejected = new ArticleKeys();
+          file = row.fileNumber();
+        }
+        rejected.put(row.articleId(), row.ordinal());
+      }
+      from = page.size() < PAGE ? end : page.get(page.size() - 1).ordinal() + 1;
     }
+    record(runId, first.runId(), file, rejected);
   }
+
+  /** A rejection of a file that was superseded, with the id that an article would have there. */
+  private record Rejected(long ordinal, long fileNumber, String articleId) {}
 
   private List<Rejected> rejections(long runId, long from, long end) {
     return jdbc.query(
-        "SELECT ordinal, file_number, entry_name FROM rejection_rows"
+        "SELECT ordinal, file_number, collection, source_path, entry_name FROM rejection_rows"
             + " WHERE run_id = ? AND ordinal >= ? AND ordinal < ?"
             + " ORDER BY run_id, ordinal FETCH FIRST "
             + PAGE
@@ -105,70 +105,51 @@ final class RescuedRows {
             new Rejected(
                 rs.getLong("ordinal"),
                 rs.getLong("file_number"),
-                Objects.requireNonNullElse(rs.getString("entry_name"), "")),
+                new EntryId(
+                        Objects.requireNonNull(rs.getString("collection")),
+                        Objects.requireNonNull(rs.getString("source_path")),
+                        Objects.requireNonNullElse(rs.getString("entry_name"), ""))
+                    .articleId()),
         runId,
         from,
         end);
   }
 
-  /** Numbers of files, and of those that took their places. */
-  private Map<Long, Long> successors(long runId, long oldRun, Rejected first, Rejected last) {
-    Map<Long, Long> successors = new HashMap<>();
-    jdbc.query(
-        "SELECT file_number, by_file_number FROM superseded_files WHERE by_run_id = ? AND run_id = ?"
-            + " AND file_number >= ? AND file_number <= ? AND by_file_number IS NOT NULL",
-        rs -> {
-          successors.put(rs.getLong("file_number"), rs.getLong("by_file_number"));
-        },
-        runId,
-        oldRun,
-        first.fileNumber(),
-        last.fileNumber());
-    return successors;
-  }
-
   /** Looks for the entries among the articles of the file that took the place of theirs. */
-  private void record(long runId, long oldRun, List<Rejected> rejected, long byFile) {
-    Map<String, Long> wanted = new HashMap<>();
-    rejected.forEach(row -> wanted.put(row.entryName(), row.ordinal()));
-    long from = ManifestFile.firstOrdinal(byFile);
-    long end = ManifestFile.firstOrdinal(byFile + 1);
-    int found;
-    do {
-      List<Object[]> rows = new ArrayList<>();
-      long[] next = {end};
-      found = articles(runId, from, end, oldRun, wanted, rows, next);
-      rescued += rows.size();
-      if (!rows.isEmpty()) {
-        transaction.executeWithoutResult(
-            status ->
-                jdbc.batchUpdate(
-                    "INSERT INTO rescued_rows (run_id, ordinal, by_run_id, by_ordinal)"
-                        + " VALUES (?, ?, ?, ?)",
-                    rows));
+  private void record(long runId, long oldRun, long oldFile, ArticleKeys rejected) {
+    if (rejected.size() == 0) {
+      return;
+    }
+    List<Long> successor =
+        jdbc.queryForList(
+            "SELECT by_file_number FROM superseded_files WHERE by_run_id = ? AND run_id = ?"
+                + " AND file_number = ? AND by_file_number IS NOT NULL",
+            Long.class,
+            runId,
+            oldRun,
+            oldFile);
+    for (long file : successor) {
+      long from = ManifestFile.firstOrdinal(file);
+      long end = ManifestFile.firstOrdinal(file + 1);
+      while (from < end) {
+        betweenRanges.run();
+        from = record(runId, oldRun, from, end, rejected);
       }
-      from = next[0];
-    } while (found == PAGE && !wanted.isEmpty());
+    }
   }
 
-  private int articles(
-      long runId,
-      long from,
-      long end,
-      long oldRun,
-      Map<String, Long> wanted,
-      List<Object[]> rows,
-      long[] next) {
+  /** The same for a page of articles; returns where the next one begins. */
+  private long record(long runId, long oldRun, long from, long end, ArticleKeys rejected) {
+    List<Object[]> rows = new ArrayList<>();
     List<Long> seen =
         jdbc.query(
-            "SELECT ordinal, entry_name FROM article_rows"
+            "SELECT ordinal, article_id FROM article_rows"
                 + " WHERE run_id = ? AND ordinal >= ? AND ordinal < ?"
                 + " ORDER BY run_id, ordinal FETCH FIRST "
                 + PAGE
                 + " ROWS ONLY",
             (rs, n) -> {
-              String name = Objects.requireNonNullElse(rs.getString("entry_name"), "");
-              Long rejection = wanted.remove(name);
+              Long rejection = rejected.get(Objects.requireNonNull(rs.getString("article_id")));
               if (rejection != null) {
                 rows.add(new Object[] {oldRun, rejection, runId, rs.getLong("ordinal")});
               }
@@ -177,7 +158,15 @@ final class RescuedRows {
             runId,
             from,
             end);
-    next[0] = seen.isEmpty() ? end : seen.get(seen.size() - 1) + 1;
-    return seen.size();
+    rescued += rows.size();
+    if (!rows.isEmpty()) {
+      transaction.executeWithoutResult(
+          status ->
+              jdbc.batchUpdate(
+                  "INSERT INTO rescued_rows (run_id, ordinal, by_run_id, by_ordinal)"
+                      + " VALUES (?, ?, ?, ?)",
+                  rows));
+    }
+    return seen.size() < PAGE ? end : seen.get(seen.size() - 1) + 1;
   }
 }

@@ -56,10 +56,9 @@ public class SummariseTasklet implements Tasklet {
       return RepeatStatus.FINISHED;
     }
     new SplitFiles(jdbc, ownTransaction).enter(run, store.partitions().of(run.runId()));
+    // Of a rehearsal as well: the view shows published runs alone.
     long rescued =
-        run.isTrial()
-            ? 0
-            : new RescuedRows(jdbc, ownTransaction, execution::throwIfStopped).record(run.runId());
+        new RescuedRows(jdbc, ownTransaction, execution::throwIfStopped).record(run.runId());
     ArchiveSummary archive = count(run);
     SummaryFolder.write(archive, run);
     long older = olderArticles(archive);
