@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Takes a published run back: what was current before it is current again, and",
       "`latest` points to the newest run that is left. Its folder stays as it is; the",
-      "next `run` reads its files again."
+      "next `run` reads again what was new in it."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",

@@ -30,6 +30,7 @@ public final class InputComparison {
   private long bytes;
   private long unchanged;
   private long hashed;
+  private long widened;
 
   /**
    * A comparison.
@@ -71,6 +72,9 @@ public final class InputComparison {
         unchanged++;
         continue;
       }
+      // Of other bytes nobody knows which entries were meant.
+      boolean partly = old != null && old.partly() && isSame(found, old);
+      widened += old != null && old.partly() && !partly ? 1 : 0;
       ManifestFile file =
           new ManifestFile(
               files,
@@ -80,8 +84,7 @@ public final class InputComparison {
               found.modifiedNanos(),
               found.unreadable(),
               old == null ? null : old.key(),
-              // Of other bytes nobody knows which entries were meant.
-              old != null && old.partly() && isSame(found, old));
+              partly);
       files++;
       bytes += found.sizeBytes();
       return file;
@@ -100,6 +103,7 @@ public final class InputComparison {
         hashed,
         ledger.known(),
         ledger.gone(),
+        widened,
         walk.ignored(),
         lostRoots());
   }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param hashed how many of the known files had to be hashed to tell
  * @param known files of the ledger below the input roots
  * @param gone how many of those are no longer in the input
+ * @param widened selected files that are read as a whole, since they have changed
  * @param ignored entries of the input that are not read by their nature or by the selection, by
  *     kind
  * @param lostRoots roots without any file although the ledger knows files of their collection
@@ -24,6 +25,7 @@ public record PlanTally(
     long hashed,
     long known,
     long gone,
+    long widened,
     Map<String, Long> ignored,
     List<InputRoot> lostRoots) {
 

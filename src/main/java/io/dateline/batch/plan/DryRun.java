@@ -141,6 +141,9 @@ public class DryRun {
 
   private static List<String> remarks(RunRequest request, PlanTally tally) {
     List<String> remarks = new ArrayList<>();
+    if (tally.widened() > 0) {
+      remarks.add(PlanTasklet.widened(tally));
+    }
     if (PlanTasklet.missesRoots(request.settings(), tally)) {
       remarks.add("The run would end with 66: an input of which files are known holds none.");
     } else if (request.limit() == 0

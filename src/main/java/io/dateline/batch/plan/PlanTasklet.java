@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,6 +84,9 @@ public class PlanTasklet implements Tasklet {
     boolean changesLedger = !run.isTrial() && !run.isSelective();
     ManifestPlanner.Plan plan = plan(run, changesLedger ? changes : LedgerChanges.NONE);
     requireRoots(settings, plan.tally());
+    if (plan.tally().widened() > 0) {
+      log.warn("{}", widened(plan.tally()));
+    }
     PlanSummary summary = summary(run, plan, changes);
     freeSpace.require(run, summary.bytes());
     forceFolders(run.folders());
@@ -165,6 +169,16 @@ public class PlanTasklet implements Tasklet {
         changes.removed(),
         tally.ignored(),
         tooMany ? List.of(REMOVED_LIMIT) : List.of());
+  }
+
+  /** What the operator should know of files that a selection reads as wholes. */
+  static String widened(PlanTally tally) {
+    return tally.widened() == 1
+        ? "1 selected file has changed since it was read, so that all of it is read."
+        : String.format(
+            Locale.ROOT,
+            "%,d selected files have changed since they were read, so that all of them is read.",
+            tally.widened());
   }
 
   /** Whether more known files are gone than may be removed. */

@@ -147,7 +147,14 @@ public final class Publication {
     for (PackagedTable table : PackagedTable.values()) {
       files.put(table.fileName(), join(table, partitions));
     }
-    describe(partitions, files, run.isTrial() ? Kind.TRIAL : Kind.ORDINARY, Map.of());
+    describe(partitions, files, kind(), Map.of());
+  }
+
+  private Kind kind() {
+    if (run.isTrial()) {
+      return Kind.TRIAL;
+    }
+    return run.isSelective() ? Kind.SELECTION : Kind.ORDINARY;
   }
 
   private void describe(

@@ -100,6 +100,8 @@ public final class RunReportFile {
             summary.removed()),
         summary.ignoredByKind(),
         summary.gates(),
+        summary.kept(),
+        summary.rescued(),
         summary.articlesOfOlderExtractors());
   }
 }

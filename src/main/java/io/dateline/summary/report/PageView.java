@@ -64,11 +64,12 @@ final class PageView {
         "kindName",
         switch (run.kind()) {
           case ORDINARY -> "report of a run";
+          case SELECTION -> "report of a run that read a selection again";
           case TRIAL -> "report of a trial";
           case BASELINE -> "report of a baseline";
         });
     view.put("lead", Sentences.lead(report));
-    view.put("kindNote", Sentences.kind(run.kind()));
+    view.put("kindNote", Sentences.kind(run));
     view.put(
         "gates", run.gates().stream().map(gate -> new Gate(gate, Sentences.gate(gate))).toList());
     view.put(

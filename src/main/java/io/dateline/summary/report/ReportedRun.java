@@ -13,6 +13,8 @@ import java.util.Map;
  * @param filesRead files that it read; a container is one
  * @param ignoredByKind entries that are no documents, by kind
  * @param gates names of the data gates that failed
+ * @param kept rows that it took over as they were
+ * @param rescued articles of entries that were rejected before
  * @param olderArticles articles of the archive that come from older extraction rules
  */
 public record ReportedRun(
@@ -28,13 +30,17 @@ public record ReportedRun(
     RunFigures figures,
     Map<String, Long> ignoredByKind,
     List<String> gates,
+    long kept,
+    long rescued,
     long olderArticles) {
 
   /** What sort of run it was. */
   public enum Kind {
     /** It added to the archive. */
     ORDINARY,
-    /** It tried some files and is no part of the archive. */
+    /** It read a selection of the archive again. */
+    SELECTION,
+    /** It tried some files, or rehearsed, and is no part of the archive. */
     TRIAL,
     /** It copied what is current and read nothing. */
     BASELINE

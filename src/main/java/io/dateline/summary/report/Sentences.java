@@ -32,7 +32,7 @@ final class Sentences {
               + Figures.count(figures.quotes(), "quotes")
               + ".";
       case TRIAL -> made(run);
-      case ORDINARY ->
+      case ORDINARY, SELECTION ->
           made(run) + " The archive now holds " + Figures.count(articles(report), "articles") + ".";
     };
   }
@@ -55,16 +55,28 @@ final class Sentences {
     return report.ranking(Summary.ARTICLES_BY_LANGUAGE).rows();
   }
 
-  static String kind(Kind kind) {
-    return switch (kind) {
-      case ORDINARY -> "";
+  static String kind(ReportedRun run) {
+    return switch (run.kind()) {
+      case ORDINARY -> rescued(run);
+      case SELECTION ->
+          "It read a selection of the archive again. Of the same files "
+              + Figures.count(run.kept(), "rows")
+              + " of entries that were not selected stand here as they were."
+              + rescued(run);
       case TRIAL ->
-          "This was a trial of a few files. Nothing of it is part of the archive, and all figures"
-              + " below are of the trial alone.";
+          "This was a trial or a rehearsal. Nothing of it is part of the archive, and all figures"
+              + " below are of it alone."
+              + rescued(run);
       case BASELINE ->
           "This is a baseline: a copy of all that is current, so that older folders can go. It read"
               + " no file; its figures are those of the archive.";
     };
+  }
+
+  private static String rescued(ReportedRun run) {
+    return run.rescued() == 0
+        ? ""
+        : " Of its articles " + Figures.number(run.rescued()) + " had been rejected before.";
   }
 
   static String gate(String gate) {
@@ -109,7 +121,8 @@ final class Sentences {
   static String noPast(Kind kind) {
     return switch (kind) {
       case ORDINARY -> "No earlier run of this job is there to compare with.";
-      case TRIAL -> "A trial is not compared: it reads as many files as it was told to.";
+      case SELECTION -> "A selection is not compared: it is no sample of what comes in.";
+      case TRIAL -> "A trial or rehearsal is not compared: it reads what it was told to.";
       case BASELINE -> "A baseline is not compared: it reads no files.";
     };
   }

@@ -84,6 +84,8 @@ public final class SampleReport {
         figures,
         ignored,
         List.of(),
+        0,
+        0,
         0);
   }
 
