@@ -68,8 +68,7 @@ final class ArticleIds {
       }
     } catch (UncheckedIOException e) {
       // Thrown for what is no CSV: a quote that does not end, or something behind one.
-      throw new BadConditionException(
-          file + " is neither a list of ids nor CSV with commas: " + e.getCause().getMessage());
+      throw new BadConditionException(file + " is neither a list of ids nor CSV with commas");
     } catch (IOException e) {
       throw new BadConditionException(file + " cannot be read: " + IoReason.of(e));
     }

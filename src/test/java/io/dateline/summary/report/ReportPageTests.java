@@ -218,7 +218,7 @@ class ReportPageTests {
 
     assertThat(text(page, ".notice")).contains("This was a trial");
     assertThat(text(page, "#archive h2")).isEqualTo("The articles of the trial this trial alone");
-    assertThat(text(page, "#this-run")).contains("A trial is not compared");
+    assertThat(text(page, "#this-run")).contains("A trial or rehearsal is not compared");
   }
 
   @Test
