@@ -51,14 +51,18 @@ final class SummaryText {
     }
     count("to be read", report.files());
     if (report.documents() != null) {
-      line("%-12s %,10d entries in these files", "selected", report.documents());
+      line("%-12s %,10d of their entries", "selected", report.documents());
     }
     line("%-12s %,10.1f MB", "size", report.bytes() / BYTES_PER_MB);
     if (report.seconds() != null) {
       line("%-12s %,10d s by the rates of past runs", "time", report.seconds());
     }
-    count("unchanged", report.unchanged());
-    countIfAny("gone", report.gone());
+    if (report.documents() == null) {
+      count("unchanged", report.unchanged());
+      countIfAny("gone", report.gone());
+    } else {
+      countIfAny("not there", report.gone());
+    }
     report.remarks().forEach(remark -> line("%s", remark));
     report.ignored().forEach((kind, count) -> line("%-12s %,10d %s", "ignored", count, kind));
     line("Nothing was done.");

@@ -52,6 +52,7 @@ class KillTests {
   }
 
   @Test
+  @Tag("long") // The chaos test does it as well, and other tests here in the middle of a file.
   void aRunKilledHalfWayAndStartedAgainLeavesTheSameBytesAndRows() throws Exception {
     DatelineProcess killed = run();
     awaitParts(killed, 30);

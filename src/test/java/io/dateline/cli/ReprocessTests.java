@@ -110,7 +110,7 @@ class ReprocessTests {
 
     for (Path file : List.of(list, table)) {
       JobRun run = attempt("2020-01-02", "--ids", file, "--dry-run");
-      assertThat(run.out()).as(run.err()).contains("selected              1 entries");
+      assertThat(run.out()).as(run.err()).contains("selected              1 of their entries");
     }
     JsonNode run = reprocess("2020-01-02", "--ids", list);
 
@@ -230,8 +230,8 @@ class ReprocessTests {
     JobRun ofTheFirst = nights.replay("2020-01-03", "--run", "1", "--dry-run");
     JobRun ofTheSecond = nights.replay("2020-01-03", "--run", "2", "--dry-run");
 
-    assertThat(ofTheFirst.out()).contains("selected              1 entries");
-    assertThat(ofTheSecond.out()).contains("selected              0 entries");
+    assertThat(ofTheFirst.out()).contains("selected              1 of their entries");
+    assertThat(ofTheSecond.out()).contains("selected              0 of their entries");
   }
 
   @Test
