@@ -71,7 +71,8 @@ public class KeptEntries implements Closeable {
         ? article(key, row.ordinal(), item.ordinal())
         : new EntryResult.KeptRejection(
             item.ordinal(),
-            rows.maker(key.runId(), row.ordinal()),
+            rows.makers(key.runId(), List.of(row.ordinal()))
+                .getOrDefault(row.ordinal(), key.runId()),
             rows.rejection(key.runId(), row.ordinal()),
             retryOn);
   }
@@ -110,7 +111,7 @@ public class KeptEntries implements Closeable {
       articles.putAll(
           rows.articles(
               key.runId(), known, ManifestFile.firstOrdinal(key.fileNumber() + 1) - 1, PAGE));
-      makers.putAll(rows.makersOf(key.runId(), List.copyOf(articles.keySet())));
+      makers.putAll(rows.makers(key.runId(), List.copyOf(articles.keySet())));
       article = articles.remove(known);
       if (article == null) {
         throw new IllegalStateException("an article went while the run read it");

@@ -90,19 +90,12 @@ final class KeptRows {
     return articles;
   }
 
-  /** The runs that made these rows of a run, by their ordinals. */
-  Map<Long, Long> makersOf(long runId, List<Long> ordinals) {
+  /** Those of these rows that the run took over, with the runs that made them. */
+  Map<Long, Long> makers(long runId, List<Long> ordinals) {
     Map<Long, Long> makers = new HashMap<>();
-    ordinals.forEach(ordinal -> makers.put(ordinal, runId));
-    if (!ordinals.isEmpty()) {
-      makers.putAll(makers(runId, ordinals));
+    if (ordinals.isEmpty()) {
+      return makers;
     }
-    return makers;
-  }
-
-  /** Which runs made those of these rows that were taken over. */
-  private Map<Long, Long> makers(long runId, List<Long> ordinals) {
-    Map<Long, Long> makers = new HashMap<>();
     jdbc.sql(
             "SELECT ordinal, made_by_run_id FROM kept_rows WHERE run_id = ? AND ordinal IN (?"
                 + ", ?".repeat(ordinals.size() - 1)
@@ -114,11 +107,6 @@ final class KeptRows {
               makers.put(rs.getLong("ordinal"), rs.getLong("made_by_run_id"));
             });
     return makers;
-  }
-
-  /** The run that made a row. */
-  long maker(long runId, long ordinal) {
-    return makersOf(runId, List.of(ordinal)).getOrDefault(ordinal, runId);
   }
 
   private static ArticlePlace place(ResultSet rs, long ordinal) throws SQLException {

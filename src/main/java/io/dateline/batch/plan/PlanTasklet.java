@@ -177,7 +177,7 @@ public class PlanTasklet implements Tasklet {
         ? "1 selected file has changed since it was read, so that all of it is read."
         : String.format(
             Locale.ROOT,
-            "%,d selected files have changed since they were read, so that all of them is read.",
+            "%,d selected files have changed since they were read, so that all of each is read.",
             tally.widened());
   }
 

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * row is selected comes out as a file in part.
  *
  * <p>Asks the database for the rows of up to a thousand files at once, by keyset pages. Not safe
- * for use by several threads, but for its count.
+ * for use by several threads.
  */
 public final class SelectedFiles implements Iterator<KnownFile> {
 
