@@ -25,6 +25,7 @@ import io.dateline.batch.run.RunParameters;
 import io.dateline.batch.run.RunStore;
 import io.dateline.batch.run.StepProgress;
 import io.dateline.batch.selection.RunSelections;
+import io.dateline.batch.summary.CountedRuns;
 import io.dateline.batch.summary.SummariseTasklet;
 import io.dateline.source.DocumentReader;
 import java.nio.file.Files;
@@ -174,11 +175,13 @@ class ExtractArticlesJobConfiguration {
       RunStore store,
       JdbcTemplate jdbc,
       CurrentExecution currentExecution,
+      CountedRuns countedRuns,
       Progress progress) {
     return new StepBuilder("summariseStep", repository)
         .listener(new StepProgress(progress))
         .tasklet(
-            new SummariseTasklet(store, jdbc, ownTransaction(transactions), currentExecution),
+            new SummariseTasklet(
+                store, jdbc, ownTransaction(transactions), currentExecution, countedRuns),
             transactions)
         .transactionAttribute(NONE)
         .build();
@@ -198,15 +201,21 @@ class ExtractArticlesJobConfiguration {
   }
 
   @Bean
+  CountedRuns countedRuns(JdbcClient client, RunStore store) {
+    return new CountedRuns(client, store);
+  }
+
+  @Bean
   Step publishStep(
       JobRepository repository,
       PlatformTransactionManager transactions,
       RunStore store,
+      CountedRuns countedRuns,
       JobLeases leases,
       Progress progress) {
     return new StepBuilder("publishStep", repository)
         .listener(new StepProgress(progress))
-        .tasklet(new PublishTasklet(store, leases::requireHeld), transactions)
+        .tasklet(new PublishTasklet(store, countedRuns, leases::requireHeld), transactions)
         .build();
   }
 

@@ -311,8 +311,8 @@ public class RunService {
     RunSummary summary =
         RunSummary.of(
             ended,
-            // Counted once more, in the tables; of what is ignored there are no rows.
-            store.countRows(run.runId()).with(store.partitions().committed(run.runId())),
+            // No run is published whose tables and files do not have just these rows.
+            store.partitions().committed(run.runId()),
             store.rejectionsByReason(run.runId()),
             RunSummary.publishedFiles(ended),
             store.countOlderArticles(run.jobName(), ExtractorVersion.CURRENT),

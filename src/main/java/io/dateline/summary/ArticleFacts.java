@@ -53,7 +53,7 @@ public record ArticleFacts(
 
   /** Names every group that the article belongs to, and with how many rows. */
   public void groups(Visitor visitor) {
-    one(visitor, Summary.ARTICLES_BY_DAY, GroupKey.of(prefix(DAY_CHARS)));
+    one(visitor, Summary.ARTICLES_BY_DAY, GroupKey.of(day()));
     one(visitor, Summary.ARTICLES_BY_MONTH, GroupKey.of(prefix(MONTH_CHARS)));
     one(visitor, Summary.ARTICLES_BY_PROVIDER, GroupKey.of(provider));
     one(visitor, Summary.ARTICLES_BY_COUNTRY, GroupKey.of(country));
@@ -72,6 +72,11 @@ public record ArticleFacts(
           1,
           filled.contains(field) ? 1 : 0);
     }
+  }
+
+  /** The day it was published, {@code 2016-09-05}; null where no more than a month is known. */
+  public @Nullable String day() {
+    return prefix(DAY_CHARS);
   }
 
   /** Whether it has a text at all: pages without headline and body would all be copies of one. */

@@ -9,8 +9,11 @@ import io.dateline.batch.run.RunCounts;
 import io.dateline.batch.run.RunFolders;
 import io.dateline.batch.run.RunStore;
 import io.dateline.batch.run.RunSummary;
+import io.dateline.batch.summary.CountedRun;
+import io.dateline.batch.summary.CountedRuns;
 import io.dateline.output.CsvTable;
 import io.dateline.output.PackagedTable;
+import io.dateline.summary.report.DayDetail;
 import io.dateline.summary.report.ReportedRun.Kind;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -58,10 +61,11 @@ public final class Publication {
    * gone from staging if the other one has; and the draft of {@code latest}, which has one name for
    * all, is gone once the other one has moved its own.
    *
+   * @param counted what the tables hold of the run
    * @param requireLease called before each change that readers see; throws if the run is another
    *     process's by now
    */
-  void publish(Runnable requireLease) throws IOException {
+  void publish(CountedRuns counted, Runnable requireLease) throws IOException {
     List<PartitionState> partitions = store.partitions().of(run.runId());
     // On every way through: an earlier attempt may have died after the files and before its commit.
     recordOffsets(partitions);
@@ -73,7 +77,7 @@ public final class Publication {
     }
     if (!Files.isDirectory(folders.published())) {
       if (!Files.exists(folders.staging().resolve(RunFolders.RUN_JSON))) {
-        writeFiles(partitions);
+        writeFiles(partitions, counted.of(run.runId()));
       }
       requireLease.run();
       FileSystemUtils.deleteRecursively(folders.work());
@@ -99,7 +103,13 @@ public final class Publication {
     List<PartitionState> partitions = store.partitions().of(run.runId());
     recordOffsets(partitions);
     recordCounts(partitions);
-    describe(partitions, files, Kind.BASELINE, Map.of("kind", "baseline", "compacts", compacts));
+    describe(
+        partitions,
+        files,
+        // Its days the reports of the runs that it replaces have shown.
+        new CountedRun(run.runId(), store.countRows(run.runId()), List.of()),
+        Kind.BASELINE,
+        Map.of("kind", "baseline", "compacts", compacts));
     if (Files.exists(folders.published(), LinkOption.NOFOLLOW_LINKS)) {
       throw new FileAlreadyExistsException(
           folders.published().toString(), null, "a folder of another run is in the way");
@@ -142,12 +152,12 @@ public final class Publication {
     store.recordCounts(run.runId(), counts, bytes);
   }
 
-  private void writeFiles(List<PartitionState> partitions) throws IOException {
+  private void writeFiles(List<PartitionState> partitions, CountedRun inTables) throws IOException {
     Map<String, JoinedFile> files = new LinkedHashMap<>();
     for (PackagedTable table : PackagedTable.values()) {
       files.put(table.fileName(), join(table, partitions));
     }
-    describe(partitions, files, kind(), Map.of());
+    describe(partitions, files, inTables, kind(), Map.of());
   }
 
   private Kind kind() {
@@ -160,10 +170,11 @@ public final class Publication {
   private void describe(
       List<PartitionState> partitions,
       Map<String, JoinedFile> files,
+      CountedRun inTables,
       Kind kind,
       Map<String, Object> more)
       throws IOException {
-    check(partitions, files);
+    check(partitions, files, inTables.rows());
     RunCounts counts = sum(partitions);
     write(RunPackage.FILE_NAME, RunPackage.ofRun(run, files));
     RunSummary summary =
@@ -175,15 +186,14 @@ public final class Publication {
             Objects.requireNonNullElse(run.olderArticles(), 0L),
             store.quality().filled(run.runId()),
             store.quality().drops(run.runId()));
-    write(RunReportFile.FILE_NAME, report(summary, kind));
+    write(RunReportFile.FILE_NAME, report(summary, kind, inTables.days()));
     write(RunFolders.RUN_JSON, more.isEmpty() ? summary.toJson() : summary.toJson(more));
   }
 
   /** A page about the tables must not keep them from being published. */
-  private String report(RunSummary summary, Kind kind) throws IOException {
+  private String report(RunSummary summary, Kind kind, List<DayDetail> days) throws IOException {
     try {
-      return RunReportFile.of(
-          run, summary, kind, store.datedArticles(), store.rolledBackNumbers(run.jobName()));
+      return RunReportFile.of(run, summary, kind, days, store.rolledBackNumbers(run.jobName()));
     } catch (DataAccessException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -243,14 +253,14 @@ public final class Publication {
   }
 
   /** The second promise: manifest, partitions, CSV files and tables agree to the row. */
-  private void check(List<PartitionState> partitions, Map<String, JoinedFile> files) {
+  private void check(
+      List<PartitionState> partitions, Map<String, JoinedFile> files, RunCounts inTables) {
     RunCounts counts = sum(partitions);
     RunCounts inFiles =
         RunCounts.ofRows(
             rows(files, PackagedTable.ARTICLES),
             rows(files, PackagedTable.QUOTES),
             rows(files, PackagedTable.REJECTIONS));
-    RunCounts inTables = store.countRows(run.runId());
     long planned = RunSummary.planned(run).files();
     long read = partitions.stream().mapToLong(PartitionState::filesDone).sum();
     if (!partitions.stream().allMatch(PartitionState::isWhole)

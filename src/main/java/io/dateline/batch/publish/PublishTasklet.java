@@ -4,6 +4,7 @@ import io.dateline.batch.run.Run;
 import io.dateline.batch.run.RunParameters;
 import io.dateline.batch.run.RunStore;
 import io.dateline.batch.run.RunSummary;
+import io.dateline.batch.summary.CountedRuns;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,16 +25,19 @@ public class PublishTasklet implements Tasklet {
   private static final Logger log = LoggerFactory.getLogger(PublishTasklet.class);
 
   private final RunStore store;
+  private final CountedRuns counted;
   private final Runnable requireLease;
 
   /**
    * A step that publishes.
    *
+   * @param counted what the tables hold of the run
    * @param requireLease called before each change that readers see; throws if the run is another
    *     process's by now
    */
-  public PublishTasklet(RunStore store, Runnable requireLease) {
+  public PublishTasklet(RunStore store, CountedRuns counted, Runnable requireLease) {
     this.store = store;
+    this.counted = counted;
     this.requireLease = requireLease;
   }
 
@@ -48,7 +52,7 @@ public class PublishTasklet implements Tasklet {
       store.finish(run.runId(), Run.State.NOTHING_NEW, null);
       return RepeatStatus.FINISHED;
     }
-    publication.publish(requireLease);
+    publication.publish(counted, requireLease);
     store.finish(
         run.runId(), run.isTrial() ? Run.State.TRIAL : Run.State.PUBLISHED, run.folders().name());
     log.info("Published {}", run.folders().published());

@@ -1,10 +1,8 @@
 package io.dateline.batch.report;
 
-import io.dateline.batch.run.DatedArticles;
 import io.dateline.batch.run.Run;
 import io.dateline.batch.run.RunSummary;
 import io.dateline.summary.report.DayDetail;
-import io.dateline.summary.report.DayDetails;
 import io.dateline.summary.report.FillHistory;
 import io.dateline.summary.report.ReportPage;
 import io.dateline.summary.report.ReportedRun;
@@ -36,11 +34,11 @@ public final class RunReportFile {
    * The report of a run whose tables and summaries stand in staging.
    *
    * @param summary what goes into its run.json
-   * @param articles the articles of runs by their days
+   * @param days the days of its articles, newest first
    * @param rolledBack numbers of the job's runs that were taken back
    */
   public static String of(
-      Run run, RunSummary summary, Kind kind, DatedArticles articles, Set<Long> rolledBack)
+      Run run, RunSummary summary, Kind kind, List<DayDetail> days, Set<Long> rolledBack)
       throws IOException {
     Path staging = run.folders().staging();
     CsvRows csv = new CsvRows(run.frozen().settings().csv().formulaGuard());
@@ -66,15 +64,7 @@ public final class RunReportFile {
             archive.places(),
             FillHistory.ofNewestFirst(shares),
             summary.quality(),
-            kind == Kind.BASELINE ? List.of() : days(run, summary, articles)));
-  }
-
-  private static List<DayDetail> days(Run run, RunSummary summary, DatedArticles articles) {
-    DayDetails days = new DayDetails();
-    if (summary.articles() <= DayDetails.MAX_ARTICLES) {
-      articles.read(run.runId(), days::add);
-    }
-    return days.details();
+            days));
   }
 
   private static ReportedRun reported(Run run, RunSummary summary, Kind kind) {

@@ -28,18 +28,6 @@ public record RunCounts(
         kept + more.kept);
   }
 
-  /** These counts of rows, with what rows do not tell: what makes none, and which were kept. */
-  public RunCounts with(RunCounts committed) {
-    IgnoredKinds passedOver = committed.ignored;
-    return new RunCounts(
-        entries + passedOver.total(),
-        articles,
-        quotes,
-        rejections,
-        ignored.plus(passedOver),
-        committed.kept);
-  }
-
   /** Without what makes no rows. */
   public RunCounts rows() {
     return new RunCounts(

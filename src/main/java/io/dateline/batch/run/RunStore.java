@@ -165,11 +165,6 @@ public class RunStore {
     return quality;
   }
 
-  /** The articles of runs by their days. */
-  public DatedArticles datedArticles() {
-    return new DatedArticles(jdbc);
-  }
-
   /** Records what the run came to, beside the rows themselves. */
   public void recordCounts(long runId, RunCounts counts, long outputBytes) {
     jdbc.sql(

@@ -4,7 +4,6 @@ import io.dateline.batch.rows.SupersededFiles;
 import io.dateline.source.ManifestFile;
 import io.dateline.source.ManifestFile.LedgerKey;
 import io.dateline.summary.ArticleFacts;
-import io.dateline.summary.FieldCounts;
 import io.dateline.summary.FieldFill;
 import io.dateline.summary.GroupKey;
 import io.dateline.summary.Summary;
@@ -47,7 +46,8 @@ final class ArchiveSummary {
   private final DistinctTexts texts;
   private final SummaryGroups groups;
   private final SummaryDelta delta = new SummaryDelta();
-  private final FieldCounts fields = new FieldCounts();
+  private SingleTexts singleTexts;
+  private final RunTally tally = new RunTally();
 
   /**
    * The summaries of a job's archive with a run added to it.
@@ -81,6 +81,7 @@ final class ArchiveSummary {
     this.rows = new CountedRows(client);
     this.superseded = new SupersededFiles(client);
     this.texts = new DistinctTexts(client, rows, superseded, visibility);
+    this.singleTexts = SingleTexts.askingForEach(jdbc);
     this.groups = new SummaryGroups(jdbc, ownTransaction, jobName, visibility);
   }
 
@@ -91,7 +92,10 @@ final class ArchiveSummary {
    */
   public void count() {
     if (visibility.base() == SummaryBase.NOTHING) {
+      singleTexts = SingleTexts.ofAllRows(jdbc, betweenPages);
       new TreeSet<>(visibility.published()).forEach(this::countRun);
+    } else {
+      singleTexts = SingleTexts.ofRun(jdbc, visibility.runId(), betweenPages);
     }
     // Older rows first: a text is counted at the first row by which it changes.
     if (visibility.base() == SummaryBase.LAST_RUN) {
@@ -116,7 +120,12 @@ final class ArchiveSummary {
 
   /** How often each field is filled in what the run read, once {@link #count} has counted it. */
   public List<FieldFill> fills() {
-    return fields.fills();
+    return tally.fills();
+  }
+
+  /** What the run's own rows came to, once {@link #count} has read them all. */
+  CountedRun run() {
+    return tally.of(visibility.runId());
   }
 
   /** Takes groups. */
@@ -143,30 +152,49 @@ final class ArchiveSummary {
     groups.apply(delta);
   }
 
+  /** Files that follow on one another are counted together: a file may hold one article. */
   private void countSuperseded(Iterator<LedgerKey> files) {
-    while (files.hasNext()) {
-      LedgerKey file = files.next();
-      long first = ManifestFile.firstOrdinal(file.fileNumber());
-      long end = ManifestFile.firstOrdinal(file.fileNumber() + 1);
-      countRows(file.runId(), first - 1, end);
-      countRejections(file.runId(), first - 1, end);
+    LedgerKey first = files.hasNext() ? files.next() : null;
+    while (first != null) {
+      long end = first.fileNumber() + 1;
+      LedgerKey next = null;
+      while (next == null && files.hasNext()) {
+        LedgerKey file = files.next();
+        if (file.runId() == first.runId() && file.fileNumber() == end) {
+          end++;
+        } else {
+          next = file;
+        }
+      }
+      countFiles(first, end);
+      first = next;
     }
+  }
+
+  private void countFiles(LedgerKey first, long endFile) {
+    long after = ManifestFile.firstOrdinal(first.fileNumber()) - 1;
+    long end = ManifestFile.firstOrdinal(endFile);
+    countRows(first.runId(), after, end);
+    countRejections(first.runId(), after, end);
   }
 
   private void countRows(long runId, long after, long end) {
     long last = after;
-    List<CountedRow> page;
+    CountedRows.Page page;
     do {
       betweenPages.run();
       page = rows.page(runId, last, end, PAGE);
-      if (page.isEmpty()) {
-        return;
+      if (runId == visibility.runId()) {
+        tally.add(page);
       }
-      Map<Long, Set<Long>> by =
-          superseded.in(runId, page.get(0).fileNumber(), page.get(page.size() - 1).fileNumber());
-      countPage(page, by);
-      last = page.get(page.size() - 1).ordinal();
-    } while (page.size() == PAGE);
+      List<CountedRow> articles = page.rows();
+      if (!articles.isEmpty()) {
+        CountedRow lastRow = articles.get(articles.size() - 1);
+        countPage(
+            articles, superseded.in(runId, articles.get(0).fileNumber(), lastRow.fileNumber()));
+        last = lastRow.ordinal();
+      }
+    } while (!page.isLast());
   }
 
   private void countPage(List<CountedRow> page, Map<Long, Set<Long>> superseding) {
@@ -179,12 +207,9 @@ final class ArchiveSummary {
         textKeys.add(row.textKey());
       }
     }
-    Set<Long> single = TextRows.single(jdbc, textKeys);
+    Set<Long> single = singleTexts.of(textKeys);
     for (int i = 0; i < changes.length; i++) {
       CountedRow row = page.get(i);
-      if (row.runId() == visibility.runId()) {
-        fields.add(row.facts());
-      }
       if (changes[i] != 0) {
         countRow(row, changes[i], single.contains(row.textKey()));
         flushIfLarge();
@@ -245,6 +270,9 @@ final class ArchiveSummary {
       changes.forEach(
           (reason, change) ->
               delta.add(Summary.REJECTIONS_BY_REASON, GroupKey.of(reason), change, 0));
+      if (runId == visibility.runId()) {
+        tally.addRejections(page.size());
+      }
       last = page.get(page.size() - 1).ordinal();
     } while (page.size() == PAGE);
   }

@@ -4,7 +4,6 @@ import io.dateline.article.ArticleField;
 import io.dateline.summary.ArticleFacts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,14 +18,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads article rows with what the summaries want to know of them. */
 final class CountedRows {
 
+  private static final List<ArticleField> FIELDS = List.of(ArticleField.values());
+
   private static final String SELECT =
-      "SELECT run_id, ordinal, file_number, content_sha256, date_published, provider,"
-          + " dateline_place, dateline_country, publisher, in_language, article_section,"
-          + " extractor_version, "
-          + Arrays.stream(ArticleField.values())
-              .map(field -> isFilled(field) + " AS " + flag(field))
-              .collect(Collectors.joining(", "))
+      "SELECT ordinal, file_number, content_sha256, date_published, provider, dateline_place,"
+          + " dateline_country, publisher, in_language, article_section, extractor_version, "
+          + FIELDS.stream().map(CountedRows::isFilled).collect(Collectors.joining(", "))
           + " FROM article_rows WHERE run_id = ? AND ordinal ";
+
+  /** Where in that the fields begin: thirty names are not looked up for every row. */
+  private static final int FIRST_FIELD = 12;
+
+  /**
+   * Rows that lie one behind the other.
+   *
+   * @param rows the articles
+   * @param quotes quotes from behind the page before to the last of those articles, or to the end
+   *     if this page is the last
+   * @param isLast whether no article is behind them
+   */
+  record Page(List<CountedRow> rows, long quotes, boolean isLast) {}
 
   private final JdbcClient jdbc;
 
@@ -41,77 +52,77 @@ final class CountedRows {
         : "(" + field.column() + " IS NOT NULL)";
   }
 
-  private static String flag(ArticleField field) {
-    return "has_" + field.column();
-  }
-
   /**
    * A page of rows of a run in order.
    *
    * @param after the rows' ordinals are greater
    * @param end the rows' ordinals are less
    */
-  List<CountedRow> page(long runId, long after, long end, int rows) {
-    List<CountedRow> page =
+  Page page(long runId, long after, long end, int rows) {
+    List<CountedRow> articles =
         jdbc.sql(
                 SELECT
                     + "> ? AND ordinal < ? ORDER BY run_id, ordinal FETCH FIRST "
                     + rows
                     + " ROWS ONLY")
             .params(runId, after, end)
-            .query(CountedRows::withoutQuotes)
+            .query((rs, row) -> withoutQuotes(runId, rs))
             .list();
-    if (page.isEmpty()) {
-      return List.of();
-    }
-    Map<Long, Map<@Nullable String, Long>> speakers =
-        speakers(runId, page.get(0).ordinal(), page.get(page.size() - 1).ordinal());
-    return page.stream()
-        .map(row -> row.withQuotes(speakers.getOrDefault(row.ordinal(), Map.of())))
-        .toList();
+    boolean isLast = articles.size() < rows;
+    long quotesEnd = isLast ? end : articles.get(rows - 1).ordinal() + 1;
+    QuotesBySpeaker quotes = new QuotesBySpeaker();
+    jdbc.sql(
+            "SELECT ordinal, speaker FROM quote_rows"
+                + " WHERE run_id = ? AND ordinal > ? AND ordinal < ?")
+        .params(runId, after, quotesEnd)
+        .query(
+            rs -> {
+              quotes.add(rs.getLong(1), rs.getString(2));
+            });
+    return new Page(articles.stream().map(quotes::of).toList(), quotes.number, isLast);
   }
 
   /** One row. */
   Optional<CountedRow> get(long runId, long ordinal) {
-    return page(runId, ordinal - 1, ordinal + 1, 1).stream().findFirst();
+    return page(runId, ordinal - 1, ordinal + 1, 1).rows().stream().findFirst();
   }
 
-  private Map<Long, Map<@Nullable String, Long>> speakers(long runId, long first, long last) {
-    Map<Long, Map<@Nullable String, Long>> speakers = new HashMap<>();
-    jdbc.sql(
-            "SELECT ordinal, speaker FROM quote_rows"
-                + " WHERE run_id = ? AND ordinal >= ? AND ordinal <= ?")
-        .params(runId, first, last)
-        .query(
-            rs -> {
-              speakers
-                  .computeIfAbsent(rs.getLong("ordinal"), n -> new LinkedHashMap<>())
-                  .merge(rs.getString("speaker"), 1L, Long::sum);
-            });
-    return speakers;
+  /** The quotes of the articles of a page. */
+  private static final class QuotesBySpeaker {
+    private final Map<Long, Map<@Nullable String, Long>> ofArticles = new HashMap<>();
+    private long number;
+
+    void add(long ordinal, @Nullable String speaker) {
+      number++;
+      ofArticles.computeIfAbsent(ordinal, n -> new LinkedHashMap<>()).merge(speaker, 1L, Long::sum);
+    }
+
+    CountedRow of(CountedRow row) {
+      return row.withQuotes(ofArticles.getOrDefault(row.ordinal(), Map.of()));
+    }
   }
 
-  private static CountedRow withoutQuotes(ResultSet rs, int row) throws SQLException {
+  private static CountedRow withoutQuotes(long runId, ResultSet rs) throws SQLException {
     Set<ArticleField> filled = EnumSet.noneOf(ArticleField.class);
-    for (ArticleField field : ArticleField.values()) {
-      if (rs.getBoolean(flag(field))) {
-        filled.add(field);
+    for (int i = 0; i < FIELDS.size(); i++) {
+      if (rs.getBoolean(FIRST_FIELD + i)) {
+        filled.add(FIELDS.get(i));
       }
     }
     return new CountedRow(
-        rs.getLong("run_id"),
-        rs.getLong("ordinal"),
-        rs.getLong("file_number"),
-        rs.getString("content_sha256"),
+        runId,
+        rs.getLong(1),
+        rs.getLong(2),
+        rs.getString(3),
         new ArticleFacts(
-            rs.getString("date_published"),
-            rs.getString("provider"),
-            rs.getString("dateline_place"),
-            rs.getString("dateline_country"),
-            rs.getString("publisher"),
-            rs.getString("in_language"),
-            rs.getString("article_section"),
-            rs.getString("extractor_version"),
+            rs.getString(4),
+            rs.getString(5),
+            rs.getString(6),
+            rs.getString(7),
+            rs.getString(8),
+            rs.getString(9),
+            rs.getString(10),
+            rs.getString(11),
             filled,
             Map.of()));
   }

@@ -36,13 +36,16 @@ public class SummariseTasklet implements Tasklet {
   private final JdbcTemplate jdbc;
   private final TransactionTemplate ownTransaction;
   private final CurrentExecution execution;
+  private final CountedRuns counted;
 
   public SummariseTasklet(
       RunStore store,
       JdbcTemplate jdbc,
       TransactionTemplate ownTransaction,
-      CurrentExecution execution) {
+      CurrentExecution execution,
+      CountedRuns counted) {
     this.execution = execution;
+    this.counted = counted;
     this.store = store;
     this.jdbc = jdbc;
     this.ownTransaction = ownTransaction;
@@ -114,6 +117,7 @@ public class SummariseTasklet implements Tasklet {
             base,
             execution::throwIfStopped);
     archive.count();
+    counted.keep(archive.run());
     return archive;
   }
 

@@ -1,5 +1,6 @@
 package io.dateline.summary.report;
 
+import io.dateline.summary.ArticleFacts;
 import io.dateline.summary.report.DayDetail.Count;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class DayDetails {
 
   /** Articles of a run above which its days are not told apart. */
-  public static final int MAX_ARTICLES = 100_000;
+  private static final int MAX_ARTICLES = 100_000;
 
   /** What may be kept, in characters: some 60 MB. Ordinary articles come to 40 each, or to 100. */
   private static final long MAX_KEPT = 16_000_000;
@@ -35,57 +36,60 @@ public final class DayDetails {
       Comparator.comparingLong(Count::number).reversed().thenComparing(Count::name);
 
   private final Map<String, Day> days = new TreeMap<>(Comparator.reverseOrder());
+  private long articles;
   private long kept;
 
   /** What was counted of a day. */
-  private static final class Day {
-    long articles;
-    final Map<String, Long> places = new HashMap<>();
-    final Map<String, Long> providers = new HashMap<>();
-    final Map<String, Long> speakers = new HashMap<>();
+  private final class Day {
+    private final Map<String, Long> places = new HashMap<>();
+    private final Map<String, Long> providers = new HashMap<>();
+    private final Map<String, Long> speakers = new HashMap<>();
+    private long articles;
+
+    void add(ArticleFacts article) {
+      articles++;
+      String place = place(article.place(), article.country());
+      if (place != null) {
+        count(places, place, 1);
+      }
+      if (article.provider() != null) {
+        count(providers, article.provider(), 1);
+      }
+      article
+          .quotesBySpeaker()
+          .forEach(
+              (speaker, quotes) -> {
+                if (speaker != null) {
+                  count(speakers, speaker, quotes);
+                }
+              });
+    }
+
+    private void count(Map<String, Long> counts, String name, long number) {
+      if (counts.merge(name, number, Long::sum) == number) {
+        kept += name.length() + OVERHEAD;
+      }
+    }
   }
 
-  /**
-   * Adds an article.
-   *
-   * @param day {@code 2016-09-05}
-   * @param place where it was filed
-   * @param speakers one for each quote that has one
-   */
-  public void add(
-      String day,
-      @Nullable String place,
-      @Nullable String country,
-      @Nullable String provider,
-      List<String> speakers) {
+  /** Adds an article; one whose day is not known is of none. */
+  public void add(ArticleFacts article) {
+    articles++;
+    String day = article.day();
     if (isTooMuch()) {
       days.clear();
-      return;
+    } else if (day != null) {
+      days.computeIfAbsent(day, d -> new Day()).add(article);
     }
-    Day of = days.computeIfAbsent(day, d -> new Day());
-    of.articles++;
-    if (place != null || country != null) {
-      count(of.places, place(place, country));
-    }
-    if (provider != null) {
-      count(of.providers, provider);
-    }
-    speakers.forEach(speaker -> count(of.speakers, speaker));
   }
 
   private boolean isTooMuch() {
-    return kept > MAX_KEPT;
+    return articles > MAX_ARTICLES || kept > MAX_KEPT;
   }
 
-  private void count(Map<String, Long> counts, String name) {
-    if (counts.merge(name, 1L, Long::sum) == 1) {
-      kept += name.length() + OVERHEAD;
-    }
-  }
-
-  private static String place(@Nullable String place, @Nullable String country) {
+  private static @Nullable String place(@Nullable String place, @Nullable String country) {
     if (country == null) {
-      return String.valueOf(place);
+      return place;
     }
     String land = RankingView.country(country);
     return place == null ? land : place + " (" + land + ")";

@@ -2,9 +2,15 @@ package io.dateline.summary.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.summary.ArticleFacts;
 import io.dateline.summary.report.DayDetail.Count;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DayDetailsTests {
@@ -13,10 +19,10 @@ class DayDetailsTests {
 
   @Test
   void countsPlacesAgenciesAndSpeakersOfADay() {
-    days.add("2016-09-05", "Accra", "GH", "Reuters", List.of("Ama Mensah", "Ama Mensah"));
-    days.add("2016-09-05", "Accra", "GH", "AP", List.of("Kojo Dadzie"));
-    days.add("2016-09-05", null, "PE", null, List.of());
-    days.add("2016-09-04", null, null, null, List.of());
+    add("2016-09-05", "Accra", "GH", "Reuters", List.of("Ama Mensah", "Ama Mensah"));
+    add("2016-09-05", "Accra", "GH", "AP", List.of("Kojo Dadzie"));
+    add("2016-09-05T04:00:00Z", null, "PE", null, Collections.singletonList(null));
+    add("2016-09-04", null, null, null, List.of());
 
     assertThat(days.details())
         .containsExactly(
@@ -30,11 +36,31 @@ class DayDetailsTests {
   }
 
   @Test
+  void leavesOutArticlesWhoseDayIsNotKnown() {
+    add("2016-09", "Accra", "GH", "Reuters", List.of());
+    add(null, "Accra", "GH", "Reuters", List.of());
+
+    assertThat(days.details()).isEmpty();
+  }
+
+  @Test
+  void tellsNoDayApartOfMoreArticlesThanAPageIsMadeOf() {
+    for (int i = 0; i < 100_000; i++) {
+      add("2016-09-05", null, null, null, List.of());
+    }
+    assertThat(days.details()).hasSize(1);
+
+    add("2016-09-05", null, null, null, List.of());
+
+    assertThat(days.details()).isEmpty();
+  }
+
+  @Test
   void keepsTheNewestDaysWhereAPageHasNoRoomForAll() {
     LocalDate first = LocalDate.of(1990, 1, 1);
     for (int i = 0; i < 10_000; i++) {
       String day = first.plusDays(i).toString();
-      days.add(day, "Accra " + i, "GH", "Wire " + i, List.of("Speaker " + i));
+      add(day, "Accra " + i, "GH", "Wire " + i, List.of("Speaker " + i));
     }
 
     assertThat(days.details()).hasSize(2_500);
@@ -45,9 +71,21 @@ class DayDetailsTests {
   void tellsNoDayApartRatherThanSomeWronglyWhereNamesWouldTakeTooMuchMemory() {
     String name = "Speaker without end ".repeat(50);
     for (int i = 0; i < 20_000; i++) {
-      days.add("2016-09-05", "Accra", "GH", "AP", List.of(name + i));
+      add("2016-09-05", "Accra", "GH", "AP", List.of(name + i));
     }
 
     assertThat(days.details()).isEmpty();
+  }
+
+  private void add(
+      @Nullable String date,
+      @Nullable String place,
+      @Nullable String country,
+      @Nullable String provider,
+      List<@Nullable String> speakers) {
+    Map<@Nullable String, Long> quotes = new LinkedHashMap<>();
+    speakers.forEach(speaker -> quotes.merge(speaker, 1L, Long::sum));
+    days.add(
+        new ArticleFacts(date, provider, place, country, null, null, null, "1", Set.of(), quotes));
   }
 }
