@@ -8,6 +8,7 @@ import io.dateline.summary.FieldFill;
 import io.dateline.summary.GroupKey;
 import io.dateline.summary.Summary;
 import io.dateline.summary.SummaryDelta;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -34,7 +35,7 @@ final class ArchiveSummary {
   /** Rows read at a time. */
   private static final int PAGE = 1_000;
 
-  /** Groups held in memory before they are written. */
+  /** Groups held in memory before they are written, beside those of a page. */
   private static final int MAX_GROUPS = 50_000;
 
   private final JdbcTemplate jdbc;
@@ -80,7 +81,7 @@ final class ArchiveSummary {
     this.visibility = visibility;
     this.rows = new CountedRows(client);
     this.superseded = new SupersededFiles(client);
-    this.texts = new DistinctTexts(client, rows, superseded, visibility);
+    this.texts = new DistinctTexts(jdbc, visibility);
     this.singleTexts = SingleTexts.askingForEach(jdbc);
     this.groups = new SummaryGroups(jdbc, ownTransaction, jobName, visibility);
   }
@@ -208,23 +209,26 @@ final class ArchiveSummary {
       }
     }
     Set<Long> single = singleTexts.of(textKeys);
+    List<CountedRow> shared = new ArrayList<>();
     for (int i = 0; i < changes.length; i++) {
       CountedRow row = page.get(i);
       if (changes[i] != 0) {
-        countRow(row, changes[i], single.contains(row.textKey()));
-        flushIfLarge();
+        countRow(row.facts(), changes[i]);
+        if (single.contains(row.textKey())) {
+          texts.addSingle(row, changes[i] > 0, delta);
+        } else if (row.facts().hasText()) {
+          shared.add(row);
+        }
       }
     }
+    texts.addShared(shared, delta);
+    flushIfLarge();
   }
 
-  private void countRow(CountedRow row, int change, boolean single) {
-    ArticleFacts facts = row.facts();
+  private void countRow(ArticleFacts facts, int change) {
     facts.groups(
         (summary, key, number, second) ->
             delta.add(summary, key, change * number, change * second));
-    if (facts.hasText()) {
-      texts.add(row, change > 0, single, delta);
-    }
   }
 
   /** Whether a row comes (1), goes (-1) or stays what it was (0). */

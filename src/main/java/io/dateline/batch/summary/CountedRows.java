@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,9 @@ final class CountedRows {
           + " dateline_country, publisher, in_language, article_section, extractor_version, "
           + FIELDS.stream().map(CountedRows::isFilled).collect(Collectors.joining(", "))
           + " FROM article_rows WHERE run_id = ? AND ordinal ";
+
+  /** One row, by run and ordinal; {@link #withoutQuotes} reads it. */
+  static final String SELECT_ONE = SELECT + "= ?";
 
   /** Where in that the fields begin: thirty names are not looked up for every row. */
   private static final int FIRST_FIELD = 12;
@@ -82,11 +84,6 @@ final class CountedRows {
     return new Page(articles.stream().map(quotes::of).toList(), quotes.number, isLast);
   }
 
-  /** One row. */
-  Optional<CountedRow> get(long runId, long ordinal) {
-    return page(runId, ordinal - 1, ordinal + 1, 1).rows().stream().findFirst();
-  }
-
   /** The quotes of the articles of a page. */
   private static final class QuotesBySpeaker {
     private final Map<Long, Map<@Nullable String, Long>> ofArticles = new HashMap<>();
@@ -102,7 +99,7 @@ final class CountedRows {
     }
   }
 
-  private static CountedRow withoutQuotes(long runId, ResultSet rs) throws SQLException {
+  static CountedRow withoutQuotes(long runId, ResultSet rs) throws SQLException {
     Set<ArticleField> filled = EnumSet.noneOf(ArticleField.class);
     for (int i = 0; i < FIELDS.size(); i++) {
       if (rs.getBoolean(FIRST_FIELD + i)) {

@@ -1,15 +1,17 @@
 package io.dateline.batch.summary;
 
-import io.dateline.batch.rows.SupersededFiles;
+import io.dateline.batch.summary.TextLookups.Place;
 import io.dateline.summary.GroupKey;
 import io.dateline.summary.Summary;
 import io.dateline.summary.SummaryDelta;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Counts how many distinct texts each group gains or loses.
@@ -25,9 +27,7 @@ final class DistinctTexts {
 
   private record TextGroup(Summary summary, GroupKey key) {}
 
-  private final JdbcClient jdbc;
-  private final CountedRows rows;
-  private final SupersededFiles superseded;
+  private final JdbcTemplate jdbc;
   private final Visibility visibility;
   private final Map<String, Boolean> done =
       new LinkedHashMap<>() {
@@ -39,55 +39,91 @@ final class DistinctTexts {
         }
       };
 
-  DistinctTexts(
-      JdbcClient jdbc, CountedRows rows, SupersededFiles superseded, Visibility visibility) {
+  DistinctTexts(JdbcTemplate jdbc, Visibility visibility) {
     this.jdbc = jdbc;
-    this.rows = rows;
-    this.superseded = superseded;
     this.visibility = visibility;
   }
 
   /**
-   * Adds what the text of a row changes, at the first of the rows by which it changes.
+   * Adds what a text changes that no other row has.
    *
-   * @param row one that comes or goes
-   * @param comes which of the two
-   * @param single whether no other row has this text
+   * @param comes whether its row comes or goes
    */
-  void add(CountedRow row, boolean comes, boolean single, SummaryDelta delta) {
-    if (single) {
-      row.facts().textGroups((summary, key) -> delta.add(summary, key, 0, comes ? 1 : -1));
-    } else if (done.putIfAbsent(row.contentSha256(), true) == null) {
-      addShared(row, delta);
-    }
+  void addSingle(CountedRow row, boolean comes, SummaryDelta delta) {
+    row.facts().textGroups((summary, key) -> delta.add(summary, key, 0, comes ? 1 : -1));
   }
 
-  private void addShared(CountedRow row, SummaryDelta delta) {
-    Set<TextGroup> before = new HashSet<>();
-    Set<TextGroup> after = new HashSet<>();
-    boolean first = true;
-    TextRows places = new TextRows(jdbc, row.textKey());
-    while (places.hasNext()) {
-      TextRows.Place place = places.next();
-      if (!visibility.concerns(place.runId())) {
-        continue;
-      }
-      Optional<CountedRow> other = rows.get(place.runId(), place.ordinal());
-      if (other.isEmpty() || !other.get().contentSha256().equals(row.contentSha256())) {
-        continue;
-      }
-      Set<Long> by = superseded.of(place.runId(), other.get().fileNumber());
-      boolean was = visibility.before(place.runId(), by);
-      boolean willBe = visibility.after(place.runId(), by);
-      if (was != willBe && first) {
-        if (place.runId() != row.runId() || place.ordinal() != row.ordinal()) {
-          // Another row has had its turn with this text, or will have.
+  /**
+   * Adds what texts change that other rows may have, each at the first of the rows by which it
+   * changes.
+   *
+   * @param changing rows that come or go
+   */
+  void addShared(List<CountedRow> changing, SummaryDelta delta) {
+    if (changing.isEmpty()) {
+      return;
+    }
+    ConnectionCallback<Integer> look =
+        connection -> {
+          try (TextLookups lookups = new TextLookups(connection)) {
+            for (CountedRow row : changing) {
+              if (done.putIfAbsent(row.contentSha256(), true) == null) {
+                addShared(row, lookups, delta);
+              }
+            }
+          }
+          return changing.size();
+        };
+    jdbc.execute(look);
+  }
+
+  private void addShared(CountedRow row, TextLookups lookups, SummaryDelta delta)
+      throws SQLException {
+    long textKey = row.textKey();
+    Change change = new Change(row);
+    List<Place> page = lookups.first(textKey);
+    while (!page.isEmpty()) {
+      for (Place place : page) {
+        if (visibility.concerns(place.runId()) && !change.add(place, lookups)) {
           return;
         }
-        first = false;
+      }
+      page =
+          page.size() < TextLookups.PAGE
+              ? List.of()
+              : lookups.after(textKey, page.get(page.size() - 1));
+    }
+    change.addTo(delta);
+  }
+
+  /** The groups that some row with the text of a row is in, before and after. */
+  private final class Change {
+    private final CountedRow row;
+    private final Set<TextGroup> before = new HashSet<>();
+    private final Set<TextGroup> after = new HashSet<>();
+    private boolean begun;
+
+    Change(CountedRow row) {
+      this.row = row;
+    }
+
+    /** Returns false if it is another row's turn to tell of this text. */
+    boolean add(Place place, TextLookups lookups) throws SQLException {
+      boolean isSame = place.runId() == row.runId() && place.ordinal() == row.ordinal();
+      CountedRow other = isSame ? row : lookups.row(place).orElse(null);
+      if (other == null || !other.contentSha256().equals(row.contentSha256())) {
+        return true;
+      }
+      Set<Long> by = lookups.superseding(place.runId(), other.fileNumber());
+      boolean was = visibility.before(place.runId(), by);
+      boolean willBe = visibility.after(place.runId(), by);
+      if (was != willBe && !begun) {
+        if (!isSame) {
+          return false;
+        }
+        begun = true;
       }
       other
-          .get()
           .facts()
           .textGroups(
               (summary, key) -> {
@@ -99,15 +135,19 @@ final class DistinctTexts {
                   after.add(group);
                 }
               });
+      return true;
     }
-    for (TextGroup group : before) {
-      if (!after.contains(group)) {
-        delta.add(group.summary(), group.key(), 0, -1);
+
+    void addTo(SummaryDelta delta) {
+      for (TextGroup group : before) {
+        if (!after.contains(group)) {
+          delta.add(group.summary(), group.key(), 0, -1);
+        }
       }
-    }
-    for (TextGroup group : after) {
-      if (!before.contains(group)) {
-        delta.add(group.summary(), group.key(), 0, 1);
+      for (TextGroup group : after) {
+        if (!before.contains(group)) {
+          delta.add(group.summary(), group.key(), 0, 1);
+        }
       }
     }
   }

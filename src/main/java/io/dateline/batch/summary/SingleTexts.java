@@ -1,11 +1,13 @@
 package io.dateline.batch.summary;
 
+import java.sql.ResultSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCallback;
 
 /**
  * Tells of which texts there is one row alone, in whatever run. Not safe for use by several
@@ -20,6 +22,9 @@ final class SingleTexts {
   private static final int ROWS_FOR_ONE = 4;
 
   private static final int PAGE = 5_000;
+
+  private static final String FIRST_TWO =
+      "SELECT run_id FROM article_texts WHERE text_key = ? FETCH FIRST 2 ROWS ONLY";
 
   /** Texts of several rows that are remembered, some 10 MB; where there are more, each is asked. */
   private static final int MAX_SHARED = 200_000;
@@ -90,10 +95,31 @@ final class SingleTexts {
   /** Those of the texts of which there is one row. */
   Set<Long> of(Set<Long> textKeys) {
     if (shared == null) {
-      return TextRows.single(jdbc, textKeys);
+      return textKeys.isEmpty() ? Set.of() : ask(textKeys);
     }
     Set<Long> single = new HashSet<>(textKeys);
     single.removeIf(shared::contains);
     return single;
+  }
+
+  /**
+   * One statement asks for all of them, each by itself: to prepare it costs more than to answer it,
+   * and of a text that a million rows share nobody wants to know more than the second.
+   */
+  private Set<Long> ask(Set<Long> textKeys) {
+    PreparedStatementCallback<Set<Long>> ask =
+        statement -> {
+          Set<Long> single = new HashSet<>();
+          for (long textKey : textKeys) {
+            statement.setLong(1, textKey);
+            try (ResultSet rows = statement.executeQuery()) {
+              if (rows.next() && !rows.next()) {
+                single.add(textKey);
+              }
+            }
+          }
+          return single;
+        };
+    return Objects.requireNonNull(jdbc.execute(FIRST_TWO, ask));
   }
 }
