@@ -25,7 +25,7 @@ import io.dateline.batch.run.RunParameters;
 import io.dateline.batch.run.RunStore;
 import io.dateline.batch.run.StepProgress;
 import io.dateline.batch.selection.RunSelections;
-import io.dateline.batch.summary.CountedRuns;
+import io.dateline.batch.summary.RunsReadOnce;
 import io.dateline.batch.summary.SummariseTasklet;
 import io.dateline.source.DocumentReader;
 import java.nio.file.Files;
@@ -175,13 +175,13 @@ class ExtractArticlesJobConfiguration {
       RunStore store,
       JdbcTemplate jdbc,
       CurrentExecution currentExecution,
-      CountedRuns countedRuns,
+      RunsReadOnce runsReadOnce,
       Progress progress) {
     return new StepBuilder("summariseStep", repository)
         .listener(new StepProgress(progress))
         .tasklet(
             new SummariseTasklet(
-                store, jdbc, ownTransaction(transactions), currentExecution, countedRuns),
+                store, jdbc, ownTransaction(transactions), currentExecution, runsReadOnce),
             transactions)
         .transactionAttribute(NONE)
         .build();
@@ -201,8 +201,8 @@ class ExtractArticlesJobConfiguration {
   }
 
   @Bean
-  CountedRuns countedRuns(JdbcClient client, RunStore store) {
-    return new CountedRuns(client, store);
+  RunsReadOnce runsReadOnce(JdbcClient client, RunStore store) {
+    return new RunsReadOnce(client, store);
   }
 
   @Bean
@@ -210,12 +210,12 @@ class ExtractArticlesJobConfiguration {
       JobRepository repository,
       PlatformTransactionManager transactions,
       RunStore store,
-      CountedRuns countedRuns,
+      RunsReadOnce runsReadOnce,
       JobLeases leases,
       Progress progress) {
     return new StepBuilder("publishStep", repository)
         .listener(new StepProgress(progress))
-        .tasklet(new PublishTasklet(store, countedRuns, leases::requireHeld), transactions)
+        .tasklet(new PublishTasklet(store, runsReadOnce, leases::requireHeld), transactions)
         .build();
   }
 

@@ -1,6 +1,8 @@
 package io.dateline.batch.publish;
 
 import io.dateline.batch.report.RunReportFile;
+import io.dateline.batch.run.CountedRun;
+import io.dateline.batch.run.CountedRuns;
 import io.dateline.batch.run.FolderSync;
 import io.dateline.batch.run.JoinedFile;
 import io.dateline.batch.run.PartitionState;
@@ -9,8 +11,6 @@ import io.dateline.batch.run.RunCounts;
 import io.dateline.batch.run.RunFolders;
 import io.dateline.batch.run.RunStore;
 import io.dateline.batch.run.RunSummary;
-import io.dateline.batch.summary.CountedRun;
-import io.dateline.batch.summary.CountedRuns;
 import io.dateline.output.CsvTable;
 import io.dateline.output.PackagedTable;
 import io.dateline.summary.report.DayDetail;

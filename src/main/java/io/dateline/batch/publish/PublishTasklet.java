@@ -1,10 +1,10 @@
 package io.dateline.batch.publish;
 
+import io.dateline.batch.run.CountedRuns;
 import io.dateline.batch.run.Run;
 import io.dateline.batch.run.RunParameters;
 import io.dateline.batch.run.RunStore;
 import io.dateline.batch.run.RunSummary;
-import io.dateline.batch.summary.CountedRuns;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

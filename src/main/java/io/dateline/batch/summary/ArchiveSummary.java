@@ -1,6 +1,7 @@
 package io.dateline.batch.summary;
 
 import io.dateline.batch.rows.SupersededFiles;
+import io.dateline.batch.run.CountedRun;
 import io.dateline.source.ManifestFile;
 import io.dateline.source.ManifestFile.LedgerKey;
 import io.dateline.summary.ArticleFacts;

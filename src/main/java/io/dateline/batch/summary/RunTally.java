@@ -1,5 +1,6 @@
 package io.dateline.batch.summary;
 
+import io.dateline.batch.run.CountedRun;
 import io.dateline.batch.run.RunCounts;
 import io.dateline.summary.FieldCounts;
 import io.dateline.summary.FieldFill;

@@ -36,14 +36,14 @@ public class SummariseTasklet implements Tasklet {
   private final JdbcTemplate jdbc;
   private final TransactionTemplate ownTransaction;
   private final CurrentExecution execution;
-  private final CountedRuns counted;
+  private final RunsReadOnce counted;
 
   public SummariseTasklet(
       RunStore store,
       JdbcTemplate jdbc,
       TransactionTemplate ownTransaction,
       CurrentExecution execution,
-      CountedRuns counted) {
+      RunsReadOnce counted) {
     this.execution = execution;
     this.counted = counted;
     this.store = store;

@@ -1,5 +1,7 @@
 package io.dateline.batch.summary;
 
+import io.dateline.batch.run.CountedRun;
+import io.dateline.batch.run.CountedRuns;
 import io.dateline.batch.run.RunStore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * need not read them again; in a process that did not make them, it does. Safe for use by several
  * threads.
  */
-public final class CountedRuns {
+public final class RunsReadOnce implements CountedRuns {
 
   /** Rows read at a time. */
   private static final int PAGE = 1_000;
@@ -20,7 +22,7 @@ public final class CountedRuns {
   private final AtomicReference<@Nullable CountedRun> last = new AtomicReference<>();
 
   /** The runs of a database. */
-  public CountedRuns(JdbcClient client, RunStore store) {
+  public RunsReadOnce(JdbcClient client, RunStore store) {
     this.rows = new CountedRows(client);
     this.store = store;
   }
@@ -29,7 +31,7 @@ public final class CountedRuns {
     last.set(run);
   }
 
-  /** What the tables hold of a run whose rows are all committed. */
+  @Override
   public CountedRun of(long runId) {
     CountedRun known = last.get();
     return known != null && known.runId() == runId ? known : count(runId);

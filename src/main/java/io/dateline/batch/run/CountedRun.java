@@ -1,6 +1,5 @@
-package io.dateline.batch.summary;
+package io.dateline.batch.run;
 
-import io.dateline.batch.run.RunCounts;
 import io.dateline.summary.report.DayDetail;
 import java.util.List;
 
