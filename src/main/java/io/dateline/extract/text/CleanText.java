@@ -9,7 +9,14 @@ import com.ibm.icu.text.Normalizer2;
  */
 public final class CleanText {
 
+  private static final char DELETE = 0x7F;
+  private static final char NO_BREAK_SPACE = 0xA0;
   private static final char FIRST_COMBINING = 0x300;
+
+  /** Dashes and quotation marks. */
+  private static final char PUNCTUATION = 0x2010;
+
+  private static final char END_OF_PUNCTUATION = 0x2028;
 
   private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
 
@@ -35,11 +42,17 @@ public final class CleanText {
     return NFC.normalize(out == null ? text : out.toString()).strip();
   }
 
-  /** Below combining marks every text is in NFC. */
+  /** Below combining marks every text is in NFC, and with dashes and quotation marks in it. */
   private static boolean isClean(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= FIRST_COMBINING || (c != '\t' && c != '\n' && Character.isISOControl(c))) {
+      boolean clean =
+          (c >= ' ' && c < DELETE)
+              || c == '\t'
+              || c == '\n'
+              || (c >= NO_BREAK_SPACE && c < FIRST_COMBINING)
+              || (c >= PUNCTUATION && c < END_OF_PUNCTUATION);
+      if (!clean) {
         return false;
       }
     }

@@ -3,6 +3,7 @@ package io.dateline.extract.text;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Normalizer2;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Folds text for comparison: Unicode's {@code NFKC_Casefold}, then every run of characters that are
@@ -17,7 +18,44 @@ public final class Folding {
 
   private static final int ASCII = 0x80;
 
+  /** The first combining mark: what stands before it folds the same whatever stands around it. */
+  private static final int END_OF_LATIN = 0x300;
+
+  private static final int END_OF_BYTES = 0x100;
+
+  /** Dashes and quotation marks, of which that is true as well. */
+  private static final int PUNCTUATION = 0x2010;
+
+  private static final int END_OF_PUNCTUATION = 0x2030;
+
+  /** What {@link #FOLDED} has for a character between words. */
+  private static final char GAP = ' ';
+
+  /** For one that vanishes. */
+  private static final char NOTHING = 0;
+
+  /** For one that does not fold to a single letter or digit of a byte: that takes the rules. */
+  private static final char UNKNOWN = 0xFFFF;
+
+  private static final char[] FOLDED = folded();
+
   private Folding() {}
+
+  private static char[] folded() {
+    char[] folded = new char[END_OF_PUNCTUATION];
+    for (char c = 0; c < folded.length; c++) {
+      folded[c] = c < END_OF_LATIN || c >= PUNCTUATION ? folded(c) : UNKNOWN;
+    }
+    return folded;
+  }
+
+  private static char folded(char c) {
+    String normal = NFKC_CASEFOLD.normalize(String.valueOf(c));
+    if (normal.codePoints().noneMatch(Folding::isWordPart)) {
+      return normal.codePoints().allMatch(Folding::isApostrophe) ? NOTHING : GAP;
+    }
+    return normal.length() == 1 && normal.charAt(0) < END_OF_BYTES ? normal.charAt(0) : UNKNOWN;
+  }
 
   /** The folded text; empty if it holds no letter, mark or digit. */
   public static String fold(String text) {
@@ -25,7 +63,8 @@ public final class Folding {
     if (same == text.length()) {
       return text;
     }
-    return isAscii(text, same) ? foldAscii(text) : foldAny(text);
+    String plain = foldPlain(text);
+    return plain == null ? foldAny(text) : plain;
   }
 
   /** Where the text's beginning ends that folding leaves as it is: small letters and digits. */
@@ -42,37 +81,31 @@ public final class Folding {
     return end;
   }
 
-  private static boolean isAscii(String text, int from) {
-    for (int i = from; i < text.length(); i++) {
-      if (text.charAt(i) >= ASCII) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** For ASCII the normal form is lower case. */
-  private static String foldAscii(String text) {
+  /** The same for the letters of ISO-8859-1, digits and the usual punctuation, or null. */
+  private static @Nullable String foldPlain(String text) {
     byte[] out = new byte[text.length()];
     int length = 0;
     boolean gap = false;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = 0; i < out.length; i++) {
       char c = text.charAt(i);
-      char lower = c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
-      if (isWordPart(lower)) {
+      char folded = c < END_OF_PUNCTUATION ? FOLDED[c] : UNKNOWN;
+      if (folded == UNKNOWN) {
+        return null;
+      } else if (folded == GAP) {
+        gap = true;
+      } else if (folded != NOTHING) {
         if (gap && length > 0) {
           out[length++] = ' ';
         }
         gap = false;
-        out[length++] = (byte) lower;
-      } else if (!isApostrophe(lower)) {
-        gap = true;
+        out[length++] = (byte) folded;
       }
     }
     return new String(out, 0, length, StandardCharsets.ISO_8859_1);
   }
 
-  private static String foldAny(String text) {
+  /** The same for any text. */
+  static String foldAny(String text) {
     String folded = NFKC_CASEFOLD.normalize(text);
     StringBuilder out = new StringBuilder(folded.length());
     boolean gap = false;

@@ -75,13 +75,19 @@ final class PlainWords {
   }
 
   /** How many words the text holds, or {@link #UNKNOWN}. */
-  static int count(String text) {
+  static int count(String paragraph) {
+    char[] text = paragraph.toCharArray();
     int count = 0;
     boolean holds = false;
     byte last = OTHER;
     byte own = classAt(text, 0);
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = 0; i < text.length; i++) {
       byte next = classAt(text, i + 1);
+      if (own == LETTER && last == LETTER && holds) {
+        // Inside a word, as most characters are; what follows is for its ends.
+        own = next;
+        continue;
+      }
       if (own == NONE) {
         return UNKNOWN;
       }
@@ -90,18 +96,18 @@ final class PlainWords {
         count += holds ? 1 : 0;
         holds = false;
       }
-      holds |= (own == LETTER || own == DIGIT) && Letters.isLetterOrDigit(text.charAt(i));
+      holds |= (own == LETTER || own == DIGIT) && Letters.isLetterOrDigit(text[i]);
       last = own;
       own = next;
     }
     return count + (holds ? 1 : 0);
   }
 
-  private static byte classAt(String text, int at) {
-    if (at < 0 || at >= text.length()) {
+  private static byte classAt(char[] text, int at) {
+    if (at < 0 || at >= text.length) {
       return OTHER;
     }
-    char c = text.charAt(at);
+    char c = text[at];
     return c < CLASSES.length ? CLASSES[c] : NONE;
   }
 

@@ -18,10 +18,11 @@ public final class WordIndex {
 
   private final String[] words;
 
-  /** Numbers of words, one more than they are; 0 for none. */
-  private final int[] slots;
+  /** Numbers of words, one more than they are, above their hashes; 0 for none. */
+  private final long[] slots;
 
-  private final int longest;
+  /** By the words' length, which of their {@link #ends} there are: most words need no hash. */
+  private final long[] ends;
 
   /**
    * An index of these words.
@@ -30,17 +31,19 @@ public final class WordIndex {
    */
   public WordIndex(Collection<String> words) {
     this.words = words.toArray(String[]::new);
-    slots = new int[Integer.highestOneBit(Math.max(1, words.size() * SLOTS_PER_WORD)) << 1];
-    longest = words.stream().mapToInt(String::length).max().orElse(0);
+    slots = new long[Integer.highestOneBit(Math.max(1, words.size() * SLOTS_PER_WORD)) << 1];
+    ends = new long[words.stream().mapToInt(String::length).max().orElse(0) + 1];
     for (int number = 0; number < this.words.length; number++) {
       if (find(this.words[number]) != NONE) {
         continue;
       }
-      int slot = slotOf(this.words[number].hashCode());
+      String word = this.words[number];
+      int slot = slotOf(word.hashCode());
       while (slots[slot] != 0) {
         slot = (slot + 1) & (slots.length - 1);
       }
-      slots[slot] = number + 1;
+      slots[slot] = ((number + 1L) << Integer.SIZE) | Integer.toUnsignedLong(word.hashCode());
+      ends[word.length()] |= ends(word, 0, word.length());
     }
   }
 
@@ -56,18 +59,38 @@ public final class WordIndex {
 
   /** The number of the word that stands in the text from {@code start} to {@code end}. */
   public int find(String text, int start, int end) {
-    if (end - start > longest) {
+    if (end - start >= ends.length || (ends[end - start] & ends(text, start, end)) == 0) {
       return NONE;
     }
-    int slot = slotOf(hash(text, start, end));
-    while (slots[slot] != 0) {
-      String word = words[slots[slot] - 1];
-      if (word.length() == end - start && text.startsWith(word, start)) {
-        return slots[slot] - 1;
+    int hash = hash(text, start, end);
+    int slot = slotOf(hash);
+    for (long taken = slots[slot]; taken != 0; taken = slots[slot]) {
+      if ((int) taken == hash) {
+        int number = (int) (taken >>> Integer.SIZE) - 1;
+        String word = words[number];
+        if (word.length() == end - start && text.startsWith(word, start)) {
+          return number;
+        }
       }
       slot = (slot + 1) & (slots.length - 1);
     }
     return NONE;
+  }
+
+  /**
+   * Whether the word that stands in the text from {@code start} to {@code end} is in the index in
+   * lower case, unless that is longer than the word.
+   */
+  public boolean holdsLowerCase(String text, int start, int end) {
+    int length = end - start;
+    if (length == 0 || length >= ends.length) {
+      return false;
+    }
+    char first = Letters.small(text.charAt(start));
+    char last = Letters.small(text.charAt(end - 1));
+    boolean ascii = first < 0x80 && last < 0x80;
+    return (!ascii || (ends[length] & ends(first, last)) != 0)
+        && find(LowerCase.of(text.substring(start, end))) != NONE;
   }
 
   /** How many of the text's words, which single spaces part, are in the index. */
@@ -90,6 +113,15 @@ public final class WordIndex {
       hash = 31 * hash + text.charAt(i);
     }
     return hash;
+  }
+
+  /** One bit of 64 for a word's first and last character. */
+  private static long ends(String text, int start, int end) {
+    return start == end ? 1 : ends(text.charAt(start), text.charAt(end - 1));
+  }
+
+  private static long ends(char first, char last) {
+    return 1L << (5 * first + last);
   }
 
   /** Words that differ in their last letter alone must not all stand in a row. */

@@ -30,6 +30,16 @@ class WordIndexTests {
   }
 
   @Test
+  void wordsAreToldInLowerCaseWhateverTheirCapitals() {
+    WordIndex index = new WordIndex(List.of("foto", "écran"));
+
+    assertThat(index.holdsLowerCase("Zwei FOTOs", 5, 9)).isTrue();
+    assertThat(index.holdsLowerCase("Écran", 0, 5)).isTrue();
+    assertThat(index.holdsLowerCase("Zwei FOTOs", 5, 10)).isFalse();
+    assertThat(index.holdsLowerCase("", 0, 0)).isFalse();
+  }
+
+  @Test
   void theHashOfAPartIsThatOfTheStringAlone() {
     assertThat(WordIndex.hash("the ferry", 4, 9)).isEqualTo("ferry".hashCode());
   }
