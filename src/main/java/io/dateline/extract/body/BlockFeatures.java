@@ -29,6 +29,9 @@ record BlockFeatures(
   /** Words that a block with a sentence's end inside needs. */
   private static final int SENTENCE_WORDS = 7;
 
+  /** Thai, the first script in Unicode's order that puts no spaces between words. */
+  static final int FIRST_UNSPACED = 0x0E00;
+
   static BlockFeatures of(Block block) {
     String text = block.text();
     int words = 0;
@@ -50,6 +53,7 @@ record BlockFeatures(
           }
         }
         inWord = true;
+        next = Letters.endOfSmall(text, next);
       } else if (c == ' ') {
         inWord = false;
       } else if (isStop(c) && closes(text, i, next)) {
@@ -121,7 +125,7 @@ record BlockFeatures(
 
   /** Whether the character's script puts no spaces between words. */
   static boolean isUnspaced(int c) {
-    if (c < 0x0E00) {
+    if (c < FIRST_UNSPACED) {
       return false;
     }
     return switch (UScript.getScript(c)) {

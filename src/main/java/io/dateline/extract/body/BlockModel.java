@@ -26,12 +26,12 @@ final class BlockModel {
   private static final Part[] PARTS = Part.values();
 
   /** By number of level, those for plain text after those for all pages, then by part. */
-  private final float[][] weights;
+  private final float[] weights;
 
   /** By part and part that follows. */
   private final float[][] steps;
 
-  BlockModel(float[][] weights, float[][] steps) {
+  private BlockModel(float[] weights, float[][] steps) {
     this.weights = weights;
     this.steps = steps;
   }
@@ -50,7 +50,7 @@ final class BlockModel {
   /** A model of these rows, separated by tabs. */
   static BlockModel of(List<String> rows) {
     Map<String, Integer> numbers = numbers();
-    float[][] weights = new float[KINDS.size() * Sign.ALL][PARTS.length];
+    float[] weights = new float[KINDS.size() * Sign.ALL * PARTS.length];
     float[][] steps = new float[PARTS.length][PARTS.length];
     for (String line : rows) {
       List<String> row = List.of(line.split("\t", -1));
@@ -63,7 +63,8 @@ final class BlockModel {
       if (row.get(0).equals(STEP)) {
         steps[Part.valueOf(row.get(1).toUpperCase(Locale.ROOT)).ordinal()] = values;
       } else if (number != null && kind >= 0) {
-        weights[kind * Sign.ALL + number] = values;
+        int at = (kind * Sign.ALL + number) * PARTS.length;
+        System.arraycopy(values, 0, weights, at, PARTS.length);
       } else {
         throw new IllegalStateException("the block model has a sign that nothing shows: " + line);
       }
@@ -83,20 +84,23 @@ final class BlockModel {
 
   /** What a block that shows these levels is worth for each part. */
   double[] worth(int[] levels, boolean text) {
-    double[] sums = new double[PARTS.length];
+    // Each part by name, in Part's order, since a loop over the parts takes longer: a page has
+    // hundreds of blocks with some forty levels each.
+    double before = 0;
+    double story = 0;
+    double between = 0;
+    double after = 0;
+    int kinds = text ? KINDS.size() : 1;
     for (int level : levels) {
-      add(weights[level], sums);
-      if (text) {
-        add(weights[Sign.ALL + level], sums);
+      for (int kind = 0; kind < kinds; kind++) {
+        int at = (kind * Sign.ALL + level) * PARTS.length;
+        before += weights[at];
+        story += weights[at + 1];
+        between += weights[at + 2];
+        after += weights[at + 3];
       }
     }
-    return sums;
-  }
-
-  private static void add(float[] weights, double[] sums) {
-    for (int part = 0; part < sums.length; part++) {
-      sums[part] += weights[part];
-    }
+    return new double[] {before, story, between, after};
   }
 
   /** What a step from one part to the next is worth. */

@@ -15,6 +15,9 @@ final class Copies {
   /** Share of a block's shingles that earlier blocks of the story have as well. */
   private static final double KNOWN = 0.8;
 
+  /** Logarithm of the bits that there are for a shingle, at most: eight at least. */
+  private static final int BITS_LOG = 4;
+
   private Copies() {}
 
   /** Pages hold their story twice, for two kinds of screens or readers; one copy is enough. */
@@ -26,6 +29,9 @@ final class Copies {
     int[][] shingles = new int[last + 1][0];
     for (int i = story.nextSetBit(0); i >= 0 && i <= last; i = story.nextSetBit(i + 1)) {
       shingles[i] = Shingles.of(look.features().get(i).folded(), SHINGLE);
+    }
+    if (!mayHold(shingles, look)) {
+      return story;
     }
     int[] all = sorted(shingles);
     BitSet seen = new BitSet(all.length);
@@ -44,6 +50,40 @@ final class Copies {
       }
     }
     return left;
+  }
+
+  /**
+   * Whether any block may be a copy; most stories hold none. Each shingle takes one of far more
+   * bits, and some share one: what is told is too much rather than too little, and nothing need be
+   * sorted.
+   *
+   * @param shingles of the blocks of the story, by index
+   */
+  private static boolean mayHold(int[][] shingles, Look look) {
+    int count = 0;
+    for (int[] ofBlock : shingles) {
+      count += ofBlock.length;
+    }
+    int mask = (Integer.highestOneBit(Math.max(1, count)) << BITS_LOG) - 1;
+    BitSet seen = new BitSet(mask + 1);
+    for (int i = 0; i < shingles.length; i++) {
+      int known = 0;
+      for (int shingle : shingles[i]) {
+        known += seen.get(spread(shingle) & mask) ? 1 : 0;
+      }
+      if (mayBe(i, look) && known > 0 && known >= KNOWN * shingles[i].length) {
+        return true;
+      }
+      for (int shingle : shingles[i]) {
+        seen.set(spread(shingle) & mask);
+      }
+    }
+    return false;
+  }
+
+  private static int spread(int shingle) {
+    int spread = shingle * 0x9E3779B1;
+    return spread ^ (spread >>> 15);
   }
 
   /** The last block that may be a copy of those before it; -1 if none may. */

@@ -1,7 +1,6 @@
 package io.dateline.extract.body;
 
 import io.dateline.extract.body.Phrases.Phrase;
-import io.dateline.extract.text.WordIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PhraseParts {
 
-  private static final int BUCKETS = 256;
+  /** Many more than phrases, so that most words of a block find an empty one. */
+  private static final int BUCKETS = 1024;
 
   /**
    * A phrase.
@@ -22,7 +22,7 @@ final class PhraseParts {
    */
   private record Part(String folded, Phrase phrase, int place) {}
 
-  /** Phrases that start and end where words do, by the hash of their first word. */
+  /** Phrases that start and end where words do, by the ends and the length of their first word. */
   private final Part[][] byFirstWord = new Part[BUCKETS][0];
 
   /** Phrases of scripts without spaces between words, which have no first word. */
@@ -70,7 +70,8 @@ final class PhraseParts {
   }
 
   private static int bucket(String text, int start, int end) {
-    return WordIndex.hash(text, start, end) & (BUCKETS - 1);
+    int ends = start == end ? 0 : 31 * text.charAt(start) + 7 * text.charAt(end - 1);
+    return (ends + end - start) & (BUCKETS - 1);
   }
 
   private static int endOfWord(String folded, int start) {

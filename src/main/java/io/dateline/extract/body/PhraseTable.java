@@ -43,7 +43,11 @@ final class PhraseTable {
   private record Start(String folded, String literal, Phrase phrase) {}
 
   private final Map<String, Phrase> lines = new HashMap<>();
-  private final Map<Integer, List<Start>> starts = new HashMap<>();
+  private int longestLine;
+
+  /** By their {@link #beginning}: no phrase is a single letter. */
+  private final Map<String, List<Start>> starts = new HashMap<>();
+
   private final List<Start> tails = new ArrayList<>();
   private final PhraseParts parts = new PhraseParts();
 
@@ -54,11 +58,14 @@ final class PhraseTable {
     isEmpty = false;
     String folded = Folding.fold(text);
     switch (match) {
-      case LINE -> lines.putIfAbsent(folded, phrase);
+      case LINE -> {
+        lines.putIfAbsent(folded, phrase);
+        longestLine = Math.max(longestLine, folded.length());
+      }
       case START -> {
         Start start = new Start(folded, literalEnd(text), phrase);
-        String key = folded.isEmpty() ? start.literal() : folded;
-        starts.computeIfAbsent(key.codePointAt(0), k -> new ArrayList<>()).add(start);
+        String key = beginning(folded, start.literal());
+        starts.computeIfAbsent(key, k -> new ArrayList<>()).add(start);
       }
       case TAIL -> tails.add(new Start(" " + folded, literalEnd(text), phrase));
       case PART -> parts.add(folded, phrase);
@@ -75,17 +82,15 @@ final class PhraseTable {
     if (isEmpty) {
       return Optional.empty();
     }
-    Phrase line = lines.get(folded);
+    Phrase line = folded.length() <= longestLine ? lines.get(folded) : null;
     if (line != null) {
       return Optional.of(line);
     }
     if (text.length() <= MAX_START_LENGTH) {
-      String key = folded.isEmpty() ? text : folded;
-      if (!key.isEmpty()) {
-        for (Start start : starts.getOrDefault(key.codePointAt(0), List.of())) {
-          if (starts(text, folded, start)) {
-            return Optional.of(start.phrase());
-          }
+      String key = beginning(folded, text);
+      for (Start start : starts.getOrDefault(key, List.of())) {
+        if (starts(text, folded, start)) {
+          return Optional.of(start.phrase());
         }
       }
     }
@@ -100,6 +105,13 @@ final class PhraseTable {
       return Optional.ofNullable(parts.in(folded));
     }
     return Optional.empty();
+  }
+
+  /** The first two characters of what is folded; of signs, which fold to nothing, the first. */
+  private static String beginning(String folded, String signs) {
+    return folded.isEmpty()
+        ? signs.substring(0, Math.min(1, signs.length()))
+        : folded.substring(0, Math.min(2, folded.length()));
   }
 
   /** Whether the whole block is a phrase. */

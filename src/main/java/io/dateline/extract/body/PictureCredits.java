@@ -22,6 +22,10 @@ final class PictureCredits {
 
   private static final String BEFORE_AGENCY = "/／|–—-(=＝";
   private static final String VIA = "via";
+
+  /** Its lower case is two characters, which change where words end. */
+  private static final char CAPITAL_I_WITH_DOT = '\u0130';
+
   private static final String AFTER_LABEL = ":：/／|=＝©";
 
   private static final List<List<String>> ROWS =
@@ -50,7 +54,37 @@ final class PictureCredits {
     if (text.length() > MAX_LENGTH) {
       return false;
     }
-    String end = lastWords(text);
+    int last = text.length();
+    while (last > 0 && Letters.isWhiteSpace(text.charAt(last - 1))) {
+      last--;
+    }
+    int first = lastWords(text, last);
+    return holdsAny(text, first, last) && isCredit(LowerCase.of(text.substring(first, last)));
+  }
+
+  /** Whether any of the words stands there, or what may be: most texts have none of them. */
+  private static boolean holdsAny(String text, int first, int last) {
+    int start = first;
+    for (int i = first; i <= last; i++) {
+      char c = i == last ? ' ' : text.charAt(i);
+      if (c == '©' || c == CAPITAL_I_WITH_DOT) {
+        return true;
+      }
+      if (c >= 'a' && c <= 'z') {
+        continue;
+      }
+      if (!Letters.isLetter(c)) {
+        if (i > start && WORDS.holdsLowerCase(text, start, i)) {
+          return true;
+        }
+        start = i + 1;
+      }
+    }
+    return false;
+  }
+
+  /** The same of the last words alone, in lower case. */
+  private static boolean isCredit(String end) {
     if (end.indexOf('©') >= 0) {
       return true;
     }
@@ -91,16 +125,18 @@ final class PictureCredits {
     return word == WordIndex.NONE ? Kind.NONE : KINDS[word];
   }
 
-  /** What follows the last sentence that ends in the text, in lower case. */
-  private static String lastWords(String text) {
-    String end = text.substring(Math.max(0, text.length() - END)).strip();
-    int start = 0;
-    for (int i = 2; i + 2 < end.length(); i++) {
-      if (endsSentence(end, i)) {
-        start = i + 1;
+  /** Where the words start that follow the last sentence which ends in the text. */
+  private static int lastWords(String text, int end) {
+    int start = Math.max(0, text.length() - END);
+    while (start < end && Letters.isWhiteSpace(text.charAt(start))) {
+      start++;
+    }
+    for (int i = end - 3; i >= start + 2; i--) {
+      if (endsSentence(text, i)) {
+        return i + 1;
       }
     }
-    return LowerCase.of(end.substring(start));
+    return start;
   }
 
   private static boolean endsSentence(String text, int at) {

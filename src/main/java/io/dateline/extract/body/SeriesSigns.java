@@ -71,7 +71,7 @@ final class SeriesSigns {
 
   private void builds(Levels[] levels) {
     String[] builds = new String[size];
-    Map<String, Integer> times = new HashMap<>();
+    Map<String, Integer> times = new HashMap<>(2 * size);
     for (int i = 0; i < size; i++) {
       builds[i] = look.words(i) <= MAX_WORDS ? build(text(i)) : "";
       times.merge(builds[i], 1, Integer::sum);
@@ -104,6 +104,7 @@ final class SeriesSigns {
       }
       pieces++;
       if (Letters.isLetterOrDigit(c)) {
+        i = Letters.endOfSmall(text, i);
         while (i < text.length() && Letters.isLetterOrDigit(text.codePointAt(i))) {
           i += Character.charCount(text.codePointAt(i));
         }

@@ -47,8 +47,11 @@ final class StyleSigns {
       int letters = 0;
       do {
         small = small || Letters.isLower(c);
-        letters++;
-        i += Character.charCount(c);
+        int next = i + Character.charCount(c);
+        int end = Letters.endOfSmall(text, next);
+        letters += 1 + end - next;
+        small |= end > next;
+        i = end;
         c = i < text.length() ? text.codePointAt(i) : ' ';
       } while (Letters.isLetter(c));
       brief += letters <= SHORT_WORD ? 1 : 0;

@@ -31,6 +31,11 @@ final class TermNumbers {
     return count;
   }
 
+  /** The term of a number. */
+  String term(int number) {
+    return texts[number].substring(starts[number], starts[number] + lengths[number]);
+  }
+
   /** The number of the term that stands in the text from {@code start} to {@code end}. */
   int of(String text, int start, int end) {
     int hash = WordIndex.hash(text, start, end);
@@ -100,8 +105,7 @@ final class TermNumbers {
       }
       slot = (slot + 1) & (slots.length - 1);
     }
-    int start = starts[number];
-    others.put(texts[number].substring(start, start + lengths[number]), number);
+    others.put(term(number), number);
   }
 
   private int slotOf(int hash) {

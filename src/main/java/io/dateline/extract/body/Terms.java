@@ -1,5 +1,7 @@
 package io.dateline.extract.body;
 
+import io.dateline.extract.text.Letters;
+
 /**
  * Cuts folded texts into terms by which they can be compared: words, and in scripts without spaces
  * between words every three characters in a row.
@@ -32,6 +34,7 @@ final class Terms {
         unspaced = changes != unspaced;
       }
       i += Character.charCount(c);
+      i = unspaced ? i : Letters.endOfSmall(folded, i);
     }
     cut(folded, start, folded.length(), unspaced, reader);
   }

@@ -2,8 +2,6 @@ package io.dateline.extract.body;
 
 import io.dateline.extract.text.WordIndex;
 import io.dateline.extract.text.WordLists;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * The signs that a block shows by its words, held against the rest of the page: whether they are
@@ -39,15 +37,16 @@ final class WordingSigns {
   }
 
   private void shapes(Levels[] levels) {
-    Map<String, Integer> times = new HashMap<>();
-    String[] shapes = new String[size];
+    TermNumbers numbers = new TermNumbers();
+    int[] shapes = new int[size];
+    int[] times = new int[size];
     for (int i = 0; i < size; i++) {
-      shapes[i] = shape(folded(i));
-      times.merge(shapes[i], 1, Integer::sum);
+      shapes[i] = shape(folded(i), numbers);
+      times[shapes[i]]++;
     }
     int[] often = new int[size + 1];
     for (int i = 0; i < size; i++) {
-      int count = times.getOrDefault(shapes[i], 1);
+      int count = times[shapes[i]];
       often[i + 1] = often[i] + (count >= 3 ? 1 : 0);
       levels[i].add(Sign.SHAPE, Shares.step(count, TIMES));
     }
@@ -57,11 +56,11 @@ final class WordingSigns {
     }
   }
 
-  /** The text's beginning, with one 0 for each number. */
-  private static String shape(String folded) {
+  /** The number of the text's beginning, with one 0 for each number in it. */
+  private static int shape(String folded, TermNumbers numbers) {
     int end = Math.min(SHAPE_LENGTH, folded.length());
     if (!holdsDigit(folded, end)) {
-      return folded.substring(0, end);
+      return numbers.of(folded, 0, end);
     }
     StringBuilder shape = new StringBuilder(end);
     for (int i = 0; i < end; i++) {
@@ -73,7 +72,7 @@ final class WordingSigns {
         shape.append('0');
       }
     }
-    return shape.toString();
+    return numbers.of(shape.toString(), 0, shape.length());
   }
 
   private static boolean holdsDigit(String text, int end) {

@@ -17,6 +17,8 @@ class PictureCreditsTests {
         "Passengers wait for the ferry (Reuters)",
         "The old ferry, seen via Keystone",
         "Der Hafen am Morgen Getty Images/Ana Lima",
+        "The old ferry at its quay© Ana Lima",
+        "Vapur İSKELEDE (FOTO: A. Lima)",
         "海峡を渡る船（写真：北原）"
       })
   void areSeenAtTheEndOfACaption(String text) {
