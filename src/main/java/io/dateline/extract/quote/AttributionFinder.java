@@ -22,6 +22,9 @@ final class AttributionFinder {
   /** Words before whoever did what a passive verb says. */
   private static final Set<String> AGENT = Set.of("by", "von", "vom", "par", "por", "da");
 
+  private static final long WORDS_OF_SPEECH =
+      Section.set(Section.CUE, Section.CUE_PARTICIPLE, Section.CUE_FRAGMENT);
+
   private final List<Token> tokens;
   private final Sentence sentence;
   private final Lexicon lexicon;
@@ -159,6 +162,9 @@ final class AttributionFinder {
   }
 
   private @Nullable Attribution cue(int i, Token token, List<Attribution> found) {
+    if (!token.isInAny(WORDS_OF_SPEECH)) {
+      return null;
+    }
     boolean opening = i == sentence.from() || tokens.get(i - 1).isQuote();
     if (token.isCapitalised() && !opening && !headline) {
       return null;
@@ -166,9 +172,6 @@ final class AttributionFinder {
     boolean participle = token.is(Section.CUE_PARTICIPLE);
     boolean fragment = token.is(Section.CUE_FRAGMENT);
     boolean cue = token.is(Section.CUE);
-    if (!participle && !fragment && !cue) {
-      return null;
-    }
     Token previous = i > sentence.from() ? tokens.get(i - 1) : null;
     boolean afterTo = isInfinitive(i);
     if (participle || (afterTo && cue)) {

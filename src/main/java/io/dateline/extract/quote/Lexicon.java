@@ -3,6 +3,7 @@ package io.dateline.extract.quote;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.util.ULocale;
 import io.dateline.extract.text.LowerCase;
+import io.dateline.extract.text.WordIndex;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,6 +86,15 @@ final class Lexicon {
     @SuppressWarnings("EnumOrdinal") // a bit of a set that never leaves memory
     private final long bit = 1L << ordinal();
 
+    /** A set of sections, for {@link Token#isInAny}. */
+    static long set(Section... sections) {
+      long set = 0;
+      for (Section section : sections) {
+        set |= section.bit;
+      }
+      return set;
+    }
+
     /** Whether a word with these sections is listed in this one. */
     boolean isIn(long sections) {
       return (sections & bit) != 0;
@@ -113,8 +123,11 @@ final class Lexicon {
   private final SectionTable words;
   private final boolean empty;
 
-  /** The phrases before a source by their first words, the longest first. */
-  private final Map<String, List<Phrase>> sources = new HashMap<>();
+  /** The first words of the phrases before a source. */
+  private final WordIndex sourceStarts;
+
+  /** By the numbers of their first words, the longest first. */
+  private final List<List<Phrase>> sources;
 
   private final boolean dashDialogue;
   private final boolean dropsSubjects;
@@ -151,9 +164,12 @@ final class Lexicon {
             });
     // The longest first: "nach Angaben von" before "nach Angaben".
     phrases.sort(Comparator.comparingInt((Phrase phrase) -> -phrase.words().size()));
+    Map<String, List<Phrase>> byFirst = new LinkedHashMap<>();
     for (Phrase phrase : phrases) {
-      sources.computeIfAbsent(phrase.words().get(0), w -> new ArrayList<>(2)).add(phrase);
+      byFirst.computeIfAbsent(phrase.words().get(0), w -> new ArrayList<>(2)).add(phrase);
     }
+    this.sourceStarts = new WordIndex(byFirst.keySet());
+    this.sources = List.copyOf(byFirst.values());
   }
 
   /** The lexicon of a BCP 47 tag; guessed from the text's small words if the tag is null. */
@@ -232,7 +248,8 @@ final class Lexicon {
 
   /** Phrases with this first word that name a source, such as "according to". */
   List<Phrase> sourcesFrom(String lowerCaseWord) {
-    return sources.getOrDefault(lowerCaseWord, List.of());
+    int first = sourceStarts.find(lowerCaseWord);
+    return first == WordIndex.NONE ? List.of() : sources.get(first);
   }
 
   /** Whether a word is a compound whose last part is a title or role: "Abteilungsleiterin". */

@@ -30,6 +30,8 @@ final class MarkScanner {
   /** What it costs to skip the first of two equal marks in a row: one was typed twice. */
   private static final int AGAIN = 1;
 
+  private static final int ASCII = 0x80;
+
   private final boolean guillemetsPointInwards;
   private final boolean lowMarksOpen;
   private final boolean doubledApostrophes;
@@ -70,6 +72,10 @@ final class MarkScanner {
     List<QuotationMark> marks = new ArrayList<>();
     for (int i = 0; i < paragraph.length(); i++) {
       char c = paragraph.charAt(i);
+      if (c < ASCII && c != '"' && c != '\'' && c != '`') {
+        // No mark, as most characters are.
+        continue;
+      }
       QuotationMark mark =
           switch (c) {
             case '"', '＂', '\u201F' -> byLooks(paragraph, i, 1, Family.STRAIGHT);

@@ -23,6 +23,16 @@ final class NameRecogniser {
   /** Particles in a row: "van der", "de la". */
   static final int MAX_PARTICLES = 3;
 
+  private static final long SMALL_WORDS =
+      Section.set(
+          Section.DETERMINER,
+          Section.PREPOSITION,
+          Section.BOUNDARY,
+          Section.HE,
+          Section.SHE,
+          Section.THEY,
+          Section.WHO);
+
   private final Lexicon lexicon;
   private final Vocabulary vocabulary;
 
@@ -109,13 +119,7 @@ final class NameRecogniser {
   }
 
   private static boolean isSmallWord(Token token) {
-    return token.is(Section.DETERMINER)
-        || token.is(Section.PREPOSITION)
-        || token.is(Section.BOUNDARY)
-        || token.is(Section.HE)
-        || token.is(Section.SHE)
-        || token.is(Section.THEY)
-        || token.is(Section.WHO);
+    return token.isInAny(SMALL_WORDS);
   }
 
   /**

@@ -25,6 +25,11 @@ final class Phrases {
   /** German articles before the field of an office. */
   private static final Set<String> GENITIVE = Set.of("des", "der");
 
+  private static final long STOPS =
+      Section.set(Section.BOUNDARY, Section.HE, Section.SHE, Section.THEY, Section.WHO);
+
+  private static final long PRONOUNS = Section.set(Section.HE, Section.SHE, Section.THEY);
+
   private final List<Token> tokens;
   private final Sentence sentence;
   private final NameRecogniser names;
@@ -38,11 +43,12 @@ final class Phrases {
   /** The pronoun at {@code i} that can speak, or null. */
   @Nullable Mention pronoun(int i) {
     Token token = tokens.get(i);
+    if (!token.isInAny(PRONOUNS)) {
+      return null;
+    }
     Kind kind =
-        token.is(Section.HE)
-            ? Kind.HE
-            : token.is(Section.SHE) ? Kind.SHE : token.is(Section.THEY) ? Kind.OTHER_PRONOUN : null;
-    return kind == null ? null : new Mention(kind, token.text(), null, "", i, i + 1);
+        token.is(Section.HE) ? Kind.HE : token.is(Section.SHE) ? Kind.SHE : Kind.OTHER_PRONOUN;
+    return new Mention(kind, token.text(), null, "", i, i + 1);
   }
 
   /** The name or noun phrase whose last word is at {@code last}, or null. */
@@ -310,12 +316,7 @@ final class Phrases {
     boolean verb =
         token.is(Section.VERB)
             && (i == sentence.from() || !token.isCapitalised() || token.lower().indexOf('\'') > 0);
-    return verb
-        || token.is(Section.BOUNDARY)
-        || token.is(Section.HE)
-        || token.is(Section.SHE)
-        || token.is(Section.THEY)
-        || token.is(Section.WHO);
+    return verb || token.isInAny(STOPS);
   }
 
   /** Index before the parenthesis that closes at {@code close}, or before the sentence. */

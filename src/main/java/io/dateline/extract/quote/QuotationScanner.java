@@ -3,6 +3,7 @@ package io.dateline.extract.quote;
 import io.dateline.extract.quote.MarkPairing.Pair;
 import io.dateline.extract.text.Letters;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -25,8 +26,11 @@ final class QuotationScanner {
   List<Quotation> scan(List<String> paragraphs) {
     MarkScanner scanner = new MarkScanner(paragraphs, doubledApostrophes);
     List<List<QuotationMark>> marks = new ArrayList<>(paragraphs.size());
+    BitSet code = new BitSet();
     for (String paragraph : paragraphs) {
-      marks.add(SourceCode.isCode(paragraph) ? List.of() : scanner.marks(paragraph));
+      boolean isCode = SourceCode.isCode(paragraph);
+      code.set(marks.size(), isCode);
+      marks.add(isCode ? List.of() : scanner.marks(paragraph));
     }
     List<Quotation> found = new ArrayList<>();
     Quotation running = null;
@@ -38,7 +42,7 @@ final class QuotationScanner {
       for (Pair pair : MarkPairing.pair(marks.get(p), reopens)) {
         here.add(quotation(p, text, pair));
       }
-      if (!SourceCode.isCode(text)) {
+      if (!code.get(p)) {
         SingleMarks.add(here, p, text, lexicon);
       }
       if (here.isEmpty()) {

@@ -35,7 +35,7 @@ final class SingleMarks {
         continue;
       }
       char c = text.charAt(i);
-      if (opens(text, i, c, lexicon)) {
+      if (mayOpen(c) && opens(text, i, c, lexicon)) {
         int limit = next < doubles.size() ? doubles.get(next).open() : text.length();
         limit = Math.min(limit, i + MAX_LENGTH);
         int close = closing(text, i, c, limit);
@@ -53,10 +53,11 @@ final class SingleMarks {
     }
   }
 
+  private static boolean mayOpen(char c) {
+    return c == '\'' || c == '‘' || c == '‚' || c == '‹';
+  }
+
   private static boolean opens(String text, int at, char c, Lexicon lexicon) {
-    if (c != '‘' && c != '\'' && c != '‚' && c != '‹') {
-      return false;
-    }
     boolean before =
         at == 0
             || MarkScanner.isSpace(text.charAt(at - 1))

@@ -79,6 +79,7 @@ final class StoryReader {
       sentences.forEach(sentence -> vocabulary.learn(tokens, sentence.from(), sentence.to()));
       passages.add(new Passage(paragraphs.get(p), tokens, sentences));
     }
+    passages.forEach(passage -> vocabulary.learnSmall(passage.tokens()));
     this.names = new NameRecogniser(lexicon, vocabulary);
     this.cast = new Cast(lexicon, names);
     this.eastAsian = new EastAsianSpeakers(paragraphs);

@@ -38,6 +38,11 @@ record Token(
     return section.isIn(sections);
   }
 
+  /** Whether any of these sections lists the word: see {@link Lexicon.Section#set}. */
+  boolean isInAny(long these) {
+    return (sections & these) != 0;
+  }
+
   boolean isWord() {
     return kind == Kind.WORD;
   }

@@ -64,7 +64,7 @@ final class Tokenizer {
   }
 
   private int wordEnd(String text, int start, int limit) {
-    int i = start + 1;
+    int i = Math.min(limit, Letters.endOfSmall(text, start + 1));
     while (i < limit) {
       char c = text.charAt(i);
       if (Letters.isLetterOrDigit(c) || Character.isSurrogate(c) || isMark(c)) {
@@ -169,8 +169,11 @@ final class Tokenizer {
     boolean found = place != SectionTable.NONE;
     String word = found ? listed.word(place) : text.substring(start, bareEnd);
     String lower = found ? word : Lexicon.lower(word);
-    long sections = found ? listed.sections(place) : listed.sections(lower);
-    return new Token(
-        Kind.WORD, start, end, word, lower, possessive, isCapitalised(word), sections, null);
+    if (!found && !lower.equals(word)) {
+      place = listed.find(lower, 0, lower.length());
+    }
+    long sections = place == SectionTable.NONE ? 0 : listed.sections(place);
+    boolean capitalised = !found && isCapitalised(word);
+    return new Token(Kind.WORD, start, end, word, lower, possessive, capitalised, sections, null);
   }
 }

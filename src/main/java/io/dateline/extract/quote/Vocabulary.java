@@ -11,6 +11,16 @@ import java.util.Set;
  */
 final class Vocabulary {
 
+  private static final int LENGTHS = 32;
+
+  /** Words with a capital, wherever they stand: of no others it is asked how else they stand. */
+  private final Set<String> withCapital = new HashSet<>();
+
+  /**
+   * By length, one bit of 64 for the ends of those words: most others need no look into the set.
+   */
+  private final long[] ends = new long[LENGTHS];
+
   private final Set<String> lowerCase = new HashSet<>();
   private final Set<String> capitalised = new HashSet<>();
 
@@ -20,16 +30,16 @@ final class Vocabulary {
   /** Titles that stand behind a first name, where they are surnames: "Ana King". */
   private final Set<String> surnames = new HashSet<>();
 
-  /** Learns the words of a sentence, {@code from} to before {@code to}. */
+  /** Learns the words with a capital of a sentence, {@code from} to before {@code to}. */
   void learn(List<Token> tokens, int from, int to) {
     for (int i = from; i < to; i++) {
       Token token = tokens.get(i);
-      if (!token.isWord()) {
+      if (!token.isWord() || !token.isCapitalised()) {
         continue;
       }
-      if (!token.isCapitalised()) {
-        lowerCase.add(token.lower());
-      } else if (i > from && tokens.get(i - 1).isWord()) {
+      withCapital.add(token.lower());
+      ends[lengthOf(token)] |= endsOf(token);
+      if (i > from && tokens.get(i - 1).isWord()) {
         capitalised.add(token.lower());
         if (token.is(Section.TITLE) && isFirstName(tokens.get(i - 1))) {
           surnames.add(token.lower());
@@ -42,6 +52,27 @@ final class Vocabulary {
         }
       }
     }
+  }
+
+  /** Learns which of them are also printed small, once all others are known. */
+  void learnSmall(List<Token> tokens) {
+    for (Token token : tokens) {
+      if (token.isWord()
+          && !token.isCapitalised()
+          && (ends[lengthOf(token)] & endsOf(token)) != 0
+          && withCapital.contains(token.lower())) {
+        lowerCase.add(token.lower());
+      }
+    }
+  }
+
+  private static int lengthOf(Token word) {
+    return Math.min(word.lower().length(), LENGTHS - 1);
+  }
+
+  private static long endsOf(Token word) {
+    String lower = word.lower();
+    return 1L << (5 * lower.charAt(0) + lower.charAt(lower.length() - 1));
   }
 
   private static boolean isFirstName(Token token) {
