@@ -140,6 +140,9 @@ record PageSurvey(
       return List.of();
     }
     List<DateMatch> matches = parser.find(text, DateHints.NONE);
+    if (matches.isEmpty()) {
+      return matches;
+    }
     int beside = letters(text, 0, text.length());
     for (DateMatch match : matches) {
       beside -= letters(text, match.start(), match.end());

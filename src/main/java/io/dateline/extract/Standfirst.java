@@ -9,7 +9,6 @@ import io.dateline.extract.body.Phrases;
 import io.dateline.extract.headline.TitleSite;
 import io.dateline.extract.text.CleanText;
 import io.dateline.extract.text.Folding;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -67,13 +66,13 @@ final class Standfirst {
    * @param dateline what was taken off the story's first paragraph, or stands in a line of its own
    */
   @Nullable String of(String headline, List<String> paragraphs, @Nullable Dateline dateline) {
-    Set<String> story = new HashSet<>(paragraphs);
     opening = dateline == null ? null : CleanText.clean(dateline.raw());
     String folded = Folding.fold(headline);
     for (int i = head.size() - 1; i >= 0; i--) {
       if (head.get(i).text().length() <= headline.length() + MAX_GAP
           && Folding.fold(head.get(i).text()).equals(folded)) {
-        String below = i + 1 < head.size() && isBelow(i + 1, story) ? head.get(i + 1).text() : null;
+        String below =
+            i + 1 < head.size() && isBelow(i + 1, paragraphs) ? head.get(i + 1).text() : null;
         if (below != null || i == 0) {
           return below;
         }
@@ -89,7 +88,7 @@ final class Standfirst {
     return null;
   }
 
-  private boolean isBelow(int index, Set<String> story) {
+  private boolean isBelow(int index, List<String> story) {
     String text = head.get(index).text();
     if (text.length() > MAX_LENGTH
         || survey.reasons().containsKey(index)
@@ -128,7 +127,7 @@ final class Standfirst {
     return signs >= MIN_TRAIL_SIGNS || (cased && !opensSmall && !capitals);
   }
 
-  private boolean isStory(int index, Set<String> story) {
+  private boolean isStory(int index, List<String> story) {
     String text = CleanText.clean(head.get(index).text());
     // A dateline may be wrapped: then its line begins it, and the next ends with the paragraph.
     return story.contains(text)

@@ -2,6 +2,7 @@ package io.dateline.extract.credit;
 
 import com.ibm.icu.lang.UCharacter;
 import io.dateline.extract.place.Gazetteer;
+import io.dateline.extract.text.Letters;
 import io.dateline.extract.text.LowerCase;
 import io.dateline.extract.text.WordLists;
 import java.util.ArrayList;
@@ -89,7 +90,10 @@ public final class Bylines {
     char initial = initial(line);
     List<String> opening = words.getOrDefault(initial, List.of());
     List<String> filing = filedWords.getOrDefault(initial, List.of());
-    String lower = opening.isEmpty() && filing.isEmpty() ? "" : LowerCase.of(line);
+    if (!mayStartWithAny(line, opening) && !mayStartWithAny(line, filing)) {
+      return Optional.empty();
+    }
+    String lower = LowerCase.of(line);
     for (String word : opening) {
       if (!lower.startsWith(word) || lower.length() != line.length()) {
         continue;
@@ -105,6 +109,20 @@ public final class Bylines {
       }
     }
     return filed(line, lower, filing);
+  }
+
+  /** Whether the second character fits one of the words as well: most lines need no lower case. */
+  private static boolean mayStartWithAny(String line, List<String> words) {
+    if (words.isEmpty() || line.length() == 1 || line.charAt(1) >= 0x80) {
+      return !words.isEmpty();
+    }
+    char small = Letters.small(line.charAt(1));
+    for (String word : words) {
+      if (word.length() == 1 || word.charAt(1) == small) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code From Ann Example in Rome}: the word alone opens headlines as well. */

@@ -62,9 +62,20 @@ public final class DateParser {
    * @param line only its first {@value #MAX_LINE} code units are searched
    */
   public List<DateMatch> find(String line, DateHints hints) {
-    return Letters.holdsDigit(line)
+    return holdsTwoNumbers(line)
         ? find(new Tokens(line, MAX_LINE), hints, Integer.MAX_VALUE)
         : List.of();
+  }
+
+  /** Every date has two: most lines need not be cut up. Of a long one a year may be cut off. */
+  private static boolean holdsTwoNumbers(String line) {
+    int numbers = 0;
+    int digits = 0;
+    for (int i = 0; i < line.length() && numbers < 2; i++) {
+      digits = Letters.isDigit(line.charAt(i)) ? digits + 1 : 0;
+      numbers += digits == 1 || digits == Tokens.YEAR_DIGITS + 1 ? 1 : 0;
+    }
+    return numbers > 1;
   }
 
   private static List<DateMatch> find(Tokens tokens, DateHints hints, int most) {

@@ -1,13 +1,16 @@
 package io.dateline.extract.date;
 
+import io.dateline.extract.text.WordIndex;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -29,9 +32,13 @@ final class DateWords {
 
   static final DateWords INSTANCE = new DateWords();
 
-  private final Map<Kind, Set<String>> words = new EnumMap<>(Kind.class);
+  private final WordIndex words;
+
+  /** What the words are, by their numbers. */
+  private final List<Set<Kind>> kinds = new ArrayList<>();
 
   private DateWords() {
+    Map<String, Set<Kind>> kindsOf = new LinkedHashMap<>();
     try (InputStream in = DateWords.class.getResourceAsStream("words.tsv")) {
       if (in == null) {
         throw new IOException("missing");
@@ -39,23 +46,25 @@ final class DateWords {
       new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
           .lines()
           .filter(line -> !line.startsWith("#"))
-          .forEach(this::add);
+          .forEach(line -> add(line, kindsOf));
     } catch (IOException e) {
       throw new UncheckedIOException("resource words.tsv", e);
     }
+    words = new WordIndex(kindsOf.keySet());
+    kinds.addAll(kindsOf.values());
   }
 
-  private void add(String line) {
+  private static void add(String line, Map<String, Set<Kind>> kindsOf) {
     String[] columns = line.split("\t", -1);
-    Set<String> own =
-        words.computeIfAbsent(
-            Kind.valueOf(columns[0].toUpperCase(Locale.ROOT)), k -> new HashSet<>());
+    Kind kind = Kind.valueOf(columns[0].toUpperCase(Locale.ROOT));
     for (int i = 1; i < columns.length; i++) {
-      own.add(Folding.fold(columns[i]));
+      String word = Folding.fold(columns[i]);
+      kindsOf.computeIfAbsent(word, w -> EnumSet.noneOf(Kind.class)).add(kind);
     }
   }
 
   boolean is(Kind kind, String folded) {
-    return words.getOrDefault(kind, Set.of()).contains(folded);
+    int number = words.find(folded);
+    return number != WordIndex.NONE && kinds.get(number).contains(kind);
   }
 }

@@ -243,7 +243,7 @@ final class DayScanner {
 
   /** Tokens of the month's name at i, 0 if there is none. */
   private int monthLength(int i) {
-    if (tokens.kind(i) != Tokens.Kind.WORD) {
+    if (tokens.kind(i) != Tokens.Kind.WORD || MonthNames.get().isNone(tokens.word(i))) {
       return 0;
     }
     boolean followed =

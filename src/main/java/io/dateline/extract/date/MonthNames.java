@@ -1,5 +1,6 @@
 package io.dateline.extract.date;
 
+import io.dateline.extract.text.WordIndex;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,12 +30,17 @@ public final class MonthNames {
   private static final int AMBIGUOUS = -1;
 
   private final Map<String, Integer> byName = new HashMap<>();
+
+  /** The first words of all names, the whole if it is one word. */
+  private final WordIndex firstWords;
+
   private final Map<String, Map<String, Integer>> byLanguage = new HashMap<>();
 
   /** The first words of names of two. */
-  private final Set<String> firstOfTwo = new HashSet<>();
+  private final WordIndex firstOfTwo;
 
   private MonthNames() {
+    Set<String> first = new HashSet<>();
     try (InputStream in = MonthNames.class.getResourceAsStream("months.tsv")) {
       if (in == null) {
         throw new IOException("missing");
@@ -42,10 +48,13 @@ public final class MonthNames {
       new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
           .lines()
           .filter(line -> !line.startsWith("#"))
-          .forEach(this::add);
+          .forEach(line -> add(line, first));
     } catch (IOException e) {
       throw new UncheckedIOException("resource months.tsv", e);
     }
+    firstOfTwo = new WordIndex(first);
+    first.addAll(byName.keySet());
+    firstWords = new WordIndex(first);
   }
 
   /** The names of this program's resources. */
@@ -53,7 +62,7 @@ public final class MonthNames {
     return Holder.INSTANCE;
   }
 
-  private void add(String line) {
+  private void add(String line, Set<String> firstOfTwo) {
     String[] columns = line.split("\t", -1);
     Map<String, Integer> own = byLanguage.computeIfAbsent(columns[0], k -> new HashMap<>());
     for (int month = 1; month <= 12; month++) {
@@ -69,9 +78,14 @@ public final class MonthNames {
     }
   }
 
+  /** Whether no month's name starts with a folded word, as most do not. */
+  boolean isNone(String word) {
+    return firstWords.find(word) == WordIndex.NONE;
+  }
+
   /** Whether a word is the first of the two that are some month's name. */
   boolean isFirstOfTwo(String word) {
-    return firstOfTwo.contains(Folding.fold(word));
+    return firstOfTwo.find(Folding.fold(word)) != WordIndex.NONE;
   }
 
   /**

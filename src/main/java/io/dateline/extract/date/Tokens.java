@@ -9,7 +9,8 @@ final class Tokens {
   /** Further tokens of a text are not looked at. */
   private static final int MAX_TOKENS = 256;
 
-  private static final int YEAR_DIGITS = 4;
+  /** A number that starts with a year may be cut behind it. */
+  static final int YEAR_DIGITS = 4;
 
   enum Kind {
     NUMBER,
