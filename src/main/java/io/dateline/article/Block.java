@@ -1,5 +1,6 @@
 package io.dateline.article;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -50,7 +51,8 @@ public record Block(
   }
 
   public Block {
-    regions = Set.copyOf(regions.isEmpty() ? EnumSet.noneOf(Region.class) : regions);
+    // Asked many times a block, and sooner than a set that goes by hashes.
+    regions = regions.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(regions));
   }
 
   /** A line of plain text. */

@@ -48,7 +48,34 @@ final class NamedElements {
   private record Statement(
       int place, String key, String property, String value, boolean early, boolean own) {}
 
+  /** Different class attributes of one page whose words are kept. */
+  private static final int MAX_KEPT = 1_000;
+
+  /** What the words of a class attribute say. */
+  private record Names(
+      boolean date, boolean published, boolean modified, boolean author, boolean beside) {
+
+    static Names of(String names) {
+      List<String> parts = parts(names);
+      return new Names(
+          isAny("date", parts),
+          isAny("published", parts),
+          isAny("modified", parts),
+          isAny("author", parts),
+          isAny("beside", parts));
+    }
+
+    private static boolean isAny(String kind, List<String> parts) {
+      Set<String> words = WORDS.getOrDefault(kind, Set.of());
+      return parts.stream().anyMatch(words::contains);
+    }
+  }
+
   private final MetadataList metadata;
+
+  /** What class attributes of this page say: most elements share theirs with others. */
+  private final Map<String, Names> known = new HashMap<>();
+
   private final List<Statement> statements = new ArrayList<>();
   private final Map<String, String> cards = new HashMap<>();
   private @Nullable Element firstLink;
@@ -151,28 +178,23 @@ final class NamedElements {
   }
 
   private void named(Element element, boolean inStory) {
-    String names = element.className();
-    boolean date = false;
-    boolean published = false;
-    boolean modified = false;
-    boolean author = false;
-    boolean beside = false;
-    for (String part : parts(names)) {
-      date |= is("date", part);
-      published |= is("published", part);
-      modified |= is("modified", part);
-      author |= is("author", part);
-      beside |= is("beside", part);
+    String attribute = element.className();
+    Names names = known.get(attribute);
+    if (names == null) {
+      names = Names.of(attribute);
+      if (known.size() < MAX_KEPT) {
+        known.put(attribute, names);
+      }
     }
-    if (author && !beside && !date) {
+    if (names.author() && !names.beside() && !names.date()) {
       add("class", "author", ElementText.of(element), inStory);
     }
-    if (date || modified) {
+    if (names.date() || names.modified()) {
       String title = element.attr("title");
       String text = isIsoDay(title) ? title : ElementText.of(element);
       if (text.chars().anyMatch(UCharacter::isDigit)) {
-        String property = modified && !published ? "dateModified" : "datePublished";
-        add("class", property, text, published || inStory);
+        String property = names.modified() && !names.published() ? "dateModified" : "datePublished";
+        add("class", property, text, names.published() || inStory);
       }
     }
   }
@@ -204,7 +226,7 @@ final class NamedElements {
               && UCharacter.isLowerCase(names.charAt(i - 1));
       if (!letter || hump) {
         if (i > start) {
-          parts.add(UCharacter.toLowerCase(Locale.ROOT, names.substring(start, i)));
+          parts.add(TextFolding.lowerCase(names.substring(start, i)));
         }
         start = hump ? i : i + 1;
       }
@@ -224,8 +246,13 @@ final class NamedElements {
     if (address.length() < 5 || address.length() > 300) {
       return false;
     }
-    String lower = UCharacter.toLowerCase(Locale.ROOT, address);
-    return WORDS.getOrDefault("page", Set.of()).stream().anyMatch(lower::contains);
+    String lower = TextFolding.lowerCase(address);
+    for (String word : WORDS.getOrDefault("page", Set.of())) {
+      if (lower.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean is(String kind, String word) {

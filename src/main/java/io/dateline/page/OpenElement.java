@@ -1,12 +1,10 @@
 package io.dateline.page;
 
-import com.ibm.icu.lang.UCharacter;
 import io.dateline.article.Block.Region;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +16,6 @@ final class OpenElement {
 
   /** Attributes whose values are hints. */
   private static final List<String> HINTS = List.of("class", "id", "role", "itemprop");
-
-  private static final Regions REGIONS = new Regions("regions.txt");
 
   private final @Nullable OpenElement parent;
   private final Element element;
@@ -35,12 +31,20 @@ final class OpenElement {
   /** The nearest element around it that opens a region, or the outermost. */
   private final @Nullable OpenElement outer;
 
+  /** The nearest element that has hints, itself included. */
+  private final @Nullable OpenElement hinting;
+
   private int proseChars;
   private int proseBlocks;
   private @Nullable String hints;
 
   private OpenElement(
-      @Nullable OpenElement parent, Element element, String tag, boolean block, boolean story) {
+      @Nullable OpenElement parent,
+      Element element,
+      String tag,
+      boolean block,
+      boolean story,
+      EnumSet<Region> opens) {
     this.parent = parent;
     this.element = element;
     this.tag = tag;
@@ -49,10 +53,11 @@ final class OpenElement {
     this.link = (parent != null && parent.link) || (tag.equals("a") && element.hasAttr("href"));
     this.silent = (parent != null && parent.silent) || tag.equals("head") || tag.equals("title");
     this.story = story || (parent != null && parent.story);
-    this.opens = REGIONS.of(element, tag);
+    this.opens = opens;
     this.regions = union(parent == null ? opens : parent.regions, opens);
     this.outer =
         parent == null || !parent.opens.isEmpty() || parent.outer == null ? parent : parent.outer;
+    this.hinting = isHinting(element) ? this : parent == null ? null : parent.hinting;
   }
 
   private static EnumSet<Region> union(EnumSet<Region> around, EnumSet<Region> opened) {
@@ -69,10 +74,16 @@ final class OpenElement {
    *
    * @param block whether it begins and ends a block
    * @param story whether the job calls it the story
+   * @param opens the regions of this element alone
    */
   static OpenElement of(
-      @Nullable OpenElement parent, Element element, String tag, boolean block, boolean story) {
-    return new OpenElement(parent, element, tag, block, story);
+      @Nullable OpenElement parent,
+      Element element,
+      String tag,
+      boolean block,
+      boolean story,
+      EnumSet<Region> opens) {
+    return new OpenElement(parent, element, tag, block, story, opens);
   }
 
   /** The innermost element that both stand in; {@code b} if {@code a} is null. */
@@ -168,18 +179,15 @@ final class OpenElement {
 
   /** Class names, ids, roles and itemprops from here outwards, lower case. */
   String hints() {
-    OpenElement nearest = this;
-    while (!nearest.isHinting() && nearest.parent != null) {
-      nearest = nearest.parent;
+    if (hinting != null && hinting.hints != null) {
+      return hinting.hints;
     }
     // From outside inwards, since siblings share what is around them.
     Deque<OpenElement> unknown = new ArrayDeque<>();
-    OpenElement at = nearest;
+    OpenElement at = hinting;
     while (at != null && at.hints == null) {
-      if (at.isHinting()) {
-        unknown.push(at);
-      }
-      at = at.parent;
+      unknown.push(at);
+      at = at.parent == null ? null : at.parent.hinting;
     }
     String around = at == null || at.hints == null ? "" : at.hints;
     while (!unknown.isEmpty()) {
@@ -190,7 +198,7 @@ final class OpenElement {
     return around;
   }
 
-  private boolean isHinting() {
+  private static boolean isHinting(Element element) {
     if (element.attributesSize() == 0) {
       return false;
     }
@@ -208,7 +216,7 @@ final class OpenElement {
       String value = element.attr(attribute);
       own.append(value, 0, Math.min(value.length(), MAX_HINTS)).append(' ');
     }
-    String hints = UCharacter.toLowerCase(Locale.ROOT, TextFolding.fold(own));
+    String hints = TextFolding.lowerCase(TextFolding.fold(own));
     hints = around.isEmpty() || hints.isEmpty() ? hints + around : hints + ' ' + around;
     return hints.length() > MAX_HINTS ? hints.substring(0, MAX_HINTS) : hints;
   }

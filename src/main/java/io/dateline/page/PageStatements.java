@@ -77,10 +77,8 @@ final class PageStatements {
       String name = element.attr(attribute).strip();
       MetaNames.Meaning meaning = name.isEmpty() ? null : META.of(name);
       if (meaning != null) {
-        String value =
-            meaning.isAddress() && !element.absUrl("content").isEmpty()
-                ? element.absUrl("content")
-                : content;
+        String address = meaning.isAddress() ? element.absUrl("content") : "";
+        String value = address.isEmpty() ? content : address;
         metadata.add(
             meaning.source(), UCharacter.toLowerCase(Locale.ROOT, name), meaning.property(), value);
         if (meaning.property().equals("url")) {
@@ -127,7 +125,7 @@ final class PageStatements {
     if (!element.hasAttr("rel")) {
       return false;
     }
-    return List.of(element.attr("rel").toLowerCase(Locale.ROOT).split("\\s+", -1))
-        .contains(relation);
+    String relations = element.attr("rel").toLowerCase(Locale.ROOT);
+    return relations.contains(relation) && List.of(relations.split("\\s+", -1)).contains(relation);
   }
 }

@@ -3,6 +3,7 @@ package io.dateline.page;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.text.Normalizer2;
+import java.util.Locale;
 
 /**
  * Folds text into the form that blocks and metadata have: white space of every kind to single
@@ -29,6 +30,10 @@ final class TextFolding {
   /** {@code text} folded; empty if nothing of it is visible. */
   static String fold(CharSequence text) {
     String whole = text.toString();
+    int plain = plainEnd(whole, 0, whole.length());
+    if (plain == whole.length() && !whole.endsWith(" ")) {
+      return whole;
+    }
     StringBuilder folded = new StringBuilder(whole.length());
     for (int i = 0; i < whole.length(); ) {
       int end = plainEnd(whole, i, whole.length() - i);
@@ -63,17 +68,16 @@ final class TextFolding {
    */
   static int plainEnd(String text, int from, int max) {
     int end = Math.min(text.length(), from + Math.max(0, max));
-    int at = from;
-    while (at < end) {
+    boolean afterSpace = true;
+    for (int at = from; at < end; at++) {
       char c = text.charAt(at);
-      boolean plain =
-          (c > ' ' && c < 0x7F) || (c == ' ' && at > from && text.charAt(at - 1) != ' ');
-      if (!plain) {
-        break;
+      boolean space = c == ' ';
+      if (c < ' ' || c >= 0x7F || (space && afterSpace)) {
+        return at;
       }
-      at++;
+      afterSpace = space;
     }
-    return at;
+    return end;
   }
 
   /** What was appended, without a space at the end, in NFC. */
@@ -82,9 +86,25 @@ final class TextFolding {
     if (end > 0 && folded.charAt(end - 1) == ' ') {
       end--;
     }
+    String text = folded.substring(0, end);
+    return isPlain(text) ? text : normalized(folded, end);
+  }
+
+  private static String normalized(StringBuilder folded, int end) {
     replaceHalves(folded);
     String text = folded.substring(0, end);
-    return isNormalized(text) ? text : NFC.normalize(text);
+    return NFC.isNormalized(text) ? text : NFC.normalize(text);
+  }
+
+  /** The text in lower case; most names in markup are that already. */
+  static String lowerCase(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80 || (c >= 'A' && c <= 'Z')) {
+        return UCharacter.toLowerCase(Locale.ROOT, text);
+      }
+    }
+    return text;
   }
 
   // A character reference can name half of a surrogate pair, as &#xD800; does.
@@ -101,10 +121,11 @@ final class TextFolding {
     }
   }
 
-  private static boolean isNormalized(String text) {
+  /** Whether there are neither halves nor anything to compose in it. */
+  private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) >= FIRST_COMBINING) {
-        return NFC.isNormalized(text);
+        return false;
       }
     }
     return true;

@@ -79,6 +79,7 @@ final class VisibleText {
   private final PageLimits limits;
   private final PageSelection selection;
   private final List<Gathered> gathered = new ArrayList<>();
+  private final Regions regions = new Regions();
   private final MistakenRegions mistaken = new MistakenRegions();
   private final StringBuilder text = new StringBuilder();
   private @Nullable OpenElement current;
@@ -112,7 +113,7 @@ final class VisibleText {
     if (block) {
       flush();
     }
-    current = OpenElement.of(current, element, tag, block, story);
+    current = OpenElement.of(current, element, tag, block, story, regions.of(element, tag));
     if (tag.equals("br")) {
       breakLine();
     } else if (tag.equals("q")) {
@@ -174,6 +175,7 @@ final class VisibleText {
           breakLine();
         } else {
           add(c);
+          i = preformatted ? i : lastSpace(run, i);
         }
         if (text.length() >= limits.maxBlockChars()) {
           flush();
@@ -186,6 +188,15 @@ final class VisibleText {
         }
       }
     }
+  }
+
+  /** The last of the spaces in a row: the first stands for all. */
+  private static int lastSpace(String run, int first) {
+    int last = first;
+    while (last + 1 < run.length() && TextFolding.isSpace(run.charAt(last + 1))) {
+      last++;
+    }
+    return last;
   }
 
   private void addPlain(String run, int from, int to) {

@@ -2,11 +2,10 @@ package io.dateline.extract.body;
 
 import com.ibm.icu.lang.UCharacter;
 import io.dateline.extract.text.WordLists;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The list {@code hints.tsv}: what class names, ids and roles say of the text inside them. The
@@ -39,9 +38,36 @@ final class Hints {
           "single-",
           "elementor-");
 
+  /** Parts of names by their first characters: few of them need be compared at any place. */
+  private static final class PartList {
+
+    private static final int ASCII = 0x80;
+
+    private final String[][] byInitial = new String[ASCII][0];
+
+    /** Adds a part, whose first character is one of ASCII. */
+    void add(String part) {
+      String[] parts = byInitial[part.charAt(0)];
+      byInitial[part.charAt(0)] = Arrays.copyOf(parts, parts.length + 1);
+      byInitial[part.charAt(0)][parts.length] = part;
+    }
+
+    boolean isAnyIn(String name) {
+      for (int i = 0; i < name.length(); i++) {
+        char initial = name.charAt(i);
+        for (String part : byInitial[initial < ASCII ? initial : 0]) {
+          if (name.startsWith(part, i)) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+  }
+
   private final Map<String, Says> whole = new HashMap<>();
-  private final List<String> storyParts = new ArrayList<>();
-  private final List<String> asideParts = new ArrayList<>();
+  private final PartList storyParts = new PartList();
+  private final PartList asideParts = new PartList();
 
   Hints() {
     for (List<String> row : WordLists.table(Hints.class, "hints.tsv", 3)) {
@@ -54,52 +80,21 @@ final class Hints {
     }
   }
 
-  /**
-   * What the names say.
-   *
-   * @param names names, nearest first, separated by spaces
-   * @param cache what single names said before on this page
-   * @param ignored names that say nothing on this page, since they stand around nearly all of it
-   */
-  Hint of(String names, Map<String, Says> cache, Set<String> ignored) {
-    int start = 0;
-    while (start < names.length()) {
-      int end = names.indexOf(' ', start);
-      if (end < 0) {
-        end = names.length();
-      }
-      String name = names.substring(start, end);
-      start = end + 1;
-      if (name.isEmpty() || ignored.contains(name)) {
-        continue;
-      }
-      Says says = cache.get(name);
-      if (says == null) {
-        says = say(name);
-        cache.put(name, says);
-      }
-      if (says != Says.NOTHING) {
-        return new Hint(says, name);
-      }
+  /** What a name says; an empty one says nothing. */
+  Says says(String name) {
+    if (name.isEmpty()) {
+      return Says.NOTHING;
     }
-    return Hint.NONE;
-  }
-
-  private Says say(String name) {
     for (String prefix : OF_THE_WHOLE) {
       if (name.startsWith(prefix)) {
         return Says.NOTHING;
       }
     }
-    for (String part : storyParts) {
-      if (name.contains(part)) {
-        return Says.STORY;
-      }
+    if (storyParts.isAnyIn(name)) {
+      return Says.STORY;
     }
-    for (String part : asideParts) {
-      if (name.contains(part)) {
-        return Says.ASIDE;
-      }
+    if (asideParts.isAnyIn(name)) {
+      return Says.ASIDE;
     }
     int start = 0;
     for (int i = 0; i <= name.length(); i++) {

@@ -1,10 +1,8 @@
 package io.dateline.extract.body;
 
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The signs that a block shows by the names around it: whether they are those that most of the
@@ -13,45 +11,56 @@ import java.util.Set;
 final class NameSigns {
 
   private final Look look;
-  private final Map<String, Integer> wordsInside = new HashMap<>();
+  private final BlockNames names;
   private final Map<String, Integer> wordsWithin = new HashMap<>();
-  private int all;
+  private final int all;
+
+  /** By name, the words of prose that it stands around. */
+  private final int[] wordsInside;
 
   /** The names around most of the prose. */
-  private String main = "";
+  private final BitSet mains = new BitSet();
 
   NameSigns(Look look) {
     this.look = look;
+    this.names = look.signs().names();
+    int words = 0;
     for (int i = 0; i < look.size(); i++) {
       if (look.isProse(i)) {
-        all += look.words(i);
+        words += look.words(i);
         wordsWithin.merge(hints(i), look.words(i), Integer::sum);
       }
     }
+    all = words;
+    String main = "";
     int most = 0;
     for (int i = 0; i < look.size(); i++) {
-      int words = wordsWithin.getOrDefault(hints(i), 0);
-      if (words > most) {
-        most = words;
+      int within = wordsWithin.getOrDefault(hints(i), 0);
+      if (within > most) {
+        most = within;
         main = hints(i);
       }
     }
+    for (int name : names.of(main)) {
+      mains.set(name);
+    }
+    wordsInside = new int[names.count()];
     wordsWithin.forEach(
-        (hints, words) ->
-            names(hints).forEach(name -> wordsInside.merge(name, words, Integer::sum)));
+        (hints, within) -> {
+          for (int name : names.of(hints)) {
+            wordsInside[name] += within;
+          }
+        });
   }
 
   void read(Levels[] levels) {
-    Set<String> mains = names(main);
     Map<String, Integer> shared = new HashMap<>();
     for (int i = 0; i < look.size(); i++) {
       String hints = hints(i);
       levels[i].add(Sign.COMPANY, Shares.level(wordsWithin.getOrDefault(hints, 0), all));
       if (all > 0) {
-        levels[i].add(Sign.NAMES, shared.computeIfAbsent(hints, key -> sixths(names(key), mains)));
-        int end = hints.indexOf(' ');
-        String nearest = end < 0 ? hints : hints.substring(0, end);
-        levels[i].add(Sign.NEAREST, Shares.level(wordsInside.getOrDefault(nearest, 0), all));
+        levels[i].add(Sign.NAMES, shared.computeIfAbsent(hints, h -> sixths(names.of(h))));
+        levels[i].add(Sign.NEAREST, Shares.level(wordsInside[names.of(hints)[0]], all));
       }
     }
   }
@@ -60,17 +69,13 @@ final class NameSigns {
     return look.features().get(at).block().hints();
   }
 
-  private static Set<String> names(String hints) {
-    return new HashSet<>(List.of(hints.split(" ", -1)));
-  }
-
-  /** How much two sets have in common: of six parts, and six only if they are the same. */
-  private static int sixths(Set<String> names, Set<String> mains) {
+  /** How much names have in common with the main ones: of six parts, and six only if all. */
+  private int sixths(int[] own) {
     int shared = 0;
-    for (String name : names) {
-      shared += mains.contains(name) ? 1 : 0;
+    for (int name : own) {
+      shared += mains.get(name) ? 1 : 0;
     }
-    int union = names.size() + mains.size() - shared;
+    int union = own.length + mains.cardinality() - shared;
     return shared == union ? 6 : Math.min(5, 6 * shared / union);
   }
 }
