@@ -15,6 +15,8 @@ import io.dateline.batch.run.OutputFolder;
 import io.dateline.batch.run.Progress;
 import io.dateline.batch.run.RunStore;
 import io.dateline.batch.selection.RunSelections;
+import io.dateline.batch.workers.ManagerConfiguration;
+import io.dateline.batch.workers.WorkersOptions;
 import java.nio.file.Path;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.context.ApplicationContextInitializer;
@@ -35,6 +37,7 @@ import org.springframework.context.annotation.Import;
   JobRepositoryConfiguration.class,
   LeaseConfiguration.class,
   ExtractArticlesJobConfiguration.class,
+  ExtractPartitionConfiguration.class,
   ArchiveExport.class,
   ArchivePurge.class,
   CurrentExecution.class,
@@ -80,17 +83,34 @@ public class BatchApplication {
     context.registerBean(OutputFolder.class, () -> new OutputFolder(output));
     more.initialize(context);
     context.register(BatchApplication.class);
+    registerExtraction(context, options);
+    refresh(context);
+    return context;
+  }
+
+  /** What concerns workers is loaded only where there are some. */
+  private static void registerExtraction(
+      AnnotationConfigApplicationContext context, LaunchOptions options) {
+    WorkersOptions workers = options.workers();
+    if (workers == null) {
+      context.register(LocalPartitionsConfiguration.class);
+    } else {
+      context.registerBean(WorkersOptions.class, () -> workers);
+      context.register(ManagerConfiguration.class);
+    }
+  }
+
+  static void refresh(ConfigurableApplicationContext context) {
     try {
       context.refresh();
     } catch (RuntimeException | Error e) {
       context.close();
       throw e;
     }
-    return context;
   }
 
   /** The databases' drivers log by the JDK's own means, and would do so on the console. */
-  private static void bridgeLogs() {
+  static void bridgeLogs() {
     if (!SLF4JBridgeHandler.isInstalled()) {
       SLF4JBridgeHandler.removeHandlersForRootLogger();
       SLF4JBridgeHandler.install();

@@ -28,7 +28,11 @@ class DatabaseConfiguration {
     pool.setMaximumPoolSize(options.threads() + SPARE_CONNECTIONS);
     DatabaseDriver vendor = database.isShared() ? DatabaseDriver.POSTGRESQL : DatabaseDriver.HSQLDB;
     try {
-      SchemaVersion.migrate(pool, vendor.getId());
+      if (options.isOfWorker()) {
+        SchemaVersion.require(pool);
+      } else {
+        SchemaVersion.migrate(pool, vendor.getId());
+      }
     } catch (RuntimeException | Error e) {
       pool.close();
       throw e;

@@ -57,7 +57,7 @@ class RepeatedFailures {
    * @return the same, or a failure of kind {@code REPEATED}
    */
   RunFailure count(Run run, JobExecution execution, RunFailure failure) {
-    if (failure.kind() == RunFailure.Kind.DATABASE) {
+    if (isOfService(failure.kind())) {
       return failure;
     }
     try {
@@ -90,7 +90,7 @@ class RepeatedFailures {
         // It fails because its partitions did.
         .filter(step -> !(inPartitions && step.getStepName().equals(Progress.EXTRACT_STEP)))
         .map(step -> place(run, step))
-        .filter(place -> place.kind() != RunFailure.Kind.DATABASE)
+        .filter(place -> !isOfService(place.kind()))
         .filter(place -> place.kind() != RunFailure.Kind.STOPPED)
         .sorted(Comparator.comparing(Place::step))
         .toList();
@@ -161,6 +161,11 @@ class RepeatedFailures {
           .append("`, which `exclude` in the job file can leave out.");
     }
     return new RunFailure(RunFailure.Kind.REPEATED, text.toString(), place.cause());
+  }
+
+  /** A database or a broker that is away says nothing of the run. */
+  private static boolean isOfService(RunFailure.Kind kind) {
+    return kind == RunFailure.Kind.DATABASE || kind == RunFailure.Kind.BROKER;
   }
 
   /** A full disk or an input that is not mounted is no fault of the document it happened on. */

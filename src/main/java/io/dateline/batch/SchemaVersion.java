@@ -45,6 +45,23 @@ final class SchemaVersion {
     }
   }
 
+  /**
+   * Checks that a database has the schema that this program knows, and changes nothing: others are
+   * at work in it.
+   *
+   * @throws RunFailure with {@code CONFIGURATION} if not
+   */
+  static void require(DataSource source) {
+    if (!isNewest(new JdbcTemplate(source))) {
+      throw new RunFailure(
+          RunFailure.Kind.CONFIGURATION,
+          "The database has the schema of another Dateline than this one, "
+              + ProgramVersion.get()
+              + ", and a worker does not change it; give workers the version of `run`.",
+          null);
+    }
+  }
+
   /** Whether each migration was made once, in order and whole; whatever else, Flyway judges. */
   private static boolean isNewest(JdbcTemplate jdbc) {
     if (requireNonNull(jdbc.queryForObject(HAS_HISTORY, Integer.class)) == 0) {

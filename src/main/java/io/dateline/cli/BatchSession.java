@@ -19,8 +19,8 @@ import java.sql.SQLException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The job, ready to run, with its database. The only class of the command line that names Spring,
- * so that the short commands load none of it.
+ * The job, ready to run, with its database. This and {@link WorkerSession} are the only classes
+ * of the command line that name Spring, so that the short commands load none of it.
  */
 final class BatchSession implements Closeable {
 
@@ -40,22 +40,27 @@ final class BatchSession implements Closeable {
     try {
       return new BatchSession(BatchApplication.start(database, output, options));
     } catch (RuntimeException e) {
-      RunFailure known = RunFailure.in(e);
-      if (known != null) {
-        throw known;
-      }
-      RunFailure plain = RunFailure.of(e, "Nothing was begun.");
-      if (database.isShared() && plain.kind() != RunFailure.Kind.INTERNAL) {
-        throw plain;
-      }
-      if (!isOfTheDatabase(e)) {
-        throw RunFailure.of(e, "Please report it.");
-      }
-      throw new RunFailure(
-          RunFailure.Kind.DATABASE,
-          database.place() + " cannot be opened: " + rootMessage(e) + advice(database),
-          e);
+      throw failure(database, e);
     }
+  }
+
+  /** What it means that a context could not be started. */
+  static RunFailure failure(Database database, RuntimeException e) {
+    RunFailure known = RunFailure.in(e);
+    if (known != null) {
+      return known;
+    }
+    RunFailure plain = RunFailure.of(e, "Nothing was begun.");
+    if (database.isShared() && plain.kind() != RunFailure.Kind.INTERNAL) {
+      return plain;
+    }
+    if (!isOfTheDatabase(e)) {
+      return RunFailure.of(e, "Please report it.");
+    }
+    return new RunFailure(
+        RunFailure.Kind.DATABASE,
+        database.place() + " cannot be opened: " + rootMessage(e) + advice(database),
+        e);
   }
 
   private static String advice(Database database) {

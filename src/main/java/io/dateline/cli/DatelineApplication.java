@@ -30,12 +30,13 @@ import picocli.CommandLine.Spec;
       ScoreCommand.class,
       PurgeCommand.class,
       RollbackCommand.class,
+      WorkerCommand.class,
       CompletionCommand.class
     },
     footer = {
       "",
       "Exit codes: 0 completed, 64 usage, 65 completed but a data gate failed, 66 input missing,",
-      "69 database unavailable, 70 failed inside, 73 cannot create output, 74 I/O error, 75 another",
+      "69 database or broker unavailable, 70 failed inside, 73 cannot create output, 74 I/O error, 75 another",
       "run at work, 76 failed three times at the same place, 78 configuration, 130 and 143 stopped",
       "at a checkpoint by Ctrl-C or SIGTERM."
     })
@@ -108,8 +109,8 @@ public final class DatelineApplication implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "a command is missing: run, replay, inspect, status, export, diff, score, purge or"
-            + " rollback");
+        "a command is missing: run, replay, inspect, status, export, diff, score, purge,"
+            + " rollback or worker");
   }
 
   /** What {@code --version} prints. */

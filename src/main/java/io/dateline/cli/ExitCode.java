@@ -42,7 +42,7 @@ enum ExitCode {
   static ExitCode of(RunFailure.Kind kind) {
     return switch (kind) {
       case INPUT -> NO_INPUT;
-      case DATABASE -> UNAVAILABLE;
+      case DATABASE, BROKER -> UNAVAILABLE;
       case OUTPUT -> CANT_CREATE;
       case IO -> IO_ERROR;
       case BUSY -> TEMPORARY_FAILURE;

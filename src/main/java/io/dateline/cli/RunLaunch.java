@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /**
  * A run of a job in this process, from its lock to its exit code: what every command does that
@@ -98,6 +99,12 @@ final class RunLaunch {
     Database database =
         DatabaseChoice.of(
             databaseOption, request.settings().database(), request.output(), System.getenv());
+    if (options.workers() != null && !database.isShared()) {
+      throw new ParameterException(
+          command,
+          "--workers needs a database that several processes can open; name one on PostgreSQL with"
+              + " --db, as docs/scaling.md shows");
+    }
     // In any case: a server is looked at closely there, and refused if it will not do.
     boolean known = database.exists();
     if (dryRun && !known) {

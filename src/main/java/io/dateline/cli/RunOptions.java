@@ -3,8 +3,12 @@ package io.dateline.cli;
 import io.dateline.batch.LaunchOptions;
 import io.dateline.batch.run.RunRequest;
 import io.dateline.batch.settings.JobSettings;
+import io.dateline.batch.workers.BrokerAddress;
+import io.dateline.batch.workers.BrokerLogin;
+import io.dateline.batch.workers.WorkersOptions;
 import io.dateline.source.InputRoot;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -19,6 +23,11 @@ final class RunOptions {
 
   private static final int MAX_THREADS = 256;
 
+  private static final String DEFAULT_BROKER = "embedded:61616";
+
+  /** A chunk of large documents takes minutes; who looks after workers comes within the hour. */
+  private static final int DEFAULT_PATIENCE_SECONDS = 1_800;
+
   @Option(
       names = "--input",
       paramLabel = "[NAME=]PATH",
@@ -28,8 +37,37 @@ final class RunOptions {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Partitions at a time (default: number of processors).")
+      description = {
+        "Partitions at a time in this process (default: number of processors);",
+        "0, with --workers, leaves all to the workers."
+      })
   private @Nullable Integer threads;
+
+  @Option(
+      names = "--workers",
+      description = {
+        "Hand partitions out to workers by a broker. Needs a database that others",
+        "can open as well (--db) and storage that they share."
+      })
+  private boolean workers;
+
+  @Option(
+      names = "--broker",
+      paramLabel = "ADDRESS",
+      description = {
+        "With --workers: tcp://HOST:PORT, or embedded:[HOST:]PORT for one in this",
+        "process (default: embedded:61616, for workers on this host alone)."
+      })
+  private @Nullable String broker;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "SECONDS",
+      description = {
+        "With --workers: end with 69 when nothing was committed for so long",
+        "(default: 1800)."
+      })
+  private @Nullable Integer patience;
 
   @Option(
       names = "--date",
@@ -90,6 +128,13 @@ final class RunOptions {
       throw new ParameterException(
           command, "--dry-run changes nothing, so neither --fresh nor --resume-only");
     }
+    if (!workers && (broker != null || patience != null)) {
+      throw new ParameterException(
+          command, (broker == null ? "--patience" : "--broker") + " is for --workers");
+    }
+    if (patience != null && patience < 1) {
+      throw new ParameterException(command, "--patience must be 1 or more");
+    }
     if (keepOld && resumeOnly) {
       throw new ParameterException(command, "--resume-only starts no rehearsal: --keep-old");
     }
@@ -141,15 +186,29 @@ final class RunOptions {
   /** Launches the run, and returns the exit code of the process. */
   int launch(CommandLine command, @Nullable String databaseOption, RunRequest request) {
     JobSettings settings = request.settings();
-    LaunchOptions options = new LaunchOptions(threads(command, settings), settings.chunkSize());
+    int partitions = threads(command, settings);
+    // A dry run hands nothing out.
+    LaunchOptions options =
+        new LaunchOptions(
+            partitions, settings.chunkSize(), workers && !dryRun ? shared(partitions) : null);
     return new RunLaunch(command, databaseOption, options, dryRun, json).launch(request);
+  }
+
+  private WorkersOptions shared(int partitions) {
+    return new WorkersOptions(
+        BrokerAddress.parse(broker == null ? DEFAULT_BROKER : broker),
+        BrokerLogin.of(System.getenv()),
+        partitions,
+        Duration.ofSeconds(patience == null ? DEFAULT_PATIENCE_SECONDS : patience));
   }
 
   private int threads(CommandLine command, JobSettings settings) {
     int wanted = threads == null ? settings.threads() : threads;
-    if (threads != null && (threads < 1 || threads > MAX_THREADS)) {
-      throw new ParameterException(command, "--threads must be between 1 and " + MAX_THREADS);
+    int least = workers ? 0 : 1;
+    if (threads != null && (threads < least || threads > MAX_THREADS)) {
+      throw new ParameterException(
+          command, "--threads must be between " + least + " and " + MAX_THREADS);
     }
-    return wanted == 0 ? Runtime.getRuntime().availableProcessors() : wanted;
+    return threads == null && wanted == 0 ? Runtime.getRuntime().availableProcessors() : wanted;
   }
 }

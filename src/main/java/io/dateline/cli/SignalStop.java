@@ -41,6 +41,8 @@ final class SignalStop implements Closeable {
 
   private static final String COMPLETED = "It was complete before it could be stopped.";
 
+  private static final int NO_CODE = -1;
+
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread hook;
 
@@ -49,7 +51,7 @@ final class SignalStop implements Closeable {
   private boolean early;
   private volatile boolean completed;
 
-  private SignalStop(PrintWriter err, String sentence) {
+  private SignalStop(PrintWriter err, String sentence, int codeInTime) {
     this.hook =
         new Thread(
             () -> {
@@ -58,13 +60,27 @@ final class SignalStop implements Closeable {
               boolean inTime = hasEnded(err, code);
               err.println(told(inTime, sentence));
               err.flush();
+              if (inTime && codeInTime != NO_CODE) {
+                Runtime.getRuntime().halt(codeInTime);
+              }
             },
             "signal-stop");
   }
 
   /** Watches from now on; {@code sentence} tells the operator how it ended. */
   static SignalStop install(PrintWriter err, String sentence) {
-    SignalStop signal = new SignalStop(err, sentence);
+    return install(new SignalStop(err, sentence, NO_CODE));
+  }
+
+  /**
+   * As {@link #install(PrintWriter, String)}, for work that has no end of its own: who ends it in
+   * time finds it completed.
+   */
+  static SignalStop installForEver(PrintWriter err, String sentence) {
+    return install(new SignalStop(err, sentence, ExitCode.OK.code()));
+  }
+
+  private static SignalStop install(SignalStop signal) {
     Runtime.getRuntime().addShutdownHook(signal.hook);
     return signal;
   }

@@ -61,11 +61,12 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedSlice> {
   private final Path slowestFile;
   private RunCounts counts = RunCounts.NONE;
   private ReadPosition position = ReadPosition.START;
+  private @Nullable String committedPart;
 
   public OutcomeWriter(
       Run run,
       PartitionState partition,
-      long attempt,
+      String attempt,
       RunStore store,
       JdbcTemplate jdbc,
       Progress progress,
@@ -86,7 +87,7 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedSlice> {
     this.slowestFile = SlowestDocuments.file(run.folders().work(), partition.number(), attempt);
   }
 
-  private PartFile part(String table, long attempt) {
+  private PartFile part(String table, String attempt) {
     return new PartFile(run.folders().work(), table, partition.number(), attempt);
   }
 
@@ -97,6 +98,7 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedSlice> {
     rejectionFile.open(partition.rejections(), state);
     counts = partition.counts();
     position = partition.position();
+    committedPart = partition.articles().name();
   }
 
   @Override
@@ -206,7 +208,9 @@ public class OutcomeWriter implements ItemStreamWriter<ProcessedSlice> {
                   counts,
                   articleFile.state(),
                   quoteFile.state(),
-                  rejectionFile.state()));
+                  rejectionFile.state()),
+              committedPart);
+      committedPart = articleFile.state().name();
     }
   }
 

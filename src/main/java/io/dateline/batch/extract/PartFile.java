@@ -35,12 +35,12 @@ class PartFile {
    * A part file.
    *
    * @param table name of the CSV table
-   * @param attempt number that no other attempt at this partition has
+   * @param attempt name that no other attempt at this partition has
    */
-  PartFile(Path folder, String table, int partition, long attempt) {
+  PartFile(Path folder, String table, int partition, String attempt) {
     this.folder = folder;
     this.table = table;
-    this.name = String.format(Locale.ROOT, "%s.p%05d.a%d", table, partition, attempt);
+    this.name = String.format(Locale.ROOT, "%s.p%05d.a%s", table, partition, attempt);
     this.writer = new FlatFileItemWriter<>(new PassThroughLineAggregator<>());
     writer.setName(table);
     writer.setResource(new FileSystemResource(folder.resolve(name)));

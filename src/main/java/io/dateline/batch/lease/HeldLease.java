@@ -61,6 +61,10 @@ public final class HeldLease implements AutoCloseable {
     var unused = heart.scheduleWithFixedDelay(this::beat, beat, beat, MILLISECONDS);
   }
 
+  String token() {
+    return token;
+  }
+
   /** From whom the lease was taken over and why, as a sentence, if it was not free. */
   public Optional<String> takeover() {
     return Optional.ofNullable(takeover);

@@ -134,6 +134,32 @@ public final class JobLeases implements TransactionExecutionListener {
         null);
   }
 
+  /** What tells the lease that this process holds from all others; empty if it holds none. */
+  public String token() {
+    HeldLease lease = current.get();
+    return lease == null ? "" : lease.token();
+  }
+
+  /** What is known of the process that once held a lease. */
+  public enum Holder {
+    /** It holds the lease still, and was heard of not long ago. */
+    ALIVE,
+    /** It holds the lease still, and was not heard of for so long that it may be taken over. */
+    SILENT,
+    /** The lease is another's, or nobody's. */
+    GONE
+  }
+
+  /** Looks after another process. */
+  public Holder holder(String jobName, String token) {
+    return table
+        .read(jobName)
+        .filter(row -> row.token().equals(token))
+        .map(
+            row -> row.silence().compareTo(timing.expiry()) > 0 ? Holder.SILENT : Holder.ALIVE)
+        .orElse(Holder.GONE);
+  }
+
   /**
    * Checks, before something that cannot be taken back, that the lease is still this process's. In
    * a process that holds none this does nothing.

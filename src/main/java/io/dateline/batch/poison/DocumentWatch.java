@@ -1,14 +1,20 @@
 package io.dateline.batch.poison;
 
 import io.dateline.batch.poison.InFlightFile.LastWords;
+import io.dateline.batch.run.Run;
 import io.dateline.batch.run.RunFolders;
 import io.dateline.batch.run.RunParameters;
 import io.dateline.batch.run.RunStore;
 import io.dateline.source.ManifestFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +34,9 @@ import org.springframework.stereotype.Component;
 public class DocumentWatch implements StepExecutionListener {
 
   private static final Logger log = LoggerFactory.getLogger(DocumentWatch.class);
+
+  private static final String IN_FLIGHT = "in-flight";
+  private static final String SUSPECTS = "suspects.tsv";
 
   private final RunStore store;
   private volatile @Nullable Watched watched;
@@ -53,18 +62,76 @@ public class DocumentWatch implements StepExecutionListener {
 
   /** First what the last process left, for good; only then a new file in its place. */
   private static Watched open(Path work) throws IOException {
-    Path file = work.resolve("in-flight");
-    Path list = work.resolve("suspects.tsv");
+    Path file = work.resolve(IN_FLIGHT);
+    Path list = work.resolve(SUSPECTS);
     Suspects suspects = Suspects.read(list);
-    LastWords last = InFlightFile.read(file);
-    if (last.diedOfMemory()) {
-      suspects = suspects.plus(last.inFlight());
+    Map<Path, LastWords> deaths = deaths(work);
+    if (!deaths.isEmpty()) {
+      suspects = plus(suspects, deaths);
       suspects.write(list);
+      for (Path told : deaths.keySet()) {
+        Files.deleteIfExists(told);
+      }
       log.warn(
           "The memory ran out when the run was last at work; the documents that were in flight, and"
               + " those beside them, are now processed one at a time.");
     }
     return new Watched(InFlightFile.create(file), suspects, suspects.partitions());
+  }
+
+  /**
+   * This process is about to take part in a run that another one hands out: its documents in flight
+   * stand in a file of their own.
+   */
+  public void join(Run run) {
+    Path work = run.folders().work();
+    try {
+      InFlightFile own = InFlightFile.create(work.resolve(IN_FLIGHT + "." + UUID.randomUUID()));
+      watch(work, own);
+      MemoryDeath.watch(own);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Looks once more at what other processes of a run have left, which one of them may have died of. */
+  public void lookAgain(Run run) {
+    Watched now = watched;
+    try {
+      if (now != null) {
+        watch(run.folders().work(), now.inFlight());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The list is written by the process that hands out; the deaths since are read where they are. */
+  private void watch(Path work, InFlightFile own) throws IOException {
+    Suspects suspects = plus(Suspects.read(work.resolve(SUSPECTS)), deaths(work));
+    watched = new Watched(own, suspects, suspects.partitions());
+  }
+
+  private static Suspects plus(Suspects suspects, Map<Path, LastWords> deaths) {
+    Suspects all = suspects;
+    for (LastWords last : deaths.values()) {
+      all = all.plus(last.inFlight());
+    }
+    return all;
+  }
+
+  /** What processes of the run that died of memory had in flight. */
+  private static Map<Path, LastWords> deaths(Path work) throws IOException {
+    Map<Path, LastWords> deaths = new TreeMap<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(work, IN_FLIGHT + "*")) {
+      for (Path file : files) {
+        LastWords last = InFlightFile.read(file);
+        if (last.diedOfMemory()) {
+          deaths.put(file, last);
+        }
+      }
+    }
+    return deaths;
   }
 
   @Override

@@ -260,7 +260,7 @@ final class Baseline {
               run.runId(),
               plan,
               List.of(new ManifestPlanner.Partition(0, 0, copied.sources(), null)));
-          store.partitions().commit(run.runId(), whole);
+          store.partitions().commit(run.runId(), whole, null);
           // The groups stay those of the runs before, in the definition that they follow.
           store.recordSummaries(run.runId(), version, older, 0);
         });

@@ -49,9 +49,9 @@ public final class SlowestDocuments {
   /**
    * Where those of a partition go.
    *
-   * @param attempt number that no other attempt at this partition has
+   * @param attempt name that no other attempt at this partition has
    */
-  public static Path file(Path work, int partition, long attempt) {
+  public static Path file(Path work, int partition, String attempt) {
     return work.resolve(PREFIX + PartitionName.of(partition) + ".a" + attempt);
   }
 

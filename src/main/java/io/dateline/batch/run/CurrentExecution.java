@@ -60,6 +60,11 @@ public class CurrentExecution implements JobExecutionListener, StepExecutionList
     steps.forEach(StepExecution::setTerminateOnly);
   }
 
+  /** Whether somebody asked for the end. */
+  public boolean isStopRequested() {
+    return stopRequested;
+  }
+
   public @Nullable JobExecution get() {
     return execution.get();
   }

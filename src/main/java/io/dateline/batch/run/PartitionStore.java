@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -95,14 +96,23 @@ public final class PartitionStore {
     return new PartitionState.Part(rs.getString(table + "_part"), rs.getLong(table + "_bytes"));
   }
 
-  /** Records what a partition has committed; part of the chunk's transaction. */
-  public void commit(long runId, PartitionState state) {
-    jdbc.sql(
+  /**
+   * Records what a partition has committed; part of the chunk's transaction.
+   *
+   * @param before name of the part file of articles that the partition had until now, which tells
+   *     whether another attempt has committed meanwhile: Spring Batch reads the version of a step
+   *     anew where its job is stopping, so that two processes with one step would both pass
+   * @throws OptimisticLockingFailureException if another attempt has
+   */
+  public void commit(long runId, PartitionState state, @Nullable String before) {
+    int changed =
+        jdbc.sql(
             "UPDATE run_partitions SET files_read = ?, entries_read = ?, file_retry = ?,"
                 + " file_retry_on = ?, ignored = ?, kept = ?, entries = ?, articles = ?, quotes = ?, rejections = ?,"
                 + " articles_part = ?, articles_bytes = ?, quotes_part = ?, quotes_bytes = ?,"
                 + " rejections_part = ?, rejections_bytes = ?"
-                + " WHERE run_id = ? AND partition_number = ?")
+                + " WHERE run_id = ? AND partition_number = ?"
+                + " AND COALESCE(articles_part, '') = ?")
         .params(state.position().files(), state.position().entries(), state.position().retry())
         .param(state.position().retryOn())
         .params(
@@ -119,8 +129,13 @@ public final class PartitionStore {
             requireNonNull(state.rejections().name()),
             state.rejections().bytes(),
             runId,
-            state.number())
+            state.number(),
+            before == null ? "" : before)
         .update();
+    if (changed != 1) {
+      throw new OptimisticLockingFailureException(
+          "Partition " + state.number() + " was taken over by another attempt");
+    }
   }
 
   /** Records where a partition's rows begin in the published articles.csv. */

@@ -55,6 +55,16 @@ public class Progress {
     total = filesInAll;
   }
 
+  /** Takes the place of what was counted, where other processes do the work. */
+  public void replace(List<PartitionState> committed) {
+    long all = committed.stream().mapToLong(partition -> partition.counts().entries()).sum();
+    long allFiles = committed.stream().mapToLong(PartitionState::filesDone).sum();
+    entries.reset();
+    entries.add(Math.max(0, all - earlier));
+    files.reset();
+    files.add(Math.max(0, allFiles - earlierFiles));
+  }
+
   /** Counts entries, and files that are finished with them. */
   public void add(RunCounts counts, int finishedFiles) {
     entries.add(counts.entries());

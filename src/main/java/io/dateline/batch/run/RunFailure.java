@@ -27,6 +27,8 @@ public final class RunFailure extends RuntimeException {
     INPUT,
     /** The database cannot be reached or opened. */
     DATABASE,
+    /** The broker of the workers cannot be reached, or no worker is there. */
+    BROKER,
     /** The output cannot be created or has no space. */
     OUTPUT,
     /** Reading or writing failed. */

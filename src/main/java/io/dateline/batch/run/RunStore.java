@@ -296,6 +296,7 @@ public class RunStore {
 
   private Run run(ResultSet rs, int row) throws SQLException {
     String manifest = rs.getString("manifest_sha256");
+    Run.Frozen frozen = FrozenJson.read(rs.getString("frozen"));
     return new Run(
         rs.getLong("run_id"),
         rs.getString("job_name"),
@@ -304,8 +305,8 @@ public class RunStore {
         State.valueOf(rs.getString("state")),
         rs.getString("extractor_version"),
         rs.getString("config_sha256"),
-        FrozenJson.read(rs.getString("frozen")),
-        output.path(),
+        frozen,
+        output.of(frozen),
         rs.getString("started_at"),
         rs.getString("finished_at"),
         rs.getInt("resumed_count"),

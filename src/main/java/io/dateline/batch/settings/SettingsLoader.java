@@ -46,9 +46,21 @@ public final class SettingsLoader {
   /** Variable of what proves to a webhook that it is this program which calls. */
   public static final String WEBHOOK_TOKEN_VARIABLE = "DATELINE_WEBHOOK_TOKEN";
 
+  /** Variable of the user that a broker knows; no job has one. */
+  public static final String BROKER_USER_VARIABLE = "DATELINE_BROKER_USER";
+
+  /** Variable of the broker's password, which stands in no file and no message. */
+  public static final String BROKER_PASSWORD_VARIABLE = "DATELINE_BROKER_PASSWORD";
+
   /** Variables of the launcher and secrets, which are no settings of a job. */
   private static final Set<String> OTHER_VARIABLES =
-      Set.of("DATELINE_JAVA_OPTS", "DATELINE_HOME", PASSWORD_VARIABLE, WEBHOOK_TOKEN_VARIABLE);
+      Set.of(
+          "DATELINE_JAVA_OPTS",
+          "DATELINE_HOME",
+          PASSWORD_VARIABLE,
+          WEBHOOK_TOKEN_VARIABLE,
+          BROKER_USER_VARIABLE,
+          BROKER_PASSWORD_VARIABLE);
 
   static final YAMLMapper YAML =
       YAMLMapper.builder()

@@ -27,8 +27,8 @@ class SlowestDocumentsTests {
     for (int i = 1; i <= 50; i++) {
       add(i % 2 == 0 ? first : second, i);
     }
-    first.write(SlowestDocuments.file(work, 0, 3));
-    second.write(SlowestDocuments.file(work, 1, 4));
+    first.write(SlowestDocuments.file(work, 0, "3"));
+    second.write(SlowestDocuments.file(work, 1, "4"));
     Files.writeString(work.resolve("articles.p00000.a3"), "a,b\r\n");
 
     assertThat(SlowestDocuments.in(work))
@@ -42,8 +42,8 @@ class SlowestDocumentsTests {
   void leavesOutWhatCannotBeRead() throws Exception {
     SlowestDocuments documents = new SlowestDocuments();
     add(documents, 5);
-    documents.write(SlowestDocuments.file(work, 0, 1));
-    Files.writeString(SlowestDocuments.file(work, 1, 2), "{\"documents\": [{");
+    documents.write(SlowestDocuments.file(work, 0, "1"));
+    Files.writeString(SlowestDocuments.file(work, 1, "2"), "{\"documents\": [{");
 
     assertThat(SlowestDocuments.in(work))
         .containsExactly(new SlowDocument(0.005, 7, "5.txt", "", "article"));
@@ -51,7 +51,7 @@ class SlowestDocumentsTests {
 
   @Test
   void hasNoneWhereNothingWasRead() throws Exception {
-    new SlowestDocuments().write(SlowestDocuments.file(work, 0, 1));
+    new SlowestDocuments().write(SlowestDocuments.file(work, 0, "1"));
 
     assertThat(SlowestDocuments.in(work)).isEmpty();
     assertThat(SlowestDocuments.in(work.resolve("missing"))).isEmpty();

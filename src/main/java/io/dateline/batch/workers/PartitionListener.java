@@ -1,0 +1,254 @@
+package io.dateline.batch.workers;
+
+import io.dateline.batch.lease.JobLeases;
+import io.dateline.batch.run.Run;
+import io.dateline.batch.run.RunFailure;
+import io.dateline.batch.run.RunStore;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import java.time.LocalDateTime;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jms.listener.SessionAwareMessageListener;
+
+/**
+ * Extracts the partition that a message names, and takes the message off the queue when that has
+ * come to an end. A process that dies in between leaves the message to the next one, which goes on
+ * at the partition's last commit.
+ *
+ * <p>Safe for use by several threads.
+ */
+final class PartitionListener implements SessionAwareMessageListener<Message> {
+
+  /** Deliveries of one partition that may end without a result, be it by a killed process. */
+  static final int MAX_DELIVERIES = 5;
+
+  private static final Logger log = LoggerFactory.getLogger(PartitionListener.class);
+
+  private static final String DELIVERIES = "JMSXDeliveryCount";
+
+  /** Longest pause before a partition that failed is tried again. */
+  private static final int MAX_PAUSE_SECONDS = 30;
+
+  private static final int SILENT_PAUSE_SECONDS = 5;
+
+  private final Step partition;
+  private final JobRepository repository;
+  private final RunStore store;
+  private final JobLeases leases;
+  private final Attempts attempts;
+  private final Queues queues;
+  private final BrokerConnection broker;
+  private final Station station;
+  private final RunGate gate = new RunGate();
+
+  PartitionListener(
+      Step partition,
+      JobRepository repository,
+      RunStore store,
+      JobLeases leases,
+      Attempts attempts,
+      Queues queues,
+      BrokerConnection broker,
+      Station station) {
+    this.partition = partition;
+    this.repository = repository;
+    this.store = store;
+    this.leases = leases;
+    this.attempts = attempts;
+    this.queues = queues;
+    this.broker = broker;
+    this.station = station;
+  }
+
+  /** Puts a message back by rolling the session back; the broker counts that. */
+  static final class NotDoneException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotDoneException(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  @Override
+  public void onMessage(Message message, Session session) throws JMSException {
+    PartitionMessage work =
+        message instanceof TextMessage text ? PartitionMessage.read(text.getText()) : null;
+    if (work == null) {
+      log.warn("A message on {} is none of this version of Dateline.", queues.partitions());
+      bury(message, session);
+      return;
+    }
+    if (attempts.isLeaving()) {
+      giveBack(work, session);
+      return;
+    }
+    try {
+      handle(work, message, session);
+    } catch (DataAccessException e) {
+      lost(e);
+      throw new NotDoneException("the database could not be asked", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NotDoneException("interrupted", e);
+    }
+  }
+
+  private void handle(PartitionMessage work, Message message, Session session)
+      throws JMSException, InterruptedException {
+    StepExecution step = repository.getStepExecution(work.stepExecution());
+    if (step == null || isStale(work, step)) {
+      log.info("Partition {} of run {} is no longer wanted", work.partition(), work.run());
+      return;
+    }
+    if (leases.holder(work.job(), work.manager()) == JobLeases.Holder.SILENT) {
+      // It may come back, or be replaced; then this message is stale.
+      pause(SILENT_PAUSE_SECONDS);
+      giveBack(work, session);
+      return;
+    }
+    int deliveries = message.getIntProperty(DELIVERIES);
+    if (deliveries > MAX_DELIVERIES) {
+      giveUp(work, step);
+      bury(message, session);
+      return;
+    }
+    Run run = store.get(work.run());
+    try {
+      gate.enter(work.run() + " " + work.manager(), () -> station.admit(run, work));
+    } catch (RunFailure e) {
+      giveBack(work, session);
+      notice(Notice.Kind.REFUSED, work, String.valueOf(e.getMessage()));
+      station.refused(e);
+      return;
+    }
+    try {
+      extract(run, work, step, deliveries, session);
+    } finally {
+      gate.leave();
+    }
+  }
+
+  private boolean isStale(PartitionMessage work, StepExecution step) {
+    BatchStatus job = step.getJobExecution().getStatus();
+    return !step.getStatus().isRunning()
+        || !(job == BatchStatus.STARTED || job == BatchStatus.STARTING)
+        || leases.holder(work.job(), work.manager()) == JobLeases.Holder.GONE;
+  }
+
+  private void extract(
+      Run run, PartitionMessage work, StepExecution step, int deliveries, Session session)
+      throws JMSException, InterruptedException {
+    String name = "partition " + work.partition() + " of " + run.jobName() + " " + run.folders().name();
+    if (deliveries > 1) {
+      station.again(run);
+    }
+    station.say("Began " + name + (deliveries > 1 ? ", delivered " + deliveries + " times." : "."));
+    try {
+      partition.execute(step);
+    } catch (JobInterruptedException e) {
+      // Before it began: while it waited for others.
+      giveBack(work, session);
+      return;
+    }
+    Attempts.End end = attempts.end(step);
+    switch (end.kind()) {
+      case COMPLETED ->
+          station.say(
+              "Completed "
+                  + name
+                  + ": "
+                  + store.partitions().get(run.runId(), work.partition()).counts().entries()
+                  + " entries.");
+      case STOPPED -> station.say("Stopped " + name + " at a checkpoint: its run is to stop.");
+      case TAKEN_OVER -> station.say("Left " + name + ", with which another process has gone on.");
+      case GIVEN_BACK -> {
+        station.say("Gave " + name + " back at a checkpoint.");
+        giveBack(work, session);
+      }
+      case FAILED -> failed(work, name, end.failure(), deliveries);
+    }
+  }
+
+  private void failed(
+      PartitionMessage work, String name, @Nullable Throwable cause, int deliveries)
+      throws InterruptedException {
+    Throwable known = cause == null ? new IllegalStateException("it ended without a word") : cause;
+    RunFailure failure = RunFailure.of(known, "");
+    log.info("Partition {} failed", work.partition(), known);
+    if (failure.kind() == RunFailure.Kind.DATABASE) {
+      station.databaseLost(failure);
+      throw new NotDoneException("the database was lost", known);
+    }
+    String sentence = String.valueOf(failure.getMessage()).strip();
+    station.say("Failed " + name + ": " + sentence);
+    notice(Notice.Kind.FAILED, work, sentence);
+    // What is wrong may pass, and the broker would deliver it again at once.
+    pause(Math.min(MAX_PAUSE_SECONDS, 1 << deliveries));
+    throw new NotDoneException(sentence, known);
+  }
+
+  /** So that the one who waits for it waits no more. */
+  private void giveUp(PartitionMessage work, StepExecution step) {
+    String sentence =
+        "It was begun "
+            + MAX_DELIVERIES
+            + " times, and no worker came to its end.";
+    step.setStatus(BatchStatus.FAILED);
+    step.setExitStatus(new ExitStatus(ExitStatus.FAILED.getExitCode(), sentence));
+    step.setEndTime(LocalDateTime.now());
+    try {
+      repository.update(step);
+    } catch (OptimisticLockingFailureException e) {
+      log.info("Partition {} is at work elsewhere", work.partition());
+      return;
+    }
+    log.warn("Partition {} of run {} was given up: {}", work.partition(), work.run(), sentence);
+  }
+
+  private void bury(Message message, Session session) throws JMSException {
+    String text = message instanceof TextMessage known ? known.getText() : "";
+    send(queues.dead(), text, session);
+  }
+
+  /** As a new message, so that it counts for nothing that a worker has left. */
+  private void giveBack(PartitionMessage work, Session session) throws JMSException {
+    send(queues.partitions(), work.text(), session);
+  }
+
+  private static void send(String queue, String text, Session session) throws JMSException {
+    try (var producer = session.createProducer(session.createQueue(queue))) {
+      producer.send(session.createTextMessage(text));
+    }
+  }
+
+  private void notice(Notice.Kind kind, PartitionMessage work, String sentence) {
+    new Notice(kind, Notice.self(), work.run(), work.partition(), sentence).send(broker, queues);
+  }
+
+  private void lost(DataAccessException e) {
+    RunFailure failure = RunFailure.of(e, "");
+    if (failure.kind() == RunFailure.Kind.DATABASE) {
+      station.databaseLost(failure);
+    }
+  }
+
+  private void pause(int seconds) throws InterruptedException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    while (!attempts.isLeaving() && System.nanoTime() < until) {
+      Thread.sleep(100);
+    }
+  }
+}
