@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 record Site(Path output, ChaosDatabase database) {
 
   /** A part file of the articles: its partition, and the attempt. */
-  private static final Pattern PART = Pattern.compile("articles\\.p(\\d{5})\\.a\\d+");
+  private static final Pattern PART = Pattern.compile("articles\\.p(\\d{5})\\.a\\d+-\\d+");
 
   /** What is known of a run after a kill. */
   enum Standing {

@@ -100,6 +100,16 @@ final class BrokerConnection implements AutoCloseable {
     }
   }
 
+  /** Whether the broker lets this process in just now. */
+  boolean isReachable() {
+    try (Connection connection = factory.createConnection()) {
+      connection.start();
+      return true;
+    } catch (JMSException e) {
+      return false;
+    }
+  }
+
   /** For listeners, which reconnect by themselves. */
   ConnectionFactory factory() {
     return factory;

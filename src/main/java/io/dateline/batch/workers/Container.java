@@ -5,7 +5,7 @@ import org.springframework.jms.listener.DefaultMessageListenerContainer;
 import org.springframework.jms.listener.SessionAwareMessageListener;
 import org.springframework.util.backoff.FixedBackOff;
 
-/** Listens to a queue, and looks for a lost broker again for a while. */
+/** Listens to a queue, and looks for a broker that was lost until it is there again. */
 final class Container {
 
   private static final long RECONNECT_MS = 1_000;
@@ -15,16 +15,11 @@ final class Container {
 
   private Container() {}
 
-  /**
-   * Listens, each thread with a session of its own that ends with the message.
-   *
-   * @param lostSeconds how long a lost broker is looked for before the container ends
-   */
+  /** Listens, each thread with a session of its own that ends with the message. */
   static DefaultMessageListenerContainer listen(
       BrokerConnection broker,
       String queue,
       int threads,
-      long lostSeconds,
       SessionAwareMessageListener<Message> listener) {
     DefaultMessageListenerContainer container = new DefaultMessageListenerContainer();
     container.setConnectionFactory(broker.factory());
@@ -32,8 +27,7 @@ final class Container {
     container.setSessionTransacted(true);
     container.setReceiveTimeout(RECEIVE_MS);
     container.setConcurrentConsumers(threads);
-    container.setBackOff(
-        new FixedBackOff(RECONNECT_MS, lostSeconds * 1_000 / RECONNECT_MS));
+    container.setBackOff(new FixedBackOff(RECONNECT_MS, FixedBackOff.UNLIMITED_ATTEMPTS));
     container.setMessageListener(listener);
     // The listener has said what there is to say.
     container.setErrorHandler(failure -> {});

@@ -30,9 +30,6 @@ final class HandOut implements StepExecutionListener, Station {
 
   private static final Logger log = LoggerFactory.getLogger(HandOut.class);
 
-  /** The watch is who gives up; until then the broker may come back. */
-  private static final long LOST_SECONDS = Integer.MAX_VALUE;
-
   private final RunStore store;
   private final JobLeases leases;
   private final BrokerConnection broker;
@@ -101,7 +98,6 @@ final class HandOut implements StepExecutionListener, Station {
             broker,
             queues.notices(),
             1,
-            LOST_SECONDS,
             (message, session) -> {
               if (message instanceof TextMessage text) {
                 heard(Notice.read(text.getText()));
@@ -109,7 +105,7 @@ final class HandOut implements StepExecutionListener, Station {
             }));
     PartitionListener own = listener;
     if (threads > 0 && own != null) {
-      containers.add(Container.listen(broker, queues.partitions(), threads, LOST_SECONDS, own));
+      containers.add(Container.listen(broker, queues.partitions(), threads, own));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.dateline.batch.workers;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import io.dateline.batch.lease.JobLeases;
 import io.dateline.batch.poison.DocumentWatch;
 import io.dateline.batch.run.ProgramVersion;
@@ -26,6 +28,8 @@ public final class Worker implements Station {
 
   private static final long LOOK_MS = 500;
 
+  private static final long BETWEEN_CALLS_SECONDS = 10;
+
   private final WorkersOptions options;
   private final BrokerConnection broker;
   private final Queues queues;
@@ -34,6 +38,8 @@ public final class Worker implements Station {
   private final PartitionListener listener;
   private final CountDownLatch told = new CountDownLatch(1);
   private final AtomicReference<@Nullable RunFailure> failure = new AtomicReference<>();
+  private long reachedNanos = System.nanoTime();
+  private long calledNanos = reachedNanos;
   private volatile Consumer<String> out = sentence -> {};
 
   Worker(
@@ -65,7 +71,7 @@ public final class Worker implements Station {
   public void work(Consumer<String> say) {
     out = say;
     DefaultMessageListenerContainer container =
-        Container.listen(broker, queues.partitions(), options.threads(), LOST_SECONDS, listener);
+        Container.listen(broker, queues.partitions(), options.threads(), listener);
     notice(Notice.Kind.JOINED, "joined with " + options.threads() + " at a time.");
     say(
         "Worker "
@@ -79,17 +85,7 @@ public final class Worker implements Station {
             + ".");
     try {
       while (!told.await(LOOK_MS, TimeUnit.MILLISECONDS) && failure.get() == null) {
-        if (!container.isRunning()) {
-          fail(
-              new RunFailure(
-                  RunFailure.Kind.BROKER,
-                  "The broker at "
-                      + broker.address()
-                      + " was out of reach for "
-                      + LOST_SECONDS
-                      + " s. Start the worker again when it is there.",
-                  null));
-        }
+        requireBroker();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -100,6 +96,28 @@ public final class Worker implements Station {
     notice(Notice.Kind.LEFT, known == null ? "left." : "left: " + known.getMessage());
     if (known != null) {
       throw known;
+    }
+  }
+
+  /** Listeners look for a lost broker for ever, and tell nobody. */
+  private void requireBroker() {
+    long now = System.nanoTime();
+    if (now - calledNanos < SECONDS.toNanos(BETWEEN_CALLS_SECONDS)) {
+      return;
+    }
+    calledNanos = now;
+    if (broker.isReachable()) {
+      reachedNanos = System.nanoTime();
+    } else if (System.nanoTime() - reachedNanos > SECONDS.toNanos(LOST_SECONDS)) {
+      fail(
+          new RunFailure(
+              RunFailure.Kind.BROKER,
+              "The broker at "
+                  + broker.address()
+                  + " was out of reach for "
+                  + LOST_SECONDS
+                  + " s. Start the worker again when it is there.",
+              null));
     }
   }
 

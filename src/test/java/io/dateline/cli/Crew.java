@@ -1,0 +1,176 @@
+package io.dateline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.archive.ArchiveGenerator;
+import io.dateline.batch.database.TestDatabases;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+
+/** An archive, a database and a broker, and processes that share the work on it. */
+final class Crew implements AutoCloseable {
+
+  static final String DATE = "2020-02-03";
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private static final long MAX_SECONDS = 150;
+
+  private final Path folder;
+  private final Path input;
+  private final Path job;
+  private final Path output;
+  private final String database;
+  private final int port;
+  private final List<DatelineProcess> processes = new ArrayList<>();
+
+  Crew(Path folder, int documents) throws IOException {
+    this.folder = folder;
+    this.input = Files.createDirectories(folder.resolve("papers"));
+    new ArchiveGenerator(21).write(input, documents);
+    this.job =
+        Files.write(
+            folder.resolve("nightly.yml"), List.of("chunk-size: 20", "partition: {files: 100}"));
+    this.output = folder.resolve("out");
+    this.database =
+        TestDatabases.create(
+            "crew_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet(),
+            "ENCODING 'UTF8' TEMPLATE template0");
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      this.port = free.getLocalPort();
+    }
+  }
+
+  String database() {
+    return database;
+  }
+
+  String url() {
+    return url("postgres");
+  }
+
+  String url(String user) {
+    return TestDatabases.urlOf(database, user);
+  }
+
+  int port() {
+    return port;
+  }
+
+  Path work() {
+    return output.resolve("nightly/.0001.partial/work");
+  }
+
+  /** Starts {@code run --workers} with a broker of its own. */
+  DatelineProcess manager(Object... more) throws IOException {
+    List<Object> words = new ArrayList<>(List.of("--broker", "embedded:" + port));
+    words.addAll(List.of(more));
+    return managerAt(words.toArray());
+  }
+
+  /** Starts {@code run --workers}. */
+  DatelineProcess managerAt(Object... more) throws IOException {
+    List<Object> words = new ArrayList<>(List.of("run", job, "--input", input, "--output", output));
+    words.addAll(List.of("--date", DATE, "--db", url(), "--workers"));
+    words.addAll(List.of(more));
+    return start("manager", words.toArray());
+  }
+
+  /** Starts a worker of one thread. */
+  DatelineProcess worker(Object... more) throws IOException {
+    return workerAs("postgres", "", more);
+  }
+
+  /**
+   * Starts a worker of one thread.
+   *
+   * @param user of the database
+   * @param query of the broker's address
+   */
+  DatelineProcess workerAs(String user, String query, Object... more) throws IOException {
+    List<Object> words = new ArrayList<>(List.of("worker", "--db", url(user), "--threads", 1));
+    words.addAll(List.of("--broker", "tcp://127.0.0.1:" + port + query));
+    words.addAll(List.of(more));
+    return start("worker", words.toArray());
+  }
+
+  private DatelineProcess start(String what, Object... words) throws IOException {
+    DatelineProcess process =
+        DatelineProcess.start(
+            folder.resolve(what + "-" + processes.size() + ".log"),
+            DatelineProcess.javaHome(),
+            List.of(),
+            Map.of(),
+            words);
+    processes.add(process);
+    return process;
+  }
+
+  /** Waits until the manager hands out, so that its broker is there and its tables are made. */
+  void awaitHandedOut(DatelineProcess manager) throws Exception {
+    await(manager, process -> Files.exists(work().resolve("manager.json")));
+  }
+
+  /** Waits until a process has said something so many times. */
+  static void awaitSaid(DatelineProcess process, String text, int times) throws Exception {
+    await(process, known -> said(known, text) >= times);
+  }
+
+  static int said(DatelineProcess process, String text) throws IOException {
+    return process.output().split(java.util.regex.Pattern.quote(text), -1).length - 1;
+  }
+
+  /** What is waited for. */
+  interface Condition {
+    boolean holds(DatelineProcess process) throws Exception;
+  }
+
+  static void await(DatelineProcess process, Condition condition) throws Exception {
+    long giveUp = System.nanoTime() + MAX_SECONDS * 1_000_000_000L;
+    while (!condition.holds(process)) {
+      assertThat(process.isAlive()).as(process.output()).isTrue();
+      assertThat(System.nanoTime()).as(process.output()).isLessThan(giveUp);
+      Thread.sleep(20);
+    }
+  }
+
+  /** Runs it all on one machine, and compares. */
+  void assertSameAsOnOneMachine() throws Exception {
+    Path alone = folder.resolve("alone");
+    JobRun.run(job, "--input", input, "--output", alone, "--date", DATE, "--db", "");
+    String run = "nightly/" + DATE + "-0001";
+    for (String table : List.of("articles.csv", "quotes.csv", "rejections.csv")) {
+      assertThat(output.resolve(run).resolve(table))
+          .hasSameBinaryContentAs(alone.resolve(run).resolve(table));
+    }
+    assertThat(Nights.summaries(output.resolve(run))).isEqualTo(Nights.summaries(alone.resolve(run)));
+  }
+
+  String log() throws IOException {
+    return Files.readString(output.resolve("nightly/logs/" + DATE + "-0001.log"));
+  }
+
+  /** Names of what is below the work folder, while it is there. */
+  boolean hasWork(Predicate<String> name) throws IOException {
+    try (var files = Files.list(work())) {
+      return files.anyMatch(file -> name.test(file.getFileName().toString()));
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    for (DatelineProcess process : processes) {
+      if (process.isAlive()) {
+        process.kill();
+      }
+    }
+  }
+}
