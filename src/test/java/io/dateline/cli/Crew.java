@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** An archive, a database and a broker, and processes that share the work on it. */
 final class Crew implements AutoCloseable {
@@ -47,6 +47,14 @@ final class Crew implements AutoCloseable {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       this.port = free.getLocalPort();
     }
+  }
+
+  Path input() {
+    return input;
+  }
+
+  Path published() {
+    return output.resolve("nightly/" + DATE + "-0001");
   }
 
   String database() {
@@ -102,12 +110,25 @@ final class Crew implements AutoCloseable {
     return start("worker", words.toArray());
   }
 
+  /** Starts a worker of one thread and little memory. */
+  DatelineProcess smallWorker() throws IOException {
+    return start(
+        "worker",
+        List.of("-Xmx160m"),
+        "worker", "--db", url(), "--threads", 1, "--broker", "tcp://127.0.0.1:" + port);
+  }
+
   private DatelineProcess start(String what, Object... words) throws IOException {
+    return start(what, List.of(), words);
+  }
+
+  private DatelineProcess start(String what, List<String> options, Object... words)
+      throws IOException {
     DatelineProcess process =
         DatelineProcess.start(
             folder.resolve(what + "-" + processes.size() + ".log"),
             DatelineProcess.javaHome(),
-            List.of(),
+            options,
             Map.of(),
             words);
     processes.add(process);
@@ -125,7 +146,7 @@ final class Crew implements AutoCloseable {
   }
 
   static int said(DatelineProcess process, String text) throws IOException {
-    return process.output().split(java.util.regex.Pattern.quote(text), -1).length - 1;
+    return process.output().split(Pattern.quote(text), -1).length - 1;
   }
 
   /** What is waited for. */
@@ -156,13 +177,6 @@ final class Crew implements AutoCloseable {
 
   String log() throws IOException {
     return Files.readString(output.resolve("nightly/logs/" + DATE + "-0001.log"));
-  }
-
-  /** Names of what is below the work folder, while it is there. */
-  boolean hasWork(Predicate<String> name) throws IOException {
-    try (var files = Files.list(work())) {
-      return files.anyMatch(file -> name.test(file.getFileName().toString()));
-    }
   }
 
   @Override

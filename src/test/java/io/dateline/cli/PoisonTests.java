@@ -178,7 +178,7 @@ class PoisonTests {
   }
 
   /** Just below the limit of bytes; its elements take some ten times that. */
-  private static void writeBomb(Path file) throws IOException {
+  static void writeBomb(Path file) throws IOException {
     Files.writeString(
         file,
         "<!DOCTYPE html><html><head><title>Harbour</title></head><body><p>"

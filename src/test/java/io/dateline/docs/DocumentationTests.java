@@ -242,6 +242,7 @@ class DocumentationTests {
         "docs/operations.md",
         "docs/performance.md",
         "docs/postgresql.md",
+        "docs/scaling.md",
         "docs/score.md",
         "docs/selectors.md"
       })

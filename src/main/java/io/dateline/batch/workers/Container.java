@@ -1,12 +1,16 @@
 package io.dateline.batch.workers;
 
 import jakarta.jms.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jms.listener.DefaultMessageListenerContainer;
 import org.springframework.jms.listener.SessionAwareMessageListener;
 import org.springframework.util.backoff.FixedBackOff;
 
 /** Listens to a queue, and looks for a broker that was lost until it is there again. */
 final class Container {
+
+  private static final Logger log = LoggerFactory.getLogger(Container.class);
 
   private static final long RECONNECT_MS = 1_000;
 
@@ -29,8 +33,14 @@ final class Container {
     container.setConcurrentConsumers(threads);
     container.setBackOff(new FixedBackOff(RECONNECT_MS, FixedBackOff.UNLIMITED_ATTEMPTS));
     container.setMessageListener(listener);
-    // The listener has said what there is to say.
-    container.setErrorHandler(failure -> {});
+    container.setErrorHandler(
+        failure -> {
+          // Of the others the listener has said what there is to say.
+          if (!(failure instanceof PartitionListener.NotDoneException)) {
+            log.warn("A message of {} could not be handled: {}", queue, failure.toString());
+            log.info("The failure in full", failure);
+          }
+        });
     container.setBeanName(queue);
     container.afterPropertiesSet();
     container.start();

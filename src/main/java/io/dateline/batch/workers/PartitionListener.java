@@ -44,6 +44,8 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
 
   private static final int SILENT_PAUSE_SECONDS = 5;
 
+  private static final long LEAVING_PAUSE_MS = 200;
+
   private final Step partition;
   private final JobRepository repository;
   private final RunStore store;
@@ -91,11 +93,13 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
       bury(message, session);
       return;
     }
-    if (attempts.isLeaving()) {
-      giveBack(work, session);
-      return;
-    }
     try {
+      if (attempts.isLeaving()) {
+        // Its other threads would take it again at once.
+        Thread.sleep(LEAVING_PAUSE_MS);
+        giveBack(work, session);
+        return;
+      }
       handle(work, message, session);
     } catch (DataAccessException e) {
       lost(e);
@@ -173,13 +177,29 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
                   + store.partitions().get(run.runId(), work.partition()).counts().entries()
                   + " entries.");
       case STOPPED -> station.say("Stopped " + name + " at a checkpoint: its run is to stop.");
-      case TAKEN_OVER -> station.say("Left " + name + ", with which another process has gone on.");
+      case TAKEN_OVER -> takenOver(name);
       case GIVEN_BACK -> {
         station.say("Gave " + name + " back at a checkpoint.");
         giveBack(work, session);
       }
-      case FAILED -> failed(work, name, end.failure(), deliveries);
+      case FAILED -> {
+        if (isTakenOver(step)) {
+          takenOver(name);
+        } else {
+          failed(work, name, end.failure(), deliveries);
+        }
+      }
     }
+  }
+
+  /** What an earlier process writes then is a row that is there already, as a rule. */
+  private boolean isTakenOver(StepExecution step) {
+    StepExecution now = repository.getStepExecution(step.getId());
+    return now == null || now.getVersion() > step.getVersion();
+  }
+
+  private void takenOver(String name) {
+    station.say("Left " + name + ", with which another process has gone on.");
   }
 
   private void failed(

@@ -44,15 +44,15 @@ final class PolledRepository implements InvocationHandler {
   @Override
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {
+    Object[] given = arguments == null ? new Object[0] : arguments;
     if (method.getName().equals("getJobExecution")
-        && arguments != null
-        && arguments.length == 1
-        && arguments[0] instanceof Long id
+        && given.length == 1
+        && given[0] instanceof Long id
         && !watch.hasEnded(id)) {
       return underWay.get();
     }
     try {
-      return method.invoke(repository, arguments);
+      return method.invoke(repository, given);
     } catch (InvocationTargetException e) {
       throw e.getTargetException();
     }
