@@ -19,8 +19,8 @@ import java.sql.SQLException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The job, ready to run, with its database. This and {@link WorkerSession} are the only classes
- * of the command line that name Spring, so that the short commands load none of it.
+ * The job, ready to run, with its database. This and {@link WorkerSession} are the only classes of
+ * the command line that name Spring, so that the short commands load none of it.
  */
 final class BatchSession implements Closeable {
 

@@ -115,7 +115,13 @@ final class Crew implements AutoCloseable {
     return start(
         "worker",
         List.of("-Xmx160m"),
-        "worker", "--db", url(), "--threads", 1, "--broker", "tcp://127.0.0.1:" + port);
+        "worker",
+        "--db",
+        url(),
+        "--threads",
+        1,
+        "--broker",
+        "tcp://127.0.0.1:" + port);
   }
 
   private DatelineProcess start(String what, Object... words) throws IOException {
@@ -172,7 +178,8 @@ final class Crew implements AutoCloseable {
       assertThat(output.resolve(run).resolve(table))
           .hasSameBinaryContentAs(alone.resolve(run).resolve(table));
     }
-    assertThat(Nights.summaries(output.resolve(run))).isEqualTo(Nights.summaries(alone.resolve(run)));
+    assertThat(Nights.summaries(output.resolve(run)))
+        .isEqualTo(Nights.summaries(alone.resolve(run)));
   }
 
   String log() throws IOException {

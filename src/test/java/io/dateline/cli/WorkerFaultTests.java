@@ -54,8 +54,7 @@ class WorkerFaultTests {
   void aKilledManagersRunIsResumedAndItsOldMessagesAreLeftAlone() throws Exception {
     try (Crew crew = new Crew(folder, DOCUMENTS);
         BrokerProcess broker = new BrokerProcess(folder, crew.port())) {
-      DatelineProcess killed =
-          crew.managerAt("--broker", broker.address(), "--threads", 0);
+      DatelineProcess killed = crew.managerAt("--broker", broker.address(), "--threads", 0);
       crew.awaitHandedOut(killed);
       DatelineProcess worker = crew.worker();
       Crew.awaitSaid(worker, "Began ", 2);
@@ -194,8 +193,7 @@ class WorkerFaultTests {
   void aWorkerThatIsCutFromTheDatabaseEndsWith69AndOthersGoOn() throws Exception {
     try (Crew crew = new Crew(folder, DOCUMENTS)) {
       String role = crew.database() + "_cut";
-      TestDatabases.execute(
-          crew.database(), "CREATE ROLE " + role + " LOGIN SUPERUSER");
+      TestDatabases.execute(crew.database(), "CREATE ROLE " + role + " LOGIN SUPERUSER");
       DatelineProcess manager = crew.manager("--threads", 0);
       crew.awaitHandedOut(manager);
       DatelineProcess cut = crew.workerAs(role, "");

@@ -40,8 +40,7 @@ class WorkersTests {
 
   @Test
   void aRunOnTheEmbeddedDatabaseHandsNothingOut() {
-    JobRun run =
-        JobRun.dateline("run", "--output", folder.resolve("out"), "--db", "", "--workers");
+    JobRun run = JobRun.dateline("run", "--output", folder.resolve("out"), "--db", "", "--workers");
 
     assertThat(run.exitCode()).isEqualTo(64);
     assertThat(run.err()).contains("--workers needs a database that several processes can open");

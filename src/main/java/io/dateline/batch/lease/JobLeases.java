@@ -155,8 +155,7 @@ public final class JobLeases implements TransactionExecutionListener {
     return table
         .read(jobName)
         .filter(row -> row.token().equals(token))
-        .map(
-            row -> row.silence().compareTo(timing.expiry()) > 0 ? Holder.SILENT : Holder.ALIVE)
+        .map(row -> row.silence().compareTo(timing.expiry()) > 0 ? Holder.SILENT : Holder.ALIVE)
         .orElse(Holder.GONE);
   }
 

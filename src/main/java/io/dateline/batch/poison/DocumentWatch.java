@@ -94,7 +94,9 @@ public class DocumentWatch implements StepExecutionListener {
     }
   }
 
-  /** Looks once more at what other processes of a run have left, which one of them may have died of. */
+  /**
+   * Looks once more at what other processes of a run have left, which one of them may have died of.
+   */
   public void lookAgain(Run run) {
     Watched now = watched;
     try {
@@ -106,7 +108,9 @@ public class DocumentWatch implements StepExecutionListener {
     }
   }
 
-  /** The list is written by the process that hands out; the deaths since are read where they are. */
+  /**
+   * The list is written by the process that hands out; the deaths since are read where they are.
+   */
   private void watch(Path work, InFlightFile own) throws IOException {
     Suspects suspects = plus(Suspects.read(work.resolve(SUSPECTS)), deaths(work));
     watched = new Watched(own, suspects, suspects.partitions());

@@ -28,8 +28,8 @@ public final class PartitionName {
 
   /**
    * What tells an attempt at a partition from every other one: a step that a worker left unfinished
-   * is begun again by the next one, and each beginning raises its version. To be asked when the step
-   * has begun.
+   * is begun again by the next one, and each beginning raises its version. To be asked when the
+   * step has begun.
    */
   public static String attempt(StepExecution step) {
     return step.getId() + "-" + step.getVersion();

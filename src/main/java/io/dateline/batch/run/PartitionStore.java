@@ -107,31 +107,31 @@ public final class PartitionStore {
   public void commit(long runId, PartitionState state, @Nullable String before) {
     int changed =
         jdbc.sql(
-            "UPDATE run_partitions SET files_read = ?, entries_read = ?, file_retry = ?,"
-                + " file_retry_on = ?, ignored = ?, kept = ?, entries = ?, articles = ?, quotes = ?, rejections = ?,"
-                + " articles_part = ?, articles_bytes = ?, quotes_part = ?, quotes_bytes = ?,"
-                + " rejections_part = ?, rejections_bytes = ?"
-                + " WHERE run_id = ? AND partition_number = ?"
-                + " AND COALESCE(articles_part, '') = ?")
-        .params(state.position().files(), state.position().entries(), state.position().retry())
-        .param(state.position().retryOn())
-        .params(
-            JSON.writeValueAsString(state.counts().ignored().counts()),
-            state.counts().kept(),
-            state.counts().entries(),
-            state.counts().articles(),
-            state.counts().quotes(),
-            state.counts().rejections(),
-            requireNonNull(state.articles().name()),
-            state.articles().bytes(),
-            requireNonNull(state.quotes().name()),
-            state.quotes().bytes(),
-            requireNonNull(state.rejections().name()),
-            state.rejections().bytes(),
-            runId,
-            state.number(),
-            before == null ? "" : before)
-        .update();
+                "UPDATE run_partitions SET files_read = ?, entries_read = ?, file_retry = ?,"
+                    + " file_retry_on = ?, ignored = ?, kept = ?, entries = ?, articles = ?, quotes = ?, rejections = ?,"
+                    + " articles_part = ?, articles_bytes = ?, quotes_part = ?, quotes_bytes = ?,"
+                    + " rejections_part = ?, rejections_bytes = ?"
+                    + " WHERE run_id = ? AND partition_number = ?"
+                    + " AND COALESCE(articles_part, '') = ?")
+            .params(state.position().files(), state.position().entries(), state.position().retry())
+            .param(state.position().retryOn())
+            .params(
+                JSON.writeValueAsString(state.counts().ignored().counts()),
+                state.counts().kept(),
+                state.counts().entries(),
+                state.counts().articles(),
+                state.counts().quotes(),
+                state.counts().rejections(),
+                requireNonNull(state.articles().name()),
+                state.articles().bytes(),
+                requireNonNull(state.quotes().name()),
+                state.quotes().bytes(),
+                requireNonNull(state.rejections().name()),
+                state.rejections().bytes(),
+                runId,
+                state.number(),
+                before == null ? "" : before)
+            .update();
     if (changed != 1) {
       throw new OptimisticLockingFailureException(
           "Partition " + state.number() + " was taken over by another attempt");

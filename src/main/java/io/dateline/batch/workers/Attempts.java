@@ -27,7 +27,8 @@ final class Attempts implements PartitionHook {
   /**
    * No attempts yet.
    *
-   * @param givesBack whether others go on with what is stopped here; otherwise its run stops with it
+   * @param givesBack whether others go on with what is stopped here; otherwise its run stops with
+   *     it
    */
   Attempts(boolean givesBack) {
     this.givesBack = givesBack;

@@ -20,15 +20,15 @@ public record BrokerAddress(boolean embedded, String url, String place, boolean 
   private static final String LOOPBACK = "127.0.0.1";
 
   private static final Pattern LISTEN =
-      Pattern.compile("(?:([A-Za-z0-9._-]{1,255}|\\[[0-9A-Fa-f:.]{1,60}]):)?(\\d{1,5})(\\?.{0,2000})?");
+      Pattern.compile(
+          "(?:([A-Za-z0-9._-]{1,255}|\\[[0-9A-Fa-f:.]{1,60}]):)?(\\d{1,5})(\\?.{0,2000})?");
 
   private static final Pattern CLIENT =
       Pattern.compile("(\\(?tcp://[A-Za-z0-9._:,/()\\[\\]-]{1,500}?\\)?)(\\?.{0,2000})?");
 
   private static final int MAX_PORT = 65_535;
 
-  private static final String ALLOWED =
-      "allowed are `tcp://HOST:PORT` and `embedded:[HOST:]PORT`";
+  private static final String ALLOWED = "allowed are `tcp://HOST:PORT` and `embedded:[HOST:]PORT`";
 
   /**
    * Reads what {@code --broker} says.

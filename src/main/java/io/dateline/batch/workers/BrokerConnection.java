@@ -67,7 +67,8 @@ final class BrokerConnection implements AutoCloseable {
   private static ActiveMQConnectionFactory factory(String url, BrokerLogin login) {
     ActiveMQConnectionFactory factory =
         new ActiveMQConnectionFactory(url, login.user(), login.password());
-    // One partition at a time and none in reserve, so that nobody waits for work that another holds.
+    // One partition at a time and none in reserve, so that nobody waits for work that another
+    // holds.
     factory.setConsumerWindowSize(0);
     if (!url.contains("connectionTTL=")) {
       factory.setConnectionTTL(SILENCE_MS);

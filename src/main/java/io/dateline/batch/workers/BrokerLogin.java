@@ -19,8 +19,7 @@ public record BrokerLogin(@Nullable String user, @Nullable String password) {
   public static BrokerLogin of(Map<String, String> environment) {
     String password = environment.get(SettingsLoader.BROKER_PASSWORD_VARIABLE);
     String user = environment.get(SettingsLoader.BROKER_USER_VARIABLE);
-    return new BrokerLogin(
-        user == null && password != null ? DEFAULT_USER : user, password);
+    return new BrokerLogin(user == null && password != null ? DEFAULT_USER : user, password);
   }
 
   boolean hasPassword() {

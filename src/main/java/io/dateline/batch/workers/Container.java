@@ -1,5 +1,6 @@
 package io.dateline.batch.workers;
 
+import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,11 +36,13 @@ final class Container {
     container.setMessageListener(listener);
     container.setErrorHandler(
         failure -> {
-          // Of the others the listener has said what there is to say.
-          if (!(failure instanceof PartitionListener.NotDoneException)) {
+          // Of the others the listener has said what there is to say, and a lost broker is looked
+          // for.
+          if (!(failure instanceof PartitionListener.NotDoneException)
+              && !(failure instanceof JMSException)) {
             log.warn("A message of {} could not be handled: {}", queue, failure.toString());
-            log.info("The failure in full", failure);
           }
+          log.info("A message of {} goes back", queue, failure);
         });
     container.setBeanName(queue);
     container.afterPropertiesSet();

@@ -155,7 +155,8 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
   private void extract(
       Run run, PartitionMessage work, StepExecution step, int deliveries, Session session)
       throws JMSException, InterruptedException {
-    String name = "partition " + work.partition() + " of " + run.jobName() + " " + run.folders().name();
+    String name =
+        "partition " + work.partition() + " of " + run.jobName() + " " + run.folders().name();
     if (deliveries > 1) {
       station.again(run);
     }
@@ -202,8 +203,7 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
     station.say("Left " + name + ", with which another process has gone on.");
   }
 
-  private void failed(
-      PartitionMessage work, String name, @Nullable Throwable cause, int deliveries)
+  private void failed(PartitionMessage work, String name, @Nullable Throwable cause, int deliveries)
       throws InterruptedException {
     Throwable known = cause == null ? new IllegalStateException("it ended without a word") : cause;
     RunFailure failure = RunFailure.of(known, "");
@@ -222,10 +222,7 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
 
   /** So that the one who waits for it waits no more. */
   private void giveUp(PartitionMessage work, StepExecution step) {
-    String sentence =
-        "It was begun "
-            + MAX_DELIVERIES
-            + " times, and no worker came to its end.";
+    String sentence = "It was begun " + MAX_DELIVERIES + " times, and no worker came to its end.";
     step.setStatus(BatchStatus.FAILED);
     step.setExitStatus(new ExitStatus(ExitStatus.FAILED.getExitCode(), sentence));
     step.setEndTime(LocalDateTime.now());

@@ -199,7 +199,10 @@ final class PartitionWatch {
       String told = failures.get(partition);
       text.append(" Of partition ")
           .append(partition)
-          .append(told == null ? " no worker told why: each was killed. " : " was told last: " + told + " ");
+          .append(
+              told == null
+                  ? " no worker told why: each was killed. "
+                  : " was told last: " + told + " ");
     }
     log.warn("{} partitions were given up", number);
     return new RunFailure(

@@ -26,7 +26,8 @@ record Queues(String partitions, String dead, String notices) {
           + " FROM \"flyway_schema_history\"";
 
   static Queues of(JdbcTemplate jdbc) {
-    String name = "dateline." + hash(Objects.requireNonNull(jdbc.queryForObject(IDENTITY, String.class)));
+    String name =
+        "dateline." + hash(Objects.requireNonNull(jdbc.queryForObject(IDENTITY, String.class)));
     return new Queues(name + ".partitions", name + ".dead", name + ".notices");
   }
 

@@ -35,7 +35,14 @@ class BrokerAddressTests {
   @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
-        "", "61616", "embedded:", "embedded:99999", "embedded:x y:1", "http://b:1", "vm://0", "tcp://"
+        "",
+        "61616",
+        "embedded:",
+        "embedded:99999",
+        "embedded:x y:1",
+        "http://b:1",
+        "vm://0",
+        "tcp://"
       })
   void refusesWhatNamesNoBroker(String text) {
     assertThatThrownBy(() -> BrokerAddress.parse(text))
