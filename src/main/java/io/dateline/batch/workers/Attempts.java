@@ -76,7 +76,6 @@ final class Attempts implements PartitionHook {
   private void reopen(StepExecution step, End end) {
     ends.put(step.getId(), end);
     step.setStatus(BatchStatus.STARTED);
-    step.setEndTime(null);
   }
 
   /** Where its job stops as well, the tables are to say so. */

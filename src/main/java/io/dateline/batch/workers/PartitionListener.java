@@ -9,6 +9,8 @@ import jakarta.jms.Message;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -196,7 +198,7 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
   /** What an earlier process writes then is a row that is there already, as a rule. */
   private boolean isTakenOver(StepExecution step) {
     StepExecution now = repository.getStepExecution(step.getId());
-    return now == null || now.getVersion() > step.getVersion();
+    return now == null || !Objects.equals(now.getVersion(), step.getVersion());
   }
 
   private void takenOver(String name) {
@@ -225,7 +227,7 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
     String sentence = "It was begun " + MAX_DELIVERIES + " times, and no worker came to its end.";
     step.setStatus(BatchStatus.FAILED);
     step.setExitStatus(new ExitStatus(ExitStatus.FAILED.getExitCode(), sentence));
-    step.setEndTime(LocalDateTime.now());
+    step.setEndTime(LocalDateTime.now(ZoneId.systemDefault()));
     try {
       repository.update(step);
     } catch (OptimisticLockingFailureException e) {
