@@ -24,6 +24,7 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jms.listener.SessionAwareMessageListener;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Extracts the partition that a message names, and takes the message off the queue when that has
@@ -103,7 +104,7 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
         return;
       }
       handle(work, message, session);
-    } catch (DataAccessException e) {
+    } catch (DataAccessException | TransactionException e) {
       lost(e);
       throw new NotDoneException("the database could not be asked", e);
     } catch (InterruptedException e) {
@@ -257,7 +258,7 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
     new Notice(kind, Notice.self(), work.run(), work.partition(), sentence).send(broker, queues);
   }
 
-  private void lost(DataAccessException e) {
+  private void lost(RuntimeException e) {
     RunFailure failure = RunFailure.of(e, "");
     if (failure.kind() == RunFailure.Kind.DATABASE) {
       station.databaseLost(failure);
