@@ -190,7 +190,7 @@ class WorkerFaultTests {
   }
 
   @Test
-  void aWorkerThatIsCutFromTheDatabaseEndsWith69AndOthersGoOn() throws Exception {
+  void aWorkerThatIsCutFromTheDatabaseEndsAndOthersGoOn() throws Exception {
     try (Crew crew = new Crew(folder, DOCUMENTS)) {
       String role = crew.database() + "_cut";
       TestDatabases.execute(crew.database(), "CREATE ROLE " + role + " LOGIN SUPERUSER");
@@ -205,7 +205,8 @@ class WorkerFaultTests {
       int exit = cut.exitCode();
       DatelineProcess other = crew.worker();
 
-      assertThat(exit).as(cut.output()).isEqualTo(69);
+      // Whether it hears first that it was cut off, or that it is let in no more.
+      assertThat(exit).as(cut.output()).isIn(69, 78);
       assertThat(manager.exitCode()).as(manager.output() + other.output()).isZero();
       crew.assertSameAsOnOneMachine();
     }

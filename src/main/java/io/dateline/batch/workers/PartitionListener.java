@@ -211,7 +211,7 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
     Throwable known = cause == null ? new IllegalStateException("it ended without a word") : cause;
     RunFailure failure = RunFailure.of(known, "");
     log.info("Partition {} failed", work.partition(), known);
-    if (failure.kind() == RunFailure.Kind.DATABASE) {
+    if (isOfDatabase(failure)) {
       station.databaseLost(failure);
       throw new NotDoneException("the database was lost", known);
     }
@@ -260,9 +260,15 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
 
   private void lost(RuntimeException e) {
     RunFailure failure = RunFailure.of(e, "");
-    if (failure.kind() == RunFailure.Kind.DATABASE) {
+    if (isOfDatabase(failure)) {
       station.databaseLost(failure);
     }
+  }
+
+  /** It is away, or lets this process in no more. */
+  private static boolean isOfDatabase(RunFailure failure) {
+    return failure.kind() == RunFailure.Kind.DATABASE
+        || failure.kind() == RunFailure.Kind.CONFIGURATION;
   }
 
   private void pause(int seconds) throws InterruptedException {
