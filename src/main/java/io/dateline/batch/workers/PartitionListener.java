@@ -8,8 +8,6 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -228,7 +226,6 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
     String sentence = "It was begun " + MAX_DELIVERIES + " times, and no worker came to its end.";
     step.setStatus(BatchStatus.FAILED);
     step.setExitStatus(new ExitStatus(ExitStatus.FAILED.getExitCode(), sentence));
-    step.setEndTime(LocalDateTime.now(ZoneId.systemDefault()));
     try {
       repository.update(step);
     } catch (OptimisticLockingFailureException e) {
