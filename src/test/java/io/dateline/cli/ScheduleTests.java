@@ -25,7 +25,7 @@ class ScheduleTests {
   private static final Path SCHEDULE = Path.of("jobs/schedule");
 
   /** Time that a stop may take; the files give more, in seconds. */
-  private static final int STOP_SECONDS = 25;
+  static final int STOP_SECONDS = 25;
 
   private static final int SIGTERM = 143;
 
@@ -35,7 +35,7 @@ class ScheduleTests {
           ExitCode.UNAVAILABLE, ExitCode.SOFTWARE, ExitCode.IO_ERROR, ExitCode.TEMPORARY_FAILURE);
 
   /** What a person has to look at: all but success, what is tried again, and stops. */
-  private static Set<Integer> forAPerson() {
+  static Set<Integer> forAPerson() {
     return Arrays.stream(ExitCode.values())
         .filter(code -> code != ExitCode.OK && code != ExitCode.INTERRUPTED)
         .filter(code -> !TRY_AGAIN.contains(code))
@@ -147,7 +147,7 @@ class ScheduleTests {
   }
 
   /** The program, and words that its command line understands. */
-  private static void assertIsCommand(List<String> words) {
+  static void assertIsCommand(List<String> words) {
     assertThat(words.get(0)).isEqualTo("/opt/dateline/dateline");
     CommandLine.ParseResult parsed =
         DatelineApplication.commandLine()
