@@ -142,8 +142,8 @@ class ExtractArticlesJobConfiguration {
   }
 
   @Bean
-  RunsReadOnce runsReadOnce(JdbcClient client, RunStore store) {
-    return new RunsReadOnce(client, store);
+  RunsReadOnce runsReadOnce(JdbcClient client, RunStore store, CurrentExecution currentExecution) {
+    return new RunsReadOnce(client, store, currentExecution::throwIfStopped);
   }
 
   @Bean

@@ -19,12 +19,18 @@ public final class RunsReadOnce implements CountedRuns {
 
   private final CountedRows rows;
   private final RunStore store;
+  private final Runnable betweenPages;
   private final AtomicReference<@Nullable CountedRun> last = new AtomicReference<>();
 
-  /** The runs of a database. */
-  public RunsReadOnce(JdbcClient client, RunStore store) {
+  /**
+   * The runs of a database.
+   *
+   * @param betweenPages called between two pages of rows; may throw to end the reading
+   */
+  public RunsReadOnce(JdbcClient client, RunStore store, Runnable betweenPages) {
     this.rows = new CountedRows(client);
     this.store = store;
+    this.betweenPages = betweenPages;
   }
 
   void keep(CountedRun run) {
@@ -42,6 +48,7 @@ public final class RunsReadOnce implements CountedRuns {
     long after = -1;
     CountedRows.Page page;
     do {
+      betweenPages.run();
       page = rows.page(runId, after, Long.MAX_VALUE, PAGE);
       tally.add(page);
       if (!page.isLast()) {
