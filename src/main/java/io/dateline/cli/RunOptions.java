@@ -190,7 +190,9 @@ final class RunOptions {
     // A dry run hands nothing out.
     LaunchOptions options =
         new LaunchOptions(
-            partitions, settings.chunkSize(), workers && !dryRun ? shared(partitions) : null);
+            dryRun ? Math.max(1, partitions) : partitions,
+            settings.chunkSize(),
+            workers && !dryRun ? shared(partitions) : null);
     return new RunLaunch(command, databaseOption, options, dryRun, json).launch(request);
   }
 

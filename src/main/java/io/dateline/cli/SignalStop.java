@@ -49,9 +49,11 @@ final class SignalStop implements Closeable {
   private @Nullable Runnable stop;
   private boolean requested;
   private boolean early;
+  private final int codeInTime;
   private volatile boolean completed;
 
   private SignalStop(PrintWriter err, String sentence, int codeInTime) {
+    this.codeInTime = codeInTime;
     this.hook =
         new Thread(
             () -> {
@@ -60,7 +62,7 @@ final class SignalStop implements Closeable {
               boolean inTime = hasEnded(err, code);
               err.println(told(inTime, sentence));
               err.flush();
-              if (inTime && codeInTime != NO_CODE) {
+              if (inTime && completed && codeInTime != NO_CODE) {
                 Runtime.getRuntime().halt(codeInTime);
               }
             },
@@ -111,7 +113,7 @@ final class SignalStop implements Closeable {
   }
 
   private synchronized String told(boolean inTime, String sentence) {
-    if (completed) {
+    if (completed && codeInTime == NO_CODE) {
       return COMPLETED;
     }
     if (!inTime) {

@@ -100,6 +100,7 @@ final class WorkerCommand implements Callable<Integer> {
               known, output == null ? null : output.toAbsolutePath().normalize(), options)) {
         signal.onSignal(session::leave);
         session.work(this::say);
+        signal.completed();
       }
     }
     return ExitCode.OK.code();

@@ -67,10 +67,11 @@ final class SingleTexts {
   private static @Nullable Set<Long> shared(JdbcTemplate jdbc, Runnable betweenPages) {
     Set<Long> shared = new HashSet<>();
     long from = Long.MIN_VALUE;
-    List<Long> page;
+    boolean more;
     do {
       betweenPages.run();
-      page =
+      more = false;
+      List<Long> page =
           jdbc.queryForList(
               "SELECT text_key FROM article_texts WHERE text_key >= ?"
                   + " ORDER BY text_key, run_id, ordinal FETCH FIRST "
@@ -86,9 +87,10 @@ final class SingleTexts {
       if (!page.isEmpty()) {
         long last = page.get(page.size() - 1);
         // More rows of the last text may follow: unless that is known, it is read once more.
-        from = shared.contains(last) && last < Long.MAX_VALUE ? last + 1 : last;
+        more = page.size() == PAGE && !(shared.contains(last) && last == Long.MAX_VALUE);
+        from = more && shared.contains(last) ? last + 1 : last;
       }
-    } while (page.size() == PAGE && shared.size() <= MAX_SHARED);
+    } while (more && shared.size() <= MAX_SHARED);
     return shared.size() <= MAX_SHARED ? shared : null;
   }
 

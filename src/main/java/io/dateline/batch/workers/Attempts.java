@@ -1,7 +1,9 @@
 package io.dateline.batch.workers;
 
 import io.dateline.batch.run.PartitionHook;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
@@ -18,6 +20,10 @@ import org.springframework.dao.OptimisticLockingFailureException;
  * <p>Safe for use by several threads.
  */
 final class Attempts implements PartitionHook {
+
+  /** After a rollback that could not be told to the database as well. */
+  private static final Set<BatchStatus> FAILED =
+      EnumSet.of(BatchStatus.FAILED, BatchStatus.UNKNOWN);
 
   private final Map<Long, StepExecution> running = new ConcurrentHashMap<>();
   private final Map<Long, End> ends = new ConcurrentHashMap<>();
@@ -39,7 +45,7 @@ final class Attempts implements PartitionHook {
     COMPLETED,
     /** The run is to stop; that stands in the tables. */
     STOPPED,
-    /** This process is to end, or nobody waits for the partition; it stays as begun. */
+    /** This process is to end; the partition stays as begun. */
     GIVEN_BACK,
     FAILED,
     /** Another process has gone on with it. */
@@ -67,7 +73,7 @@ final class Attempts implements PartitionHook {
     Throwable failure = step.getFailureExceptions().stream().findFirst().orElse(null);
     if (step.getStatus() == BatchStatus.STOPPED && isGivenBack(step)) {
       reopen(step, new End(Kind.GIVEN_BACK, null));
-    } else if (step.getStatus() == BatchStatus.FAILED) {
+    } else if (FAILED.contains(step.getStatus())) {
       reopen(step, new End(isOfAnother(failure) ? Kind.TAKEN_OVER : Kind.FAILED, failure));
     }
     return null;
@@ -106,14 +112,6 @@ final class Attempts implements PartitionHook {
       default ->
           new End(Kind.FAILED, step.getFailureExceptions().stream().findFirst().orElse(null));
     };
-  }
-
-  /** What is being extracted, ends at its next checkpoint. */
-  void stop(long stepExecution) {
-    StepExecution step = running.get(stepExecution);
-    if (step != null) {
-      step.setTerminateOnly();
-    }
   }
 
   /** All that is being extracted ends at its next checkpoint, and is given back. */

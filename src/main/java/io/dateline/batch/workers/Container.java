@@ -2,6 +2,7 @@ package io.dateline.batch.workers;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jms.listener.DefaultMessageListenerContainer;
@@ -20,15 +21,23 @@ final class Container {
 
   private Container() {}
 
-  /** Listens, each thread with a session of its own that ends with the message. */
+  /**
+   * Listens, each thread with a session of its own that ends with the message.
+   *
+   * @param selector which messages, null for all
+   */
   static DefaultMessageListenerContainer listen(
       BrokerConnection broker,
       String queue,
+      @Nullable String selector,
       int threads,
       SessionAwareMessageListener<Message> listener) {
     DefaultMessageListenerContainer container = new DefaultMessageListenerContainer();
     container.setConnectionFactory(broker.factory());
     container.setDestinationName(queue);
+    if (selector != null) {
+      container.setMessageSelector(selector);
+    }
     container.setSessionTransacted(true);
     container.setReceiveTimeout(RECEIVE_MS);
     container.setConcurrentConsumers(threads);

@@ -91,12 +91,15 @@ final class HandOut implements StepExecutionListener, Station {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    // Other jobs may hand out by the same broker.
+    String ofRun = Queues.RUN + " = " + run.runId();
     watch.begin(run.runId());
     attempts.reset();
     containers.add(
         Container.listen(
             broker,
             queues.notices(),
+            ofRun + " OR " + Queues.RUN + " = 0",
             1,
             (message, session) -> {
               if (message instanceof TextMessage text) {
@@ -105,7 +108,7 @@ final class HandOut implements StepExecutionListener, Station {
             }));
     PartitionListener own = listener;
     if (threads > 0 && own != null) {
-      containers.add(Container.listen(broker, queues.partitions(), threads, own));
+      containers.add(Container.listen(broker, queues.partitions(), ofRun, threads, own));
     }
   }
 

@@ -2,6 +2,7 @@ package io.dateline.batch.workers;
 
 import io.dateline.batch.journal.HostName;
 import io.dateline.batch.journal.ShownText;
+import jakarta.jms.TextMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,19 +57,27 @@ record Notice(Kind kind, String worker, long run, int partition, String sentence
     template.setTimeToLive(MAX_AGE_MS);
     try {
       template.send(
-          queues.notices(), session -> session.createTextMessage(JSON.writeValueAsString(this)));
+          queues.notices(),
+          session -> {
+            TextMessage message = session.createTextMessage(JSON.writeValueAsString(this));
+            message.setLongProperty(Queues.RUN, run);
+            return message;
+          });
     } catch (JmsException e) {
       log.info("A notice could not be sent: {}", e.toString());
     }
   }
 
   /** Reads a notice; null if it is none. */
-  static @Nullable Notice read(String text) {
-    if (text.length() > MAX_TEXT) {
+  static @Nullable Notice read(@Nullable String text) {
+    if (text == null || text.length() > MAX_TEXT) {
       return null;
     }
     try {
-      return JSON.readValue(text, Notice.class);
+      Notice notice = JSON.readValue(text, Notice.class);
+      return notice.kind == null || notice.worker == null || notice.sentence == null
+          ? null
+          : notice;
     } catch (JacksonException e) {
       return null;
     }

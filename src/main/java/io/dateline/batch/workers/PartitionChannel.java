@@ -47,9 +47,9 @@ final class PartitionChannel implements MessageChannel {
   @Override
   public boolean send(Message<?> message, long timeout) {
     StepExecutionRequest request = (StepExecutionRequest) message.getPayload();
-    String text = current.get().message(request.getStepExecutionId()).text();
+    PartitionMessage work = current.get().message(request.getStepExecutionId());
     try {
-      template.send(queues.partitions(), session -> session.createTextMessage(text));
+      template.send(queues.partitions(), work::in);
     } catch (JmsException e) {
       throw new RunFailure(
           RunFailure.Kind.BROKER,

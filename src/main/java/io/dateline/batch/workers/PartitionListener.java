@@ -1,8 +1,10 @@
 package io.dateline.batch.workers;
 
 import io.dateline.batch.lease.JobLeases;
+import io.dateline.batch.run.PartitionName;
 import io.dateline.batch.run.Run;
 import io.dateline.batch.run.RunFailure;
+import io.dateline.batch.run.RunParameters;
 import io.dateline.batch.run.RunStore;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -37,6 +39,9 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
   static final int MAX_DELIVERIES = 5;
 
   private static final Logger log = LoggerFactory.getLogger(PartitionListener.class);
+
+  /** A property that Artemis gives to messages that it does not hold in memory. */
+  private static final String LARGE = "_AMQ_LARGE_SIZE";
 
   private static final String DELIVERIES = "JMSXDeliveryCount";
 
@@ -87,11 +92,10 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
 
   @Override
   public void onMessage(Message message, Session session) throws JMSException {
-    PartitionMessage work =
-        message instanceof TextMessage text ? PartitionMessage.read(text.getText()) : null;
+    PartitionMessage work = read(message);
     if (work == null) {
       log.warn("A message on {} is none of this version of Dateline.", queues.partitions());
-      bury(message, session);
+      bury("", session);
       return;
     }
     try {
@@ -101,17 +105,39 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
         giveBack(work, session);
         return;
       }
-      handle(work, message, session);
+      handle(work, message.getIntProperty(DELIVERIES), session);
+    } catch (NotDoneException e) {
+      throw e;
     } catch (DataAccessException | TransactionException e) {
       lost(e);
       throw new NotDoneException("the database could not be asked", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new NotDoneException("interrupted", e);
+    } catch (RuntimeException e) {
+      failedOutside(work, message.getIntProperty(DELIVERIES), e);
     }
   }
 
-  private void handle(PartitionMessage work, Message message, Session session)
+  /** Of the storage, for instance: the broker would deliver it again at once, to fail at once. */
+  private void failedOutside(PartitionMessage work, int deliveries, RuntimeException e) {
+    try {
+      failed(work, "partition " + work.partition() + " of " + work.job(), e, deliveries);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new NotDoneException("interrupted", e);
+    }
+  }
+
+  private static @Nullable PartitionMessage read(Message message) throws JMSException {
+    // Its text would be read as a whole to see that it is too long.
+    if (message.propertyExists(LARGE) || !(message instanceof TextMessage text)) {
+      return null;
+    }
+    return PartitionMessage.read(text.getText());
+  }
+
+  private void handle(PartitionMessage work, int deliveries, Session session)
       throws JMSException, InterruptedException {
     StepExecution step = repository.getStepExecution(work.stepExecution());
     if (step == null || isStale(work, step)) {
@@ -124,16 +150,30 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
       giveBack(work, session);
       return;
     }
-    int deliveries = message.getIntProperty(DELIVERIES);
-    if (deliveries > MAX_DELIVERIES) {
-      giveUp(work, step);
-      bury(message, session);
+    if (!isOf(work, step)) {
+      log.warn("A message on {} names a step that is not its partition's.", queues.partitions());
+      bury("", session);
       return;
     }
-    Run run = store.get(work.run());
+    if (deliveries > MAX_DELIVERIES) {
+      giveUp(work, step);
+      bury(work.text(), session);
+      return;
+    }
+    Run run;
     try {
-      gate.enter(work.run() + " " + work.manager(), () -> station.admit(run, work));
+      SharedStorage.requireProgram(work);
+      Run wanted = store.get(work.run());
+      run = wanted;
+      if (!gate.enter(work.run() + " " + work.manager(), () -> station.admit(wanted, work))) {
+        giveBack(work, session);
+        return;
+      }
     } catch (RunFailure e) {
+      if (leases.holder(work.job(), work.manager()) == JobLeases.Holder.GONE) {
+        // Then what was not found was the mark of a process that is no more.
+        return;
+      }
       giveBack(work, session);
       notice(Notice.Kind.REFUSED, work, String.valueOf(e.getMessage()));
       station.refused(e);
@@ -148,9 +188,21 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
 
   private boolean isStale(PartitionMessage work, StepExecution step) {
     BatchStatus job = step.getJobExecution().getStatus();
-    return !step.getStatus().isRunning()
+    return !isOpen(step)
         || !(job == BatchStatus.STARTED || job == BatchStatus.STARTING)
         || leases.holder(work.job(), work.manager()) == JobLeases.Holder.GONE;
+  }
+
+  /** Whatever came of an attempt, as long as the partition is neither done nor given up. */
+  private static boolean isOpen(StepExecution step) {
+    return step.getStatus() != BatchStatus.COMPLETED
+        && !step.getExitStatus().getExitCode().equals(PartitionWatch.GIVEN_UP);
+  }
+
+  private static boolean isOf(PartitionMessage work, StepExecution step) {
+    return PartitionName.isPartition(step)
+        && PartitionName.number(step) == work.partition()
+        && RunParameters.runId(step.getJobParameters()) == work.run();
   }
 
   private void extract(
@@ -179,19 +231,32 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
                   + store.partitions().get(run.runId(), work.partition()).counts().entries()
                   + " entries.");
       case STOPPED -> station.say("Stopped " + name + " at a checkpoint: its run is to stop.");
-      case TAKEN_OVER -> takenOver(name);
-      case GIVEN_BACK -> {
-        station.say("Gave " + name + " back at a checkpoint.");
-        giveBack(work, session);
-      }
-      case FAILED -> {
+      case TAKEN_OVER -> {
+        // Of a stopping job Spring Batch reads the version anew, and the other may be the one who
+        // has lost: then nobody is at work on it.
         if (isTakenOver(step)) {
           takenOver(name);
         } else {
           failed(work, name, end.failure(), deliveries);
         }
       }
+      case GIVEN_BACK -> {
+        station.say("Gave " + name + " back at a checkpoint.");
+        giveBack(work, session);
+      }
+      case FAILED -> {
+        // A commit that was lost on its way back raised the version as well, and was our own.
+        if (!isOfTheDatabase(end.failure()) && isTakenOver(step)) {
+          takenOver(name);
+        } else {
+          failed(work, name, end.failure(), deliveries);
+        }
+      }
     }
+  }
+
+  private static boolean isOfTheDatabase(@Nullable Throwable failure) {
+    return failure != null && RunFailure.of(failure, "").kind() == RunFailure.Kind.DATABASE;
   }
 
   /** What an earlier process writes then is a row that is there already, as a rule. */
@@ -225,7 +290,7 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
   private void giveUp(PartitionMessage work, StepExecution step) {
     String sentence = "It was begun " + MAX_DELIVERIES + " times, and no worker came to its end.";
     step.setStatus(BatchStatus.FAILED);
-    step.setExitStatus(new ExitStatus(ExitStatus.FAILED.getExitCode(), sentence));
+    step.setExitStatus(new ExitStatus(PartitionWatch.GIVEN_UP, sentence));
     try {
       repository.update(step);
     } catch (OptimisticLockingFailureException e) {
@@ -235,19 +300,18 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
     log.warn("Partition {} of run {} was given up: {}", work.partition(), work.run(), sentence);
   }
 
-  private void bury(Message message, Session session) throws JMSException {
-    String text = message instanceof TextMessage known ? known.getText() : "";
-    send(queues.dead(), text, session);
+  private void bury(String text, Session session) throws JMSException {
+    send(queues.dead(), session.createTextMessage(text), session);
   }
 
   /** As a new message, so that it counts for nothing that a worker has left. */
   private void giveBack(PartitionMessage work, Session session) throws JMSException {
-    send(queues.partitions(), work.text(), session);
+    send(queues.partitions(), work.in(session), session);
   }
 
-  private static void send(String queue, String text, Session session) throws JMSException {
+  private static void send(String queue, TextMessage message, Session session) throws JMSException {
     try (var producer = session.createProducer(session.createQueue(queue))) {
-      producer.send(session.createTextMessage(text));
+      producer.send(message);
     }
   }
 

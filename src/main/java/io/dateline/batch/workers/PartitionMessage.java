@@ -1,6 +1,9 @@
 package io.dateline.batch.workers;
 
 import io.dateline.batch.run.ProgramVersion;
+import jakarta.jms.JMSException;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -45,9 +48,16 @@ record PartitionMessage(
     return JSON.writeValueAsString(this);
   }
 
+  /** The same as a message of a session. */
+  TextMessage in(Session session) throws JMSException {
+    TextMessage message = session.createTextMessage(text());
+    message.setLongProperty(Queues.RUN, run);
+    return message;
+  }
+
   /** Reads a message; null if it is none of this format. */
-  static @Nullable PartitionMessage read(String text) {
-    if (text.length() > MAX_TEXT) {
+  static @Nullable PartitionMessage read(@Nullable String text) {
+    if (text == null || text.length() > MAX_TEXT) {
       return null;
     }
     try {

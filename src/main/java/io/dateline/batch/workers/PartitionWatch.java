@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.batch.core.BatchStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -30,6 +29,15 @@ final class PartitionWatch {
   private static final long COUNT_SECONDS = 2;
 
   private static final int MOST_NAMED = 3;
+
+  /**
+   * Exit code of a step that was given up. By its status alone a step says little: of each attempt
+   * that failed Spring Batch writes so before the step can be opened again, and a process may be
+   * killed in between.
+   */
+  static final String GIVEN_UP = "GIVEN_UP";
+
+  private static final String OPEN = " AND COALESCE(exit_code, '') <> '" + GIVEN_UP + "'";
 
   private static final String PARTITIONS =
       " FROM batch_step_execution WHERE job_execution_id = ? AND step_name LIKE '%:p%'";
@@ -51,16 +59,17 @@ final class PartitionWatch {
   /**
    * What a look found.
    *
-   * @param begun partitions that a worker has begun
+   * @param begun partitions that a worker has begun, and has not left for good
    * @param waiting partitions that nobody has begun
+   * @param stopped partitions that were stopped, as long as their run is not: about to be opened
    * @param failed partitions that were given up
    * @param versions sum of all versions, which each commit raises
    */
-  private record Look(long begun, long waiting, long failed, long versions) {
-    static final Look NONE = new Look(-1, -1, -1, -1);
+  private record Look(long begun, long waiting, long stopped, long failed, long versions) {
+    static final Look NONE = new Look(-1, -1, -1, -1, -1);
 
     long unfinished() {
-      return begun + waiting;
+      return begun + waiting + stopped;
     }
   }
 
@@ -126,31 +135,27 @@ final class PartitionWatch {
   }
 
   private Look look(long jobExecution) {
-    Map<String, long[]> byStatus = new ConcurrentHashMap<>();
-    jdbc.sql("SELECT status, COUNT(*) AS n, SUM(version) AS v" + PARTITIONS + " GROUP BY status")
+    return jdbc.sql(
+            "SELECT COALESCE(SUM(version), 0) AS versions"
+                + count("begun", "status IN ('STARTED', 'STOPPING', 'UNKNOWN', 'FAILED')" + OPEN)
+                + count("waiting", "status = 'STARTING'")
+                + count("stopped", "status = 'STOPPED'" + OPEN)
+                + count("failed", "exit_code = '" + GIVEN_UP + "'")
+                + PARTITIONS)
         .param(jobExecution)
         .query(
-            row -> {
-              byStatus.put(
-                  row.getString("status"), new long[] {row.getLong("n"), row.getLong("v")});
-            });
-    long running = 0;
-    long waiting = 0;
-    long failed = 0;
-    long versions = 0;
-    for (Map.Entry<String, long[]> entry : byStatus.entrySet()) {
-      BatchStatus status = BatchStatus.valueOf(entry.getKey());
-      long n = entry.getValue()[0];
-      versions += entry.getValue()[1];
-      if (status == BatchStatus.STARTING) {
-        waiting += n;
-      } else if (status.isRunning()) {
-        running += n;
-      } else if (status != BatchStatus.COMPLETED) {
-        failed += n;
-      }
-    }
-    return new Look(running, waiting, failed, versions);
+            (row, number) ->
+                new Look(
+                    row.getLong("begun"),
+                    row.getLong("waiting"),
+                    row.getLong("stopped"),
+                    row.getLong("failed"),
+                    row.getLong("versions")))
+        .single();
+  }
+
+  private static String count(String name, String condition) {
+    return ", COUNT(CASE WHEN " + condition + " THEN 1 END) AS " + name;
   }
 
   private void stop(Look look, long now) {

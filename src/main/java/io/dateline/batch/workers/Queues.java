@@ -17,6 +17,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 record Queues(String partitions, String dead, String notices) {
 
+  /** Property of a message: the key of its run, 0 if it is about none. */
+  static final String RUN = "dateline_run";
+
   private static final int NAME_DIGITS = 12;
 
   /** The same from whatever host, by whatever address the database is reached. */

@@ -1,6 +1,7 @@
 package io.dateline.batch.workers;
 
 import io.dateline.batch.journal.JournalFile;
+import io.dateline.batch.journal.ShownText;
 import io.dateline.batch.plan.InputPlan;
 import io.dateline.batch.run.ConfigHash;
 import io.dateline.batch.run.IoReason;
@@ -27,6 +28,8 @@ final class SharedStorage {
 
   private static final long BETWEEN_LOOKS_MS = 500;
 
+  private static final int MAX_VERSION = 100;
+
   private SharedStorage() {}
 
   /**
@@ -46,12 +49,20 @@ final class SharedStorage {
   }
 
   /**
+   * Checks the version of this program, before anything of the run is read by it.
+   *
+   * @throws RunFailure of kind CONFIGURATION if it is another
+   */
+  static void requireProgram(PartitionMessage work) {
+    requireEqual("Dateline", ShownText.of(work.program(), MAX_VERSION), ProgramVersion.get());
+  }
+
+  /**
    * Checks this process.
    *
    * @throws RunFailure of kind CONFIGURATION if it must not take part
    */
   static void require(Run run, PartitionMessage work) {
-    requireEqual("Dateline", work.program(), ProgramVersion.get());
     requireEqual("extraction rules", run.extractorVersion(), ExtractorVersion.CURRENT);
     requireEqual("settings", run.configSha256(), ConfigHash.of(run.frozen().settings()));
     requireMark(run, work.manager());

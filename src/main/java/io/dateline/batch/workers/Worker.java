@@ -71,7 +71,7 @@ public final class Worker implements Station {
   public void work(Consumer<String> say) {
     out = say;
     DefaultMessageListenerContainer container =
-        Container.listen(broker, queues.partitions(), options.threads(), listener);
+        Container.listen(broker, queues.partitions(), null, options.threads(), listener);
     notice(Notice.Kind.JOINED, "joined with " + options.threads() + " at a time.");
     say(
         "Worker "
