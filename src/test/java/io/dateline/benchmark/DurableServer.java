@@ -14,12 +14,25 @@ final class DurableServer implements AutoCloseable {
 
   private static final String USER = "postgres";
 
+  /** What PostgreSQL has by itself. */
+  private static final int MOST_CONNECTIONS = 100;
+
   private final EmbeddedPostgres server;
   private int databases;
 
   DurableServer() throws IOException {
+    this(MOST_CONNECTIONS);
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param connections how many it admits
+   */
+  DurableServer(int connections) throws IOException {
     server =
         EmbeddedPostgres.builder()
+            .setServerConfig("max_connections", String.valueOf(connections))
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
             .start();

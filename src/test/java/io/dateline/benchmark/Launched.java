@@ -31,8 +31,26 @@ record Launched(double seconds, long peakBytes, long peakAnonymousBytes) {
       words.add(word.toString());
     }
     long start = System.nanoTime();
-    Process process =
-        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    return toEnd(start(log, words), words, log, start);
+  }
+
+  /**
+   * Starts a command.
+   *
+   * @param log takes what it prints
+   */
+  static Process start(Path log, List<String> words) throws IOException {
+    return new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+  }
+
+  /**
+   * Looks at a command until its end, which has to be a success.
+   *
+   * @param log takes what it prints
+   * @param start when it was started, as {@link System#nanoTime()} tells
+   */
+  static Launched toEnd(Process process, List<String> words, Path log, long start)
+      throws IOException, InterruptedException {
     Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
     long peak = 0;
     long anonymous = 0;
