@@ -28,6 +28,9 @@ public final class CrewSimulation implements Callable<Integer> {
    */
   private static final int SPARE_CONNECTIONS = 50;
 
+  /** A plan of more gets larger partitions than it was asked for. */
+  private static final int MOST_PARTITIONS = 495;
+
   /** The target: of a worker's time, what may go to the hand-out. */
   private static final double SHARE = 0.02;
 
@@ -91,7 +94,11 @@ public final class CrewSimulation implements Callable<Integer> {
   private Plan plan(int number, double length) {
     int files = (int) Math.max(1, Math.round(length * 1_000 / millis));
     int chunk = (int) Math.max(1, Math.round(chunkMillis / millis));
-    int rounds = (int) Math.max(2, Math.ceil(leastSeconds / length));
+    int wanted = (int) Math.max(2, Math.ceil(leastSeconds / length));
+    int rounds = Math.min(wanted, MOST_PARTITIONS / number);
+    if (rounds < 2) {
+      throw new IllegalArgumentException("at most " + MOST_PARTITIONS / 2 + " workers");
+    }
     return new Plan(number / threads, threads, rounds, files, chunk, millis, limit);
   }
 

@@ -1,5 +1,7 @@
 package io.dateline.benchmark;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.stream.LongStream;
  */
 final class Shifts {
 
+  private static final ThreadMXBean CLOCKS = ManagementFactory.getThreadMXBean();
+
   private final Map<Thread, List<Shift>> byWorker = new ConcurrentHashMap<>();
 
   private final ThreadLocal<Naps> naps = ThreadLocal.withInitial(Naps::new);
@@ -29,8 +33,9 @@ final class Shifts {
    * One partition of one worker, in nanoseconds.
    *
    * @param naps how often it slept: once a chunk
+   * @param busy processor time of the worker until then
    */
-  private record Shift(long begun, long ended, long slept, int naps) {
+  private record Shift(long begun, long ended, long slept, int naps, long busy) {
     long awake() {
       return ended - begun - slept;
     }
@@ -50,7 +55,13 @@ final class Shifts {
     work.run();
     byWorker
         .computeIfAbsent(Thread.currentThread(), worker -> new ArrayList<>())
-        .add(new Shift(begun, System.nanoTime(), own.nanos, own.number));
+        .add(
+            new Shift(
+                begun,
+                System.nanoTime(),
+                own.nanos,
+                own.number,
+                CLOCKS.getCurrentThreadCpuTime()));
   }
 
   /** Sleeps in place of extracting. */
@@ -70,9 +81,11 @@ final class Shifts {
    * @param seconds from when the first began to when the last ended
    * @param slept seconds of all workers together
    * @param naps chunks of a partition, on average
-   * @param inside milliseconds of a partition that were not slept
+   * @param first milliseconds of a worker's first partition that were not slept
+   * @param inside milliseconds of its later ones that were not slept
    * @param between milliseconds from the end of a worker's partition to its next
    * @param longestBetween the most of these that nineteen of twenty took
+   * @param busy processor milliseconds of a worker from one partition's end to that of its next
    */
   record Sum(
       int workers,
@@ -80,16 +93,18 @@ final class Shifts {
       double seconds,
       double slept,
       double naps,
+      double first,
       double inside,
       double between,
-      double longestBetween) {
+      double longestBetween,
+      double busy) {
 
-    /** Milliseconds a partition took beside what was slept. */
+    /** Milliseconds that a partition took beside what was slept, if it was not a worker's first. */
     double overhead() {
       return inside + between;
     }
 
-    /** Overhead as a part of a worker's time between its first and its last partition. */
+    /** Overhead as a part of the time that such a partition took. */
     double overheadShare() {
       double sleptMillis = slept * 1_000 / partitions;
       return overhead() / (overhead() + sleptMillis);
@@ -110,9 +125,22 @@ final class Shifts {
         (max(all, Shift::ended) + max(all, shift -> -shift.begun())) / 1e9,
         sum(all, Shift::slept) / 1e9,
         (double) sum(all, Shift::naps) / all.size(),
-        sum(all, Shift::awake) / 1e6 / all.size(),
+        byWorker.values().stream().mapToLong(own -> own.get(0).awake()).average().orElse(0) / 1e6,
+        sum(later(), Shift::awake) / 1e6 / Math.max(1, gaps.length),
         LongStream.of(gaps).average().orElse(0) / 1e6,
-        gaps.length == 0 ? 0 : gaps[gaps.length * 19 / 20] / 1e6);
+        gaps.length == 0 ? 0 : gaps[gaps.length * 19 / 20] / 1e6,
+        byWorker.values().stream().mapToLong(Shifts::busy).sum()
+            / 1e6
+            / Math.max(1, gaps.length));
+  }
+
+  private static long busy(List<Shift> ofWorker) {
+    return ofWorker.get(ofWorker.size() - 1).busy() - ofWorker.get(0).busy();
+  }
+
+  /** The first one opens connections, and all workers begin with it at the same moment. */
+  private List<Shift> later() {
+    return byWorker.values().stream().flatMap(own -> own.stream().skip(1)).toList();
   }
 
   private static LongStream gaps(List<Shift> ofWorker) {

@@ -29,6 +29,9 @@ final class SimulatedRun {
 
   private static final long LOOK_MILLIS = 250;
 
+  /** Files alone are to cut partitions. */
+  private static final long MANY_BYTES = 1L << 40;
+
   /** Those of the launcher. */
   private static final List<String> OPTIONS =
       List.of(
@@ -135,7 +138,7 @@ final class SimulatedRun {
             folder.resolve("crew.yml"),
             List.of(
                 "chunk-size: " + plan.chunk(),
-                "partition: {files: " + plan.files() + "}",
+                "partition: {files: " + plan.files() + ", bytes: " + MANY_BYTES + "}",
                 "limits: {document-bytes: " + plan.limit() + "}"));
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
