@@ -57,11 +57,7 @@ final class Shifts {
         .computeIfAbsent(Thread.currentThread(), worker -> new ArrayList<>())
         .add(
             new Shift(
-                begun,
-                System.nanoTime(),
-                own.nanos,
-                own.number,
-                CLOCKS.getCurrentThreadCpuTime()));
+                begun, System.nanoTime(), own.nanos, own.number, CLOCKS.getCurrentThreadCpuTime()));
   }
 
   /** Sleeps in place of extracting. */
@@ -129,9 +125,7 @@ final class Shifts {
         sum(later(), Shift::awake) / 1e6 / Math.max(1, gaps.length),
         LongStream.of(gaps).average().orElse(0) / 1e6,
         gaps.length == 0 ? 0 : gaps[gaps.length * 19 / 20] / 1e6,
-        byWorker.values().stream().mapToLong(Shifts::busy).sum()
-            / 1e6
-            / Math.max(1, gaps.length));
+        byWorker.values().stream().mapToLong(Shifts::busy).sum() / 1e6 / Math.max(1, gaps.length));
   }
 
   private static long busy(List<Shift> ofWorker) {
