@@ -51,6 +51,24 @@ class WorkerFaultTests {
   }
 
   @Test
+  void aWorkerToldToLeaveGivesItsPartitionBackAtACheckpoint() throws Exception {
+    try (Crew crew = new Crew(folder, DOCUMENTS)) {
+      DatelineProcess manager = crew.manager("--threads", 0);
+      crew.awaitHandedOut(manager);
+      DatelineProcess leaving = crew.worker();
+      Crew.awaitSaid(leaving, "Began ", 2);
+      leaving.signal("TERM");
+      int left = leaving.exitCode();
+      DatelineProcess other = crew.worker();
+
+      assertThat(left).as(leaving.output()).isZero();
+      assertThat(leaving.output()).contains("Left at a checkpoint");
+      assertThat(manager.exitCode()).as(manager.output() + other.output()).isZero();
+      crew.assertSameAsOnOneMachine();
+    }
+  }
+
+  @Test
   void aKilledManagersRunIsResumedAndItsOldMessagesAreLeftAlone() throws Exception {
     try (Crew crew = new Crew(folder, DOCUMENTS);
         BrokerProcess broker = new BrokerProcess(folder, crew.port())) {

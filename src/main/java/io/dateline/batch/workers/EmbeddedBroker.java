@@ -2,6 +2,7 @@ package io.dateline.batch.workers;
 
 import io.dateline.batch.run.RunFailure;
 import java.util.Set;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.security.CheckType;
@@ -23,6 +24,9 @@ final class EmbeddedBroker implements AutoCloseable {
   static final String OWN_URL = "vm://0";
 
   private static final String EVERY_ADDRESS = "#";
+
+  /** Only notices expire, and may; the broker warns of each queue whose messages could not go on. */
+  private static final SimpleString NOWHERE = SimpleString.of("dateline.nowhere");
 
   /** Between two looks for clients that were not heard of. */
   private static final long TTL_CHECK_MS = 1_000;
@@ -75,7 +79,11 @@ final class EmbeddedBroker implements AutoCloseable {
         .addAddressSetting(
             EVERY_ADDRESS,
             // How often a partition is tried is for the workers to count, whatever the broker.
-            new AddressSettings().setMaxDeliveryAttempts(-1).setAutoDeleteQueues(false));
+            new AddressSettings()
+                .setMaxDeliveryAttempts(-1)
+                .setAutoDeleteQueues(false)
+                .setDeadLetterAddress(NOWHERE)
+                .setExpiryAddress(NOWHERE));
   }
 
   /** A port that is taken is only logged, and the server runs without it. */

@@ -1,7 +1,5 @@
 package io.dateline.batch.workers;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-
 import io.dateline.batch.lease.JobLeases;
 import io.dateline.batch.poison.DocumentWatch;
 import io.dateline.batch.run.ProgramVersion;
@@ -23,23 +21,17 @@ import org.springframework.jms.listener.DefaultMessageListenerContainer;
  */
 public final class Worker implements Station {
 
-  /** A broker is restarted in less. */
-  private static final long LOST_SECONDS = 120;
-
   private static final long LOOK_MS = 500;
-
-  private static final long BETWEEN_CALLS_SECONDS = 10;
 
   private final WorkersOptions options;
   private final BrokerConnection broker;
   private final Queues queues;
   private final Attempts attempts;
   private final DocumentWatch watch;
+  private final BrokerWatch brokerWatch;
   private final PartitionListener listener;
   private final CountDownLatch told = new CountDownLatch(1);
   private final AtomicReference<@Nullable RunFailure> failure = new AtomicReference<>();
-  private long reachedNanos = System.nanoTime();
-  private long calledNanos = reachedNanos;
   private volatile Consumer<String> out = sentence -> {};
 
   Worker(
@@ -57,6 +49,7 @@ public final class Worker implements Station {
     this.queues = queues;
     this.attempts = attempts;
     this.watch = watch;
+    this.brokerWatch = new BrokerWatch(broker::isReachable, System::nanoTime);
     this.listener =
         new PartitionListener(
             extractPartition, repository, store, leases, attempts, queues, broker, this);
@@ -99,23 +92,15 @@ public final class Worker implements Station {
     }
   }
 
-  /** Listeners look for a lost broker for ever, and tell nobody. */
   private void requireBroker() {
-    long now = System.nanoTime();
-    if (now - calledNanos < SECONDS.toNanos(BETWEEN_CALLS_SECONDS)) {
-      return;
-    }
-    calledNanos = now;
-    if (broker.isReachable()) {
-      reachedNanos = System.nanoTime();
-    } else if (System.nanoTime() - reachedNanos > SECONDS.toNanos(LOST_SECONDS)) {
+    if (brokerWatch.isLost()) {
       fail(
           new RunFailure(
               RunFailure.Kind.BROKER,
               "The broker at "
                   + broker.address()
                   + " was out of reach for "
-                  + LOST_SECONDS
+                  + BrokerWatch.LOST_SECONDS
                   + " s. Start the worker again when it is there.",
               null));
     }
