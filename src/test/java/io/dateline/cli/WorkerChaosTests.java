@@ -9,26 +9,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A manager and three workers, to which things happen at seeded moments. Parameters are system
- * properties: {@code workers.seed}, {@code workers.faults}, {@code workers.documents}.
+ * A manager and three workers, to which things happen at seeded moments. What ends is started
+ * again, as by systemd. The seed repeats what happens to whom and when, if not at which document.
+ * Parameters are system properties: {@code workers.seed}, {@code
+ * workers.faults}, {@code workers.documents}.
  */
 @BothDatabases
 @Tag("long")
 @Timeout(3_600)
 class WorkerChaosTests {
 
+  /** A frozen process is given up in seconds, not half a minute. */
   private static final String IMPATIENT = "?connectionTTL=5000&clientFailureCheckPeriod=1000";
 
   private static final int WORKERS = 3;
+  private static final int SHORTEST_MS = 500;
+  private static final int LONGEST_MS = 4_000;
 
-  private final Random random = new Random(Long.getLong("workers.seed", 1));
+  /** From the last fault to the end of the run. */
+  private static final long MAX_SECONDS = 600;
+
+  /** As a manager ends that has lost the broker, or a partition to too many killed workers. */
+  private static final List<Integer> TRY_AGAIN = List.of(ExitCode.UNAVAILABLE.code(), ExitCode.IO_ERROR.code());
+
+  private final long seed = Long.getLong("workers.seed", 1);
   private final int faults = Integer.getInteger("workers.faults", 8);
+  private final Random random = new Random(seed);
   private final Map<String, Integer> toll = new TreeMap<>();
   private final List<DatelineProcess> workers = new ArrayList<>();
   private final List<DatelineProcess> frozen = new ArrayList<>();
@@ -37,23 +50,27 @@ class WorkerChaosTests {
 
   @Test
   void whateverHappensToWhomTheFilesAreThoseOfOneMachine() throws Exception {
-    try (Crew crew = new Crew(folder, Integer.getInteger("workers.documents", 3_000));
+    System.out.printf("Seed %d%n", seed);
+    try (Crew crew = new Crew(folder, Integer.getInteger("workers.documents", 2_000));
         BrokerProcess broker = new BrokerProcess(folder, crew.port())) {
       DatelineProcess manager = manager(crew, broker);
       crew.awaitHandedOut(manager);
       for (int i = 0; i < WORKERS; i++) {
-        workers.add(crew.workerAs("postgres", IMPATIENT));
+        workers.add(worker(crew));
       }
+      Crew.awaitSaid(workers.get(0), "Began ", 1);
       int happened = 0;
-      while (happened < faults && manager.isAlive()) {
-        Thread.sleep(500 + random.nextInt(4_000));
+      while (happened < faults && !hasCompleted(manager)) {
+        manager =
+            wait(crew, broker, manager, SHORTEST_MS + random.nextInt(LONGEST_MS - SHORTEST_MS));
         manager = fault(crew, broker, manager);
         happened++;
       }
       thaw();
-      int exit = manager.exitCode();
+      manager = awaitCompleted(crew, broker, manager);
+      System.out.printf("%d faults of seed %d: %s%n", happened, seed, toll);
 
-      assertThat(exit).as(manager.output()).isZero();
+      assertThat(manager.exitCode()).as(manager.output()).isZero();
       assertThat(happened).as("it was faster than %s", toll).isEqualTo(faults);
       crew.assertSameAsOnOneMachine();
     }
@@ -66,6 +83,54 @@ class WorkerChaosTests {
     return crew.managerAt(words.toArray());
   }
 
+  private static DatelineProcess worker(Crew crew) throws Exception {
+    return crew.workerAs("postgres", IMPATIENT);
+  }
+
+  private static boolean hasCompleted(DatelineProcess manager) throws Exception {
+    return !manager.isAlive() && manager.exitCode() == 0;
+  }
+
+  private DatelineProcess wait(
+      Crew crew, BrokerProcess broker, DatelineProcess manager, long milliseconds)
+      throws Exception {
+    Thread.sleep(milliseconds);
+    return startAgain(crew, broker, manager);
+  }
+
+  private DatelineProcess awaitCompleted(Crew crew, BrokerProcess broker, DatelineProcess manager)
+      throws Exception {
+    DatelineProcess current = manager;
+    long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(MAX_SECONDS);
+    while (!hasCompleted(current)) {
+      assertThat(System.nanoTime()).as("%s: %s", toll, current.output()).isLessThan(giveUp);
+      current = wait(crew, broker, current, SHORTEST_MS);
+    }
+    return current;
+  }
+
+  /** What has ended by itself, as it may when its broker is killed under it. */
+  private DatelineProcess startAgain(Crew crew, BrokerProcess broker, DatelineProcess manager)
+      throws Exception {
+    if (hasCompleted(manager)) {
+      return manager;
+    }
+    for (int i = 0; i < WORKERS; i++) {
+      DatelineProcess worker = workers.get(i);
+      if (!worker.isAlive()) {
+        assertThat(worker.exitCode()).as(worker.output()).isEqualTo(ExitCode.UNAVAILABLE.code());
+        count("worker ended by itself");
+        workers.set(i, worker(crew));
+      }
+    }
+    if (manager.isAlive()) {
+      return manager;
+    }
+    assertThat(manager.exitCode()).as(manager.output()).isIn(TRY_AGAIN);
+    count("manager ended by itself with " + manager.exitCode());
+    return manager(crew, broker, "--resume-only");
+  }
+
   private DatelineProcess fault(Crew crew, BrokerProcess broker, DatelineProcess manager)
       throws Exception {
     int victim = random.nextInt(WORKERS);
@@ -73,7 +138,7 @@ class WorkerChaosTests {
       case 0, 1, 2 -> {
         count("worker killed");
         workers.get(victim).kill();
-        workers.set(victim, crew.workerAs("postgres", IMPATIENT));
+        workers.set(victim, worker(crew));
       }
       case 3, 4 -> {
         thaw();
@@ -84,7 +149,7 @@ class WorkerChaosTests {
       case 5 -> {
         count("worker told to leave");
         workers.get(victim).signal("TERM");
-        workers.set(victim, crew.workerAs("postgres", IMPATIENT));
+        workers.set(victim, worker(crew));
       }
       case 6 -> {
         count("broker killed");
@@ -93,9 +158,8 @@ class WorkerChaosTests {
       }
       default -> {
         count("manager killed");
-        boolean begun = manager.isAlive();
         manager.kill();
-        return begun ? manager(crew, broker, "--resume-only") : manager;
+        return hasCompleted(manager) ? manager : manager(crew, broker, "--resume-only");
       }
     }
     return manager;
