@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens to manager, workers and broker, and that none of it shows in the files. */
 @BothDatabases
@@ -68,17 +70,21 @@ class WorkerFaultTests {
     }
   }
 
-  @Test
-  void aKilledManagersRunIsResumedAndItsOldMessagesAreLeftAlone() throws Exception {
+  @ParameterizedTest(name = "and its broker with it: {0}")
+  @ValueSource(booleans = {false, true})
+  void aKilledManagersRunIsResumedAndItsOldMessagesAreLeftAlone(boolean embedded)
+      throws Exception {
     try (Crew crew = new Crew(folder, DOCUMENTS);
-        BrokerProcess broker = new BrokerProcess(folder, crew.port())) {
-      DatelineProcess killed = crew.managerAt("--broker", broker.address(), "--threads", 0);
+        AutoCloseable broker =
+            embedded ? () -> {} : new BrokerProcess(folder, crew.port())) {
+      String address = (embedded ? "embedded:" : "tcp://127.0.0.1:") + crew.port();
+      DatelineProcess killed = crew.managerAt("--broker", address, "--threads", 0);
       crew.awaitHandedOut(killed);
       DatelineProcess worker = crew.worker();
       Crew.awaitSaid(worker, "Began ", 2);
       killed.kill();
       DatelineProcess resumed =
-          crew.managerAt("--broker", broker.address(), "--threads", 0, "--resume-only");
+          crew.managerAt("--broker", address, "--threads", 0, "--resume-only");
 
       assertThat(resumed.exitCode()).as(resumed.output() + worker.output()).isZero();
       assertThat(resumed.output()).contains("Resuming run 2020-02-03-0001");
