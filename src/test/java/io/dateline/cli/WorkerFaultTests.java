@@ -72,11 +72,9 @@ class WorkerFaultTests {
 
   @ParameterizedTest(name = "and its broker with it: {0}")
   @ValueSource(booleans = {false, true})
-  void aKilledManagersRunIsResumedAndItsOldMessagesAreLeftAlone(boolean embedded)
-      throws Exception {
+  void aKilledManagersRunIsResumedAndItsOldMessagesAreLeftAlone(boolean embedded) throws Exception {
     try (Crew crew = new Crew(folder, DOCUMENTS);
-        AutoCloseable broker =
-            embedded ? () -> {} : new BrokerProcess(folder, crew.port())) {
+        AutoCloseable broker = embedded ? () -> {} : new BrokerProcess(folder, crew.port())) {
       String address = (embedded ? "embedded:" : "tcp://127.0.0.1:") + crew.port();
       DatelineProcess killed = crew.managerAt("--broker", address, "--threads", 0);
       crew.awaitHandedOut(killed);

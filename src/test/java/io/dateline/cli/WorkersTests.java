@@ -38,8 +38,7 @@ class WorkersTests {
 
   @Test
   void aWorkerThatIsThereBeforeTheTablesEndsWith78AndMayTryAgain() {
-    String empty =
-        TestDatabases.create("before_the_tables", "ENCODING 'UTF8' TEMPLATE template0");
+    String empty = TestDatabases.create("before_the_tables", "ENCODING 'UTF8' TEMPLATE template0");
 
     JobRun run =
         JobRun.dateline(

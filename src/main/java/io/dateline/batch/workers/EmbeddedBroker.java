@@ -25,7 +25,9 @@ final class EmbeddedBroker implements AutoCloseable {
 
   private static final String EVERY_ADDRESS = "#";
 
-  /** Only notices expire, and may; the broker warns of each queue whose messages could not go on. */
+  /**
+   * Only notices expire, and may; the broker warns of each queue whose messages could not go on.
+   */
   private static final SimpleString NOWHERE = SimpleString.of("dateline.nowhere");
 
   /** Between two looks for clients that were not heard of. */
