@@ -212,6 +212,32 @@ class WorkerFaultTests {
   }
 
   @Test
+  void connectionsThatBreakInTheMiddleOfAChunkLeaveThePartitionToWhoeverComesNext()
+      throws Exception {
+    try (Crew crew = new Crew(folder, DOCUMENTS)) {
+      String role = crew.database() + "_broken";
+      TestDatabases.execute(crew.database(), "CREATE ROLE " + role + " LOGIN SUPERUSER");
+      DatelineProcess manager = crew.manager("--threads", 0);
+      crew.awaitHandedOut(manager);
+      DatelineProcess broken = crew.workerAs(role, "");
+      Crew.awaitSaid(broken, "Began ", 2);
+      for (int i = 0; i < 20 && broken.isAlive(); i++) {
+        TestDatabases.execute(
+            crew.database(),
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '"
+                + role
+                + "' AND state <> 'idle'");
+        Thread.sleep(50);
+      }
+      DatelineProcess other = crew.worker();
+
+      assertThat(manager.exitCode()).as(manager.output() + broken.output()).isZero();
+      assertThat(other.output()).contains("Completed ");
+      crew.assertSameAsOnOneMachine();
+    }
+  }
+
+  @Test
   void aWorkerThatIsCutFromTheDatabaseEndsAndOthersGoOn() throws Exception {
     try (Crew crew = new Crew(folder, DOCUMENTS)) {
       String role = crew.database() + "_cut";
