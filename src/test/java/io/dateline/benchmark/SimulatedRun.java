@@ -156,7 +156,8 @@ final class SimulatedRun {
   }
 
   private Result run(Process process, CompletableFuture<Launched> manager) throws Exception {
-    await(manager, () -> Files.exists(output().resolve("crew/.0001.partial/work/manager.json")));
+    Path work = output().resolve("crew").resolve(".0001.partial").resolve("work");
+    await(manager, () -> Files.exists(work.resolve("manager.json")));
     Shifts shifts = new Shifts();
     try (DatabaseLoad database = new DatabaseLoad(url)) {
       await(manager, () -> database.handedOut().partitions() == partitions());

@@ -237,7 +237,7 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
         if (isTakenOver(step)) {
           takenOver(name);
         } else {
-          failed(work, name, end.failure(), deliveries);
+          failed(work, name, cause(end), deliveries);
         }
       }
       case GIVEN_BACK -> {
@@ -246,17 +246,13 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
       }
       case FAILED -> {
         // A commit that was lost on its way back raised the version as well, and was our own.
-        if (!isOfTheDatabase(end.failure()) && isTakenOver(step)) {
+        if (!isOfDatabase(RunFailure.of(cause(end), "")) && isTakenOver(step)) {
           takenOver(name);
         } else {
-          failed(work, name, end.failure(), deliveries);
+          failed(work, name, cause(end), deliveries);
         }
       }
     }
-  }
-
-  private static boolean isOfTheDatabase(@Nullable Throwable failure) {
-    return failure != null && RunFailure.of(failure, "").kind() == RunFailure.Kind.DATABASE;
   }
 
   /** What an earlier process writes then is a row that is there already, as a rule. */
@@ -269,9 +265,13 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
     station.say("Left " + name + ", with which another process has gone on.");
   }
 
-  private void failed(PartitionMessage work, String name, @Nullable Throwable cause, int deliveries)
+  private static Throwable cause(Attempts.End end) {
+    Throwable failure = end.failure();
+    return failure == null ? new IllegalStateException("it ended without a word") : failure;
+  }
+
+  private void failed(PartitionMessage work, String name, Throwable known, int deliveries)
       throws InterruptedException {
-    Throwable known = cause == null ? new IllegalStateException("it ended without a word") : cause;
     RunFailure failure = RunFailure.of(known, "");
     log.info("Partition {} failed", work.partition(), known);
     if (isOfDatabase(failure)) {
