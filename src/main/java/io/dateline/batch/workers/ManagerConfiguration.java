@@ -78,7 +78,12 @@ public class ManagerConfiguration {
       HandOut handOut) {
     PartitionListener listener =
         new PartitionListener(
-            extractPartition, repository, store, leases, attempts, queues, broker, handOut);
+            extractPartition,
+            new PartitionSteps(repository, leases),
+            store,
+            attempts,
+            new Replies(queues, broker),
+            handOut);
     handOut.workWith(listener);
     return listener;
   }

@@ -1,28 +1,21 @@
 package io.dateline.batch.workers;
 
 import io.dateline.batch.lease.JobLeases;
-import io.dateline.batch.run.PartitionName;
 import io.dateline.batch.run.Run;
 import io.dateline.batch.run.RunFailure;
-import io.dateline.batch.run.RunParameters;
 import io.dateline.batch.run.RunStore;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobInterruptedException;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jms.listener.SessionAwareMessageListener;
 import org.springframework.transaction.TransactionException;
 
@@ -53,31 +46,25 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
   private static final long LEAVING_PAUSE_MS = 200;
 
   private final Step partition;
-  private final JobRepository repository;
+  private final PartitionSteps steps;
   private final RunStore store;
-  private final JobLeases leases;
   private final Attempts attempts;
-  private final Queues queues;
-  private final BrokerConnection broker;
+  private final Replies replies;
   private final Station station;
   private final RunGate gate = new RunGate();
 
   PartitionListener(
       Step partition,
-      JobRepository repository,
+      PartitionSteps steps,
       RunStore store,
-      JobLeases leases,
       Attempts attempts,
-      Queues queues,
-      BrokerConnection broker,
+      Replies replies,
       Station station) {
     this.partition = partition;
-    this.repository = repository;
+    this.steps = steps;
     this.store = store;
-    this.leases = leases;
     this.attempts = attempts;
-    this.queues = queues;
-    this.broker = broker;
+    this.replies = replies;
     this.station = station;
   }
 
@@ -94,15 +81,16 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
   public void onMessage(Message message, Session session) throws JMSException {
     PartitionMessage work = read(message);
     if (work == null) {
-      log.warn("A message on {} is none of this version of Dateline.", queues.partitions());
-      bury("", session);
+      log.warn(
+          "A message on {} is none of this version of Dateline.", replies.queues().partitions());
+      replies.bury("", session);
       return;
     }
     try {
       if (attempts.isLeaving()) {
         // Its other threads would take it again at once.
         Thread.sleep(LEAVING_PAUSE_MS);
-        giveBack(work, session);
+        replies.giveBack(work, session);
         return;
       }
       handle(work, message.getIntProperty(DELIVERIES), session);
@@ -139,25 +127,27 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
 
   private void handle(PartitionMessage work, int deliveries, Session session)
       throws JMSException, InterruptedException {
-    StepExecution step = repository.getStepExecution(work.stepExecution());
-    if (step == null || isStale(work, step)) {
+    StepExecution step = steps.get(work);
+    if (step == null || steps.isStale(work, step)) {
       log.info("Partition {} of run {} is no longer wanted", work.partition(), work.run());
       return;
     }
-    if (leases.holder(work.job(), work.manager()) == JobLeases.Holder.SILENT) {
+    if (steps.manager(work) == JobLeases.Holder.SILENT) {
       // It may come back, or be replaced; then this message is stale.
       pause(SILENT_PAUSE_SECONDS);
-      giveBack(work, session);
+      replies.giveBack(work, session);
       return;
     }
-    if (!isOf(work, step)) {
-      log.warn("A message on {} names a step that is not its partition's.", queues.partitions());
-      bury("", session);
+    if (!PartitionSteps.isOf(work, step)) {
+      log.warn(
+          "A message on {} names a step that is not its partition's.",
+          replies.queues().partitions());
+      replies.bury("", session);
       return;
     }
     if (deliveries > MAX_DELIVERIES) {
-      giveUp(work, step);
-      bury(work.text(), session);
+      steps.giveUp(work, step);
+      replies.bury(work.text(), session);
       return;
     }
     Run run;
@@ -166,16 +156,16 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
       Run wanted = store.get(work.run());
       run = wanted;
       if (!gate.enter(work.run() + " " + work.manager(), () -> station.admit(wanted, work))) {
-        giveBack(work, session);
+        replies.giveBack(work, session);
         return;
       }
     } catch (RunFailure e) {
-      if (leases.holder(work.job(), work.manager()) == JobLeases.Holder.GONE) {
+      if (steps.manager(work) == JobLeases.Holder.GONE) {
         // Then what was not found was the mark of a process that is no more.
         return;
       }
-      giveBack(work, session);
-      notice(Notice.Kind.REFUSED, work, String.valueOf(e.getMessage()));
+      replies.giveBack(work, session);
+      replies.tell(Notice.Kind.REFUSED, work, String.valueOf(e.getMessage()));
       station.refused(e);
       return;
     }
@@ -184,25 +174,6 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
     } finally {
       gate.leave();
     }
-  }
-
-  private boolean isStale(PartitionMessage work, StepExecution step) {
-    BatchStatus job = step.getJobExecution().getStatus();
-    return !isOpen(step)
-        || !(job == BatchStatus.STARTED || job == BatchStatus.STARTING)
-        || leases.holder(work.job(), work.manager()) == JobLeases.Holder.GONE;
-  }
-
-  /** Whatever came of an attempt, as long as the partition is neither done nor given up. */
-  private static boolean isOpen(StepExecution step) {
-    return step.getStatus() != BatchStatus.COMPLETED
-        && !step.getExitStatus().getExitCode().equals(PartitionWatch.GIVEN_UP);
-  }
-
-  private static boolean isOf(PartitionMessage work, StepExecution step) {
-    return PartitionName.isPartition(step)
-        && PartitionName.number(step) == work.partition()
-        && RunParameters.runId(step.getJobParameters()) == work.run();
   }
 
   private void extract(
@@ -218,7 +189,7 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
       partition.execute(step);
     } catch (JobInterruptedException e) {
       // Before it began: while it waited for others.
-      giveBack(work, session);
+      replies.giveBack(work, session);
       return;
     }
     Attempts.End end = attempts.end(step);
@@ -234,7 +205,7 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
       case TAKEN_OVER -> {
         // Of a stopping job Spring Batch reads the version anew, and the other may be the one who
         // has lost: then nobody is at work on it.
-        if (isTakenOver(step)) {
+        if (steps.isTakenOver(step)) {
           takenOver(name);
         } else {
           failed(work, name, cause(end), deliveries);
@@ -242,23 +213,19 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
       }
       case GIVEN_BACK -> {
         station.say("Gave " + name + " back at a checkpoint.");
-        giveBack(work, session);
+        replies.giveBack(work, session);
       }
       case FAILED -> {
-        // A commit that was lost on its way back raised the version as well, and was our own.
-        if (!isOfDatabase(RunFailure.of(cause(end), "")) && isTakenOver(step)) {
+        // What another has written already is a row that is there, as a rule. A commit that was
+        // lost
+        // on its way back raised the version as well, and was our own.
+        if (!isOfDatabase(RunFailure.of(cause(end), "")) && steps.isTakenOver(step)) {
           takenOver(name);
         } else {
           failed(work, name, cause(end), deliveries);
         }
       }
     }
-  }
-
-  /** What an earlier process writes then is a row that is there already, as a rule. */
-  private boolean isTakenOver(StepExecution step) {
-    StepExecution now = repository.getStepExecution(step.getId());
-    return now == null || !Objects.equals(now.getVersion(), step.getVersion());
   }
 
   private void takenOver(String name) {
@@ -280,43 +247,10 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
     }
     String sentence = String.valueOf(failure.getMessage()).strip();
     station.say("Failed " + name + ": " + sentence);
-    notice(Notice.Kind.FAILED, work, sentence);
+    replies.tell(Notice.Kind.FAILED, work, sentence);
     // What is wrong may pass, and the broker would deliver it again at once.
     pause(Math.min(MAX_PAUSE_SECONDS, 1 << deliveries));
     throw new NotDoneException(sentence, known);
-  }
-
-  /** So that the one who waits for it waits no more. */
-  private void giveUp(PartitionMessage work, StepExecution step) {
-    String sentence = "It was begun " + MAX_DELIVERIES + " times, and no worker came to its end.";
-    step.setStatus(BatchStatus.FAILED);
-    step.setExitStatus(new ExitStatus(PartitionWatch.GIVEN_UP, sentence));
-    try {
-      repository.update(step);
-    } catch (OptimisticLockingFailureException e) {
-      log.info("Partition {} is at work elsewhere", work.partition());
-      return;
-    }
-    log.warn("Partition {} of run {} was given up: {}", work.partition(), work.run(), sentence);
-  }
-
-  private void bury(String text, Session session) throws JMSException {
-    send(queues.dead(), session.createTextMessage(text), session);
-  }
-
-  /** As a new message, so that it counts for nothing that a worker has left. */
-  private void giveBack(PartitionMessage work, Session session) throws JMSException {
-    send(queues.partitions(), work.in(session), session);
-  }
-
-  private static void send(String queue, TextMessage message, Session session) throws JMSException {
-    try (var producer = session.createProducer(session.createQueue(queue))) {
-      producer.send(message);
-    }
-  }
-
-  private void notice(Notice.Kind kind, PartitionMessage work, String sentence) {
-    new Notice(kind, Notice.self(), work.run(), work.partition(), sentence).send(broker, queues);
   }
 
   private void lost(RuntimeException e) {

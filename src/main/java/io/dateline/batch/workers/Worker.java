@@ -52,7 +52,12 @@ public final class Worker implements Station {
     this.brokerWatch = new BrokerWatch(broker::isReachable, System::nanoTime);
     this.listener =
         new PartitionListener(
-            extractPartition, repository, store, leases, attempts, queues, broker, this);
+            extractPartition,
+            new PartitionSteps(repository, leases),
+            store,
+            attempts,
+            new Replies(queues, broker),
+            this);
   }
 
   /**
