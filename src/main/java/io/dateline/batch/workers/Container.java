@@ -16,9 +16,6 @@ final class Container {
 
   private static final long RECONNECT_MS = 1_000;
 
-  /** The end of a container waits so long for a thread that waits for a message. */
-  private static final long RECEIVE_MS = 500;
-
   private Container() {}
 
   /**
@@ -32,14 +29,13 @@ final class Container {
       @Nullable String selector,
       int threads,
       SessionAwareMessageListener<Message> listener) {
-    DefaultMessageListenerContainer container = new DefaultMessageListenerContainer();
+    DefaultMessageListenerContainer container = new PatientContainer();
     container.setConnectionFactory(broker.factory());
     container.setDestinationName(queue);
     if (selector != null) {
       container.setMessageSelector(selector);
     }
     container.setSessionTransacted(true);
-    container.setReceiveTimeout(RECEIVE_MS);
     container.setConcurrentConsumers(threads);
     container.setBackOff(new FixedBackOff(RECONNECT_MS, FixedBackOff.UNLIMITED_ATTEMPTS));
     container.setMessageListener(listener);
