@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -26,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class GenerateArchive {
 
   private static final int TARS = 100;
+  private static final int CUT_ENTRIES = 20;
+
+  private static final List<String> FORMATS = List.of("files", "jsonl", "tar", "wet", "zip");
 
   private GenerateArchive() {}
 
@@ -51,8 +55,21 @@ public final class GenerateArchive {
       case "tar" -> tars(generator, number, folder);
       case "wet" -> wet(generator, number, folder.resolve("papers.warc.wet.gz"));
       case "jsonl" -> lines(generator, number, folder.resolve("papers.jsonl"));
-      default -> throw new IllegalArgumentException("files, zip, tar, wet or jsonl");
+      case "mixed" -> mixed(generator, number, folder);
+      default -> throw new IllegalArgumentException("files, zip, tar, wet, jsonl or mixed");
     }
+  }
+
+  /** Each format in a folder of its own, with its share of the documents; and a zip that is cut. */
+  private static void mixed(ArchiveGenerator generator, int number, Path folder)
+      throws IOException {
+    for (int i = 0; i < FORMATS.size(); i++) {
+      int share = number / FORMATS.size() + (i < number % FORMATS.size() ? 1 : 0);
+      write(FORMATS.get(i), share, folder.resolve(FORMATS.get(i)), generator);
+    }
+    Path cut = Files.createDirectories(folder.resolve("cut")).resolve("papers.zip");
+    zip(generator, CUT_ENTRIES, cut);
+    Files.write(cut, Arrays.copyOf(Files.readAllBytes(cut), (int) Files.size(cut) / 2));
   }
 
   private static Mix mix(String[] arguments) {

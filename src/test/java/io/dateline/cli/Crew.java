@@ -3,6 +3,7 @@ package io.dateline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.archive.ArchiveGenerator;
+import io.dateline.archive.GenerateArchive;
 import io.dateline.batch.database.TestDatabases;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -32,10 +33,20 @@ final class Crew implements AutoCloseable {
   private final int port;
   private final List<DatelineProcess> processes = new ArrayList<>();
 
+  /** With so many documents, each a file. */
   Crew(Path folder, int documents) throws IOException {
+    this(folder, "files", documents, new ArchiveGenerator(21));
+  }
+
+  /**
+   * With so many documents.
+   *
+   * @param format of the archive, as {@link GenerateArchive} names them
+   */
+  Crew(Path folder, String format, int documents, ArchiveGenerator generator) throws IOException {
     this.folder = folder;
     this.input = Files.createDirectories(folder.resolve("papers"));
-    new ArchiveGenerator(21).write(input, documents);
+    GenerateArchive.write(format, documents, input, generator);
     this.job =
         Files.write(
             folder.resolve("nightly.yml"), List.of("chunk-size: 20", "partition: {files: 100}"));
@@ -171,8 +182,15 @@ final class Crew implements AutoCloseable {
 
   /** Runs it all on one machine, and compares. */
   void assertSameAsOnOneMachine() throws Exception {
-    Path alone = folder.resolve("alone");
-    JobRun.run(job, "--input", input, "--output", alone, "--date", DATE, "--db", "");
+    assertSameAsOnOneMachine(Runtime.getRuntime().availableProcessors());
+  }
+
+  /** Runs it all on one machine with so many threads, and compares. */
+  void assertSameAsOnOneMachine(int threads) throws Exception {
+    Path alone = folder.resolve("alone-" + threads);
+    List<Object> words = new ArrayList<>(List.of(job, "--input", input, "--output", alone));
+    words.addAll(List.of("--date", DATE, "--db", "", "--threads", threads));
+    JobRun.run(words.toArray());
     String run = "nightly/" + DATE + "-0001";
     for (String table : List.of("articles.csv", "quotes.csv", "rejections.csv")) {
       assertThat(output.resolve(run).resolve(table))

@@ -2,6 +2,7 @@ package io.dateline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.archive.ArchiveGenerator;
 import io.dateline.batch.database.BothDatabases;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,19 +11,18 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A manager and three workers, to which things happen at seeded moments. What ends is started
- * again, as by systemd. The seed repeats what happens and when, if not at which document.
- * Parameters are system properties: {@code workers.seed}, {@code workers.faults}, {@code
- * workers.documents}.
+ * A manager and three workers at an archive of files, JSON Lines, tars, WET and zips, to which
+ * things happen at seeded moments. What ends is started again, as by systemd. The seed repeats what
+ * happens and when, if not at which document. Parameters are system properties: {@code
+ * workers.seed}, {@code workers.faults}, which may be none, {@code workers.documents}, and {@code
+ * workers.pause}, the longest time between two faults in milliseconds.
  */
 @BothDatabases
-@Tag("long")
 @Timeout(3_600)
 class WorkerChaosTests {
 
@@ -30,18 +30,21 @@ class WorkerChaosTests {
   private static final String IMPATIENT = "?connectionTTL=5000&clientFailureCheckPeriod=1000";
 
   private static final int WORKERS = 3;
-  private static final int SHORTEST_MS = 500;
-  private static final int LONGEST_MS = 3_000;
+  private static final int LOOK_MS = 500;
 
   /** From the last fault to the end of the run. */
-  private static final long MAX_SECONDS = 600;
+  private static final long MAX_SECONDS = 300;
+
+  private static final long DOCUMENTS_A_SECOND = 200;
 
   /** As a manager ends that has lost the broker, or a partition to too many killed workers. */
   private static final List<Integer> TRY_AGAIN =
       List.of(ExitCode.UNAVAILABLE.code(), ExitCode.IO_ERROR.code());
 
   private final long seed = Long.getLong("workers.seed", 1);
-  private final int faults = Integer.getInteger("workers.faults", 8);
+  private final int faults = Integer.getInteger("workers.faults", 4);
+  private final int documents = Integer.getInteger("workers.documents", 3_000);
+  private final int pause = Integer.getInteger("workers.pause", 1_500);
   private final Random random = new Random(seed);
   private final Map<String, Integer> toll = new TreeMap<>();
   private final List<DatelineProcess> workers = new ArrayList<>();
@@ -52,7 +55,7 @@ class WorkerChaosTests {
   @Test
   void whateverHappensToWhomTheFilesAreThoseOfOneMachine() throws Exception {
     System.out.printf("Seed %d%n", seed);
-    try (Crew crew = new Crew(folder, Integer.getInteger("workers.documents", 2_000));
+    try (Crew crew = new Crew(folder, "mixed", documents, new ArchiveGenerator(seed));
         BrokerProcess broker = new BrokerProcess(folder, crew.port())) {
       DatelineProcess manager = manager(crew, broker);
       crew.awaitHandedOut(manager);
@@ -62,8 +65,7 @@ class WorkerChaosTests {
       Crew.awaitSaid(workers.get(0), "Began ", 1);
       int happened = 0;
       while (happened < faults && !hasCompleted(manager)) {
-        manager =
-            wait(crew, broker, manager, SHORTEST_MS + random.nextInt(LONGEST_MS - SHORTEST_MS));
+        manager = wait(crew, broker, manager, pause / 6 + random.nextInt(pause - pause / 6));
         manager = fault(crew, broker, manager);
         happened++;
       }
@@ -72,7 +74,8 @@ class WorkerChaosTests {
       System.out.printf("%d faults of seed %d: %s%n", happened, seed, toll);
 
       assertThat(manager.exitCode()).as(manager.output()).isZero();
-      crew.assertSameAsOnOneMachine();
+      crew.assertSameAsOnOneMachine(1);
+      crew.assertSameAsOnOneMachine(2);
       assertThat(happened).as("it was faster than %s", toll).isEqualTo(faults);
     }
   }
@@ -102,10 +105,11 @@ class WorkerChaosTests {
   private DatelineProcess awaitCompleted(Crew crew, BrokerProcess broker, DatelineProcess manager)
       throws Exception {
     DatelineProcess current = manager;
-    long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(MAX_SECONDS);
+    long giveUp =
+        System.nanoTime() + TimeUnit.SECONDS.toNanos(MAX_SECONDS + documents / DOCUMENTS_A_SECOND);
     while (!hasCompleted(current)) {
       assertThat(System.nanoTime()).as("%s: %s", toll, current.output()).isLessThan(giveUp);
-      current = wait(crew, broker, current, SHORTEST_MS);
+      current = wait(crew, broker, current, LOOK_MS);
     }
     return current;
   }
