@@ -9,7 +9,7 @@ final class SimulationRow {
 
   static final String HEAD =
       """
-      | workers | s a partition | partitions | time, s | efficiency | overhead | inside, ms \
+      | workers | s a partition | partitions | time, s | efficiency | overhead | first, ms | inside, ms \
       | between, ms | 95 % of them, ms | worker's processor, ms | handed out/s | messages/s | commits/s | rows written/s \
       | rows read/s | connections | poll, ms | manager, cores | its peak, MB | server, cores | end, s |
       |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|""";
