@@ -55,8 +55,11 @@ final class RunOptions {
       names = "--broker",
       paramLabel = "ADDRESS",
       description = {
-        "With --workers: tcp://HOST:PORT, or embedded:[HOST:]PORT for one in this",
-        "process (default: embedded:61616, for workers on this host alone)."
+        "With --workers: tcp://HOST:PORT (Artemis),",
+        "amqp://HOST:PORT or amqps://HOST:PORT (AMQP 1.0",
+        "with transactions), or embedded:[HOST:]PORT for",
+        "one in this process (default: embedded:61616, for",
+        "workers on this host alone)."
       })
   private @Nullable String broker;
 

@@ -55,8 +55,11 @@ final class WorkerCommand implements Callable<Integer> {
       paramLabel = "ADDRESS",
       required = true,
       description = {
-        "Broker of the run: tcp://HOST:PORT. User and password come from the",
-        "environment alone: DATELINE_BROKER_USER, DATELINE_BROKER_PASSWORD."
+        "Broker of the run: tcp://HOST:PORT (Artemis),",
+        "amqp://HOST:PORT or amqps://HOST:PORT (AMQP 1.0",
+        "with transactions). User and password come from the",
+        "environment alone: DATELINE_BROKER_USER,",
+        "DATELINE_BROKER_PASSWORD."
       })
   private String broker;
 

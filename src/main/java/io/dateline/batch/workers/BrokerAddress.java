@@ -8,12 +8,14 @@ import java.util.regex.Pattern;
 /**
  * Where a broker is.
  *
+ * @param protocol how it is spoken to
  * @param embedded whether it is to run in this process
  * @param url for the broker's client, or for the acceptor of an embedded one
  * @param place host and port, for a person
  * @param open whether an embedded one accepts connections of other hosts
  */
-public record BrokerAddress(boolean embedded, String url, String place, boolean open) {
+public record BrokerAddress(
+    Protocol protocol, boolean embedded, String url, String place, boolean open) {
 
   private static final String EMBEDDED = "embedded:";
 
@@ -23,12 +25,14 @@ public record BrokerAddress(boolean embedded, String url, String place, boolean 
       Pattern.compile(
           "(?:([A-Za-z0-9._-]{1,255}|\\[[0-9A-Fa-f:.]{1,60}]):)?(\\d{1,5})(\\?.{0,2000})?");
 
-  private static final Pattern CLIENT =
-      Pattern.compile("(\\(?tcp://[A-Za-z0-9._:,/()\\[\\]-]{1,500}?\\)?)(\\?.{0,2000})?");
+  /** What is no host and no port. */
+  private static final Pattern AROUND_PLACE = Pattern.compile("failover:|[a-z]+://|[()]");
 
   private static final int MAX_PORT = 65_535;
 
-  private static final String ALLOWED = "allowed are `tcp://HOST:PORT` and `embedded:[HOST:]PORT`";
+  private static final String ALLOWED =
+      "allowed are `tcp://HOST:PORT` (Artemis), `amqp://HOST:PORT` or `amqps://HOST:PORT` (any broker"
+          + " of AMQP 1.0) and `embedded:[HOST:]PORT`";
 
   /**
    * Reads what {@code --broker} says.
@@ -47,11 +51,14 @@ public record BrokerAddress(boolean embedded, String url, String place, boolean 
     if (text.startsWith(EMBEDDED)) {
       return listening(text.substring(EMBEDDED.length()));
     }
-    Matcher client = CLIENT.matcher(text);
-    if (!client.matches()) {
-      throw new SettingsException("The broker of --broker cannot be read; " + ALLOWED + ".");
+    for (Protocol protocol : Protocol.values()) {
+      Matcher client = protocol.address().matcher(text);
+      if (client.matches()) {
+        String place = AROUND_PLACE.matcher(client.group(1)).replaceAll("");
+        return new BrokerAddress(protocol, false, text, place, false);
+      }
     }
-    return new BrokerAddress(false, text, client.group(1).replaceAll("[()]|tcp://", ""), false);
+    throw new SettingsException("The broker of --broker cannot be read; " + ALLOWED + ".");
   }
 
   private static BrokerAddress listening(String text) {
@@ -64,7 +71,8 @@ public record BrokerAddress(boolean embedded, String url, String place, boolean 
     String query = parts.group(3) == null ? "" : "&" + parts.group(3).substring(1);
     String place = host + ":" + parts.group(2);
     boolean open = !host.equals(LOOPBACK) && !host.equals("localhost") && !host.equals("[::1]");
-    return new BrokerAddress(true, "tcp://" + place + "?protocols=CORE" + query, place, open);
+    return new BrokerAddress(
+        Protocol.CORE, true, "tcp://" + place + "?protocols=CORE" + query, place, open);
   }
 
   @Override

@@ -5,7 +5,8 @@ import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import jakarta.jms.Session;
+import java.nio.channels.UnresolvedAddressException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jms.connection.CachingConnectionFactory;
 import org.springframework.jms.core.JmsTemplate;
@@ -17,25 +18,17 @@ import org.springframework.jms.core.JmsTemplate;
  */
 final class BrokerConnection implements AutoCloseable {
 
-  /**
-   * Silence after which the broker gives what a client was at to another one. A frozen process is
-   * waited for so long; a killed one's connection breaks at once.
-   */
-  private static final long SILENCE_MS = 30_000;
-
-  private static final long CHECK_MS = 10_000;
-
-  private final ActiveMQConnectionFactory factory;
+  private final BrokerClient client;
   private final CachingConnectionFactory sending;
   private final BrokerAddress address;
   private final @Nullable EmbeddedBroker broker;
 
   private BrokerConnection(
-      ActiveMQConnectionFactory factory, BrokerAddress address, @Nullable EmbeddedBroker broker) {
-    this.factory = factory;
+      BrokerClient client, BrokerAddress address, @Nullable EmbeddedBroker broker) {
+    this.client = client;
     this.address = address;
     this.broker = broker;
-    this.sending = new CachingConnectionFactory(factory);
+    this.sending = new CachingConnectionFactory(client.factory());
     sending.setReconnectOnException(true);
   }
 
@@ -49,39 +42,30 @@ final class BrokerConnection implements AutoCloseable {
     if (address.embedded()) {
       EmbeddedBroker broker = EmbeddedBroker.start(address, options.login());
       return new BrokerConnection(
-          factory(EmbeddedBroker.OWN_URL, options.login()), address, broker);
+          address.protocol().client(EmbeddedBroker.OWN_URL, options.login()), address, broker);
     }
-    ActiveMQConnectionFactory factory;
+    BrokerClient client;
     try {
-      factory = factory(address.url(), options.login());
+      client = address.protocol().client(address.url(), options.login());
     } catch (IllegalArgumentException e) {
-      throw new RunFailure(
-          RunFailure.Kind.CONFIGURATION,
-          "The broker's address cannot be read; write it like tcp://broker.example.org:61616.",
-          e);
+      throw unreadable(e);
     }
-    requireReachable(factory, address);
-    return new BrokerConnection(factory, address, null);
+    requireReachable(client.factory(), address);
+    return new BrokerConnection(client, address, null);
   }
 
-  private static ActiveMQConnectionFactory factory(String url, BrokerLogin login) {
-    ActiveMQConnectionFactory factory =
-        new ActiveMQConnectionFactory(url, login.user(), login.password());
-    // One partition at a time and none in reserve, so that nobody waits for work that another
-    // holds.
-    factory.setConsumerWindowSize(0);
-    if (!url.contains("connectionTTL=")) {
-      factory.setConnectionTTL(SILENCE_MS);
-    }
-    if (!url.contains("clientFailureCheckPeriod=")) {
-      factory.setClientFailureCheckPeriod(CHECK_MS);
-    }
-    return factory;
+  private static RunFailure unreadable(Exception cause) {
+    return new RunFailure(
+        RunFailure.Kind.CONFIGURATION,
+        "The broker's address cannot be read; write it like tcp://broker.example.org:61616 or"
+            + " amqp://broker.example.org:5672, and after a `?` what its client knows.",
+        cause);
   }
 
   private static void requireReachable(ConnectionFactory factory, BrokerAddress address) {
     try (Connection connection = factory.createConnection()) {
       connection.start();
+      requireTransactions(connection, factory, address);
     } catch (JMSSecurityException e) {
       throw new RunFailure(
           RunFailure.Kind.CONFIGURATION,
@@ -91,6 +75,9 @@ final class BrokerConnection implements AutoCloseable {
               + " DATELINE_BROKER_PASSWORD.",
           e);
     } catch (JMSException e) {
+      if (isOfAddress(e)) {
+        throw unreadable(e);
+      }
       throw new RunFailure(
           RunFailure.Kind.BROKER,
           "The broker at "
@@ -101,19 +88,58 @@ final class BrokerConnection implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether the client cannot read its address; some read the options only when they connect. That
+   * a host is unknown says nothing of them.
+   */
+  private static boolean isOfAddress(JMSException e) {
+    for (Throwable at = e; at != null; at = at.getCause()) {
+      if (at instanceof IllegalArgumentException && !(at instanceof UnresolvedAddressException)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Without them a partition would be taken off the queue before it is extracted. */
+  private static void requireTransactions(
+      Connection connection, ConnectionFactory factory, BrokerAddress address) throws JMSException {
+    try (Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
+      session.rollback();
+    } catch (JMSSecurityException e) {
+      throw e;
+    } catch (JMSException e) {
+      // One that was lost meanwhile is not to blame.
+      connect(factory);
+      throw new RunFailure(
+          RunFailure.Kind.CONFIGURATION,
+          "The broker at "
+              + address
+              + " gives no transactions, which workers need; use another one, such as Apache"
+              + " ActiveMQ Artemis.",
+          e);
+    }
+  }
+
   /** Whether the broker lets this process in just now. */
   boolean isReachable() {
-    try (Connection connection = factory.createConnection()) {
-      connection.start();
+    try {
+      connect(client.factory());
       return true;
     } catch (JMSException e) {
       return false;
     }
   }
 
+  private static void connect(ConnectionFactory factory) throws JMSException {
+    try (Connection connection = factory.createConnection()) {
+      connection.start();
+    }
+  }
+
   /** For listeners, which reconnect by themselves. */
   ConnectionFactory factory() {
-    return factory;
+    return client.factory();
   }
 
   /** For a sender that keeps its connection between two messages. */
@@ -128,7 +154,7 @@ final class BrokerConnection implements AutoCloseable {
   @Override
   public void close() {
     sending.destroy();
-    factory.close();
+    client.close();
     if (broker != null) {
       broker.close();
     }

@@ -8,7 +8,6 @@ import io.dateline.batch.run.Run;
 import io.dateline.batch.run.RunFailure;
 import io.dateline.batch.run.RunParameters;
 import io.dateline.batch.run.RunStore;
-import jakarta.jms.TextMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -101,11 +100,7 @@ final class HandOut implements StepExecutionListener, Station {
             queues.notices(),
             ofRun + " OR " + Queues.RUN + " = 0",
             1,
-            (message, session) -> {
-              if (message instanceof TextMessage text) {
-                heard(Notice.read(text.getText()));
-              }
-            }));
+            (message, session) -> heard(Notice.read(MessageText.of(message)))));
     PartitionListener own = listener;
     if (threads > 0 && own != null) {
       containers.add(Container.listen(broker, queues.partitions(), ofRun, threads, own));

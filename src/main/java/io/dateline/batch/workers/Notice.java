@@ -23,7 +23,6 @@ record Notice(Kind kind, String worker, long run, int partition, String sentence
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private static final int MAX_TEXT = 10_000;
   private static final int MAX_SENTENCE = 1_000;
 
   /** Nobody reads it later than this. */
@@ -70,7 +69,7 @@ record Notice(Kind kind, String worker, long run, int partition, String sentence
 
   /** Reads a notice; null if it is none. */
   static @Nullable Notice read(@Nullable String text) {
-    if (text == null || text.length() > MAX_TEXT) {
+    if (text == null) {
       return null;
     }
     try {

@@ -7,7 +7,6 @@ import io.dateline.batch.run.RunStore;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
-import jakarta.jms.TextMessage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,9 +31,6 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
   static final int MAX_DELIVERIES = 5;
 
   private static final Logger log = LoggerFactory.getLogger(PartitionListener.class);
-
-  /** A property that Artemis gives to messages that it does not hold in memory. */
-  private static final String LARGE = "_AMQ_LARGE_SIZE";
 
   private static final String DELIVERIES = "JMSXDeliveryCount";
 
@@ -79,7 +75,7 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
 
   @Override
   public void onMessage(Message message, Session session) throws JMSException {
-    PartitionMessage work = read(message);
+    PartitionMessage work = PartitionMessage.read(MessageText.of(message));
     if (work == null) {
       log.warn(
           "A message on {} is none of this version of Dateline.", replies.queues().partitions());
@@ -115,14 +111,6 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
       Thread.currentThread().interrupt();
       throw new NotDoneException("interrupted", e);
     }
-  }
-
-  private static @Nullable PartitionMessage read(Message message) throws JMSException {
-    // Its text would be read as a whole to see that it is too long.
-    if (message.propertyExists(LARGE) || !(message instanceof TextMessage text)) {
-      return null;
-    }
-    return PartitionMessage.read(text.getText());
   }
 
   private void handle(PartitionMessage work, int deliveries, Session session)
