@@ -16,11 +16,23 @@ final class BrokerProcess implements AutoCloseable {
 
   private final Path folder;
   private final int port;
+  private final Class<?> program;
   private Process process;
 
+  /** Apache ActiveMQ Artemis. */
   BrokerProcess(Path folder, int port) throws Exception {
+    this(folder, port, BrokerProcess.class);
+  }
+
+  /**
+   * A broker of some make.
+   *
+   * @param program is told a folder and the port, and says when it is ready
+   */
+  BrokerProcess(Path folder, int port, Class<?> program) throws Exception {
     this.folder = folder;
     this.port = port;
+    this.program = program;
     start();
   }
 
@@ -35,7 +47,7 @@ final class BrokerProcess implements AutoCloseable {
                     "-XX:TieredStopAtLevel=1",
                     "-cp",
                     System.getProperty("java.class.path"),
-                    BrokerProcess.class.getName(),
+                    program.getName(),
                     folder.resolve("broker").toString(),
                     String.valueOf(port)))
             .redirectErrorStream(true)
@@ -54,9 +66,19 @@ final class BrokerProcess implements AutoCloseable {
     return "tcp://127.0.0.1:" + port;
   }
 
+  /** For clients that speak AMQP, at the same port. */
+  String amqp() {
+    return "amqp://127.0.0.1:" + port;
+  }
+
   /** Kills it with SIGKILL. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+  }
+
+  /** Sends a signal by name, such as STOP. */
+  void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
   }
 
   @Override

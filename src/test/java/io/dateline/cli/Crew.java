@@ -121,6 +121,14 @@ final class Crew implements AutoCloseable {
     return start("worker", words.toArray());
   }
 
+  /** Starts a worker of one thread at another broker than that of a manager. */
+  DatelineProcess workerAt(String broker, Object... more) throws IOException {
+    List<Object> words = new ArrayList<>(List.of("worker", "--db", url(), "--threads", 1));
+    words.addAll(List.of("--broker", broker));
+    words.addAll(List.of(more));
+    return start("worker", words.toArray());
+  }
+
   /** Starts a worker of one thread and little memory. */
   DatelineProcess smallWorker() throws IOException {
     return start(

@@ -1,0 +1,160 @@
+package io.dateline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.batch.database.BothDatabases;
+import io.dateline.batch.database.TestDatabases;
+import io.dateline.batch.workers.ClassicBroker;
+import jakarta.jms.Connection;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
+import java.nio.file.Path;
+import org.apache.qpid.jms.JmsConnectionFactory;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs at a broker of another make than that which comes with the program. */
+@BothDatabases
+@Tag("long")
+@Timeout(600)
+class OtherBrokerTests {
+
+  private static final int DOCUMENTS = 1_200;
+
+  @TempDir Path folder;
+
+  private BrokerProcess classic(Crew crew) throws Exception {
+    return new BrokerProcess(folder, crew.port(), ClassicBroker.class);
+  }
+
+  @Test
+  void aKilledWorkerAndABrokerThatIsKilledAndStartedAgainLeaveTheBytesOfOneMachine()
+      throws Exception {
+    try (Crew crew = new Crew(folder, DOCUMENTS);
+        BrokerProcess broker = classic(crew)) {
+      DatelineProcess manager = crew.managerAt("--broker", broker.amqp(), "--threads", 0);
+      crew.awaitHandedOut(manager);
+      DatelineProcess killed = crew.workerAt(broker.amqp());
+      // Nobody is at the first of the two, as where a broker's twin has not taken over.
+      DatelineProcess worker = crew.workerAt("failover:(amqp://127.0.0.1:1," + broker.amqp() + ")");
+      Crew.awaitSaid(killed, "Began ", 2);
+      killed.kill();
+      Crew.awaitSaid(worker, ", delivered 2 times.", 1);
+      broker.kill();
+      Thread.sleep(3_000);
+      broker.start();
+
+      assertThat(manager.exitCode()).as(manager.output() + worker.output()).isZero();
+      assertThat(worker.isAlive()).as(worker.output()).isTrue();
+      crew.assertSameAsOnOneMachine();
+    }
+  }
+
+  @Test
+  void aBrokerThatFallsSilentIsGivenUpByItsWorkersAndTheRunGoesOnWhenItSpeaks() throws Exception {
+    try (Crew crew = new Crew(folder, DOCUMENTS);
+        BrokerProcess broker = classic(crew)) {
+      DatelineProcess manager = crew.managerAt("--broker", broker.amqp(), "--threads", 0);
+      crew.awaitHandedOut(manager);
+      DatelineProcess lost = crew.workerAt(broker.amqp());
+      Crew.awaitSaid(lost, "Began ", 2);
+      broker.signal("STOP");
+      int exit = lost.exitCode();
+      broker.signal("CONT");
+      DatelineProcess next = crew.workerAt(broker.amqp());
+
+      assertThat(exit).as(lost.output()).isEqualTo(69);
+      assertThat(lost.output()).contains("was out of reach for 120 s.");
+      assertThat(manager.exitCode()).as(manager.output() + next.output()).isZero();
+      crew.assertSameAsOnOneMachine();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {ClassicBroker.class, BrokerProcess.class})
+  void aFrozenWorkersPartitionIsGivenToAnotherByTheBrokersOwnLimit(Class<?> make) throws Exception {
+    try (Crew crew = new Crew(folder, DOCUMENTS);
+        BrokerProcess broker = new BrokerProcess(folder, crew.port(), make)) {
+      DatelineProcess manager = crew.managerAt("--broker", broker.amqp(), "--threads", 0);
+      crew.awaitHandedOut(manager);
+      DatelineProcess frozen = crew.workerAt(broker.amqp());
+      Crew.awaitSaid(frozen, "Began ", 2);
+      frozen.signal("STOP");
+      DatelineProcess other = crew.workerAt(broker.amqp());
+      Crew.awaitSaid(other, ", delivered 2 times.", 1);
+      frozen.signal("CONT");
+
+      assertThat(manager.exitCode()).as(manager.output()).isZero();
+      assertThat(frozen.isAlive()).as(frozen.output()).isTrue();
+      crew.assertSameAsOnOneMachine();
+    }
+  }
+
+  @Test
+  void aWorkerToldToLeaveGivesItsPartitionBackAndThatCountsForNothing() throws Exception {
+    try (Crew crew = new Crew(folder, DOCUMENTS);
+        BrokerProcess broker = classic(crew)) {
+      DatelineProcess manager = crew.managerAt("--broker", broker.amqp(), "--threads", 0);
+      crew.awaitHandedOut(manager);
+      DatelineProcess leaving = crew.workerAt(broker.amqp());
+      Crew.awaitSaid(leaving, "Began ", 2);
+      leaving.signal("TERM");
+      int left = leaving.exitCode();
+      DatelineProcess other = crew.workerAt(broker.amqp());
+
+      assertThat(left).as(leaving.output()).isZero();
+      assertThat(manager.exitCode()).as(manager.output() + other.output()).isZero();
+      assertThat(other.output()).doesNotContain(", delivered ");
+      crew.assertSameAsOnOneMachine();
+    }
+  }
+
+  @Test
+  void aPartitionThatFailsEverywhereIsTriedFiveTimesAndItsMessageIsInTheDeadQueue()
+      throws Exception {
+    try (Crew crew = new Crew(folder, 400);
+        BrokerProcess broker = classic(crew)) {
+      DatelineProcess trial = crew.managerAt("--broker", broker.amqp(), "--limit", 1);
+      assertThat(trial.exitCode()).as(trial.output()).isZero();
+      TestDatabases.execute(
+          crew.database(),
+          "CREATE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql AS"
+              + " $$ BEGIN RAISE EXCEPTION 'poisoned'; END $$",
+          "CREATE TRIGGER poison BEFORE INSERT ON article_rows FOR EACH ROW"
+              + " WHEN (NEW.partition_number = 2 AND NEW.run_id = 2) EXECUTE FUNCTION poison()");
+      DatelineProcess worker = crew.workerAt(broker.amqp());
+      DatelineProcess failing = crew.managerAt("--broker", broker.amqp(), "--threads", 1);
+
+      assertThat(failing.exitCode()).as(failing.output()).isEqualTo(74);
+      assertThat(failing.output()).contains("Partition 2 was given up after 5 attempts");
+      assertThat(Crew.said(worker, "Began partition 2 ") + Crew.said(failing, "Began partition 2 "))
+          .isLessThanOrEqualTo(5);
+      assertThat(read(broker, queue(worker).replace(".partitions", ".dead")))
+          .contains("\"partition\":2,")
+          .contains("\"run\":2,");
+    }
+  }
+
+  private static String queue(DatelineProcess worker) throws Exception {
+    String said = worker.output();
+    int at = said.indexOf("dateline.");
+    return said.substring(at, said.indexOf(' ', at));
+  }
+
+  private static String read(BrokerProcess broker, String queue) throws Exception {
+    try (Connection connection = new JmsConnectionFactory(broker.amqp()).createConnection();
+        Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+        MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
+      connection.start();
+      Message message = consumer.receive(10_000);
+      assertThat(message).as(queue).isNotNull();
+      assertThat(consumer.receive(500)).isNull();
+      return message.getBody(String.class);
+    }
+  }
+}
