@@ -167,6 +167,24 @@ class AmqpBrokersTests {
         });
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void findsARunsPartitionBehindAllThoseOfAnother(Make make) throws Exception {
+    meet(
+        make,
+        broker -> {
+          for (int i = 0; i < 1_000; i++) {
+            send(broker, 1, i);
+          }
+          send(broker, 2, 0);
+          try (AutoCloseable second =
+              listen(broker, QUEUES.partitions(), Queues.RUN + " = 2", this::hear)) {
+            assertThat(second).isNotNull();
+            assertThat(next()).isEqualTo("run 2 partition 0");
+          }
+        });
+  }
+
   private void hear(Message message, Session session) throws JMSException {
     heard.add(partitionOf(message));
   }
