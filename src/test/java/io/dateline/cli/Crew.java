@@ -21,6 +21,12 @@ final class Crew implements AutoCloseable {
 
   static final String DATE = "2020-02-03";
 
+  /** Enough for a fault in their middle. */
+  static final int DOCUMENTS = 1_200;
+
+  /** Of a broker's address: a silent process is given up in seconds, not half a minute. */
+  static final String IMPATIENT = "?connectionTTL=5000&clientFailureCheckPeriod=1000";
+
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private static final long MAX_SECONDS = 150;
@@ -95,6 +101,22 @@ final class Crew implements AutoCloseable {
     return managerAt(words.toArray());
   }
 
+  /** Starts a manager that leaves the work to others, and waits until it hands out. */
+  DatelineProcess handingOut() throws Exception {
+    return handingOutBy("embedded:" + port);
+  }
+
+  /**
+   * Starts a manager that leaves the work to others, and waits until it hands out.
+   *
+   * @param broker its address
+   */
+  DatelineProcess handingOutBy(String broker) throws Exception {
+    DatelineProcess manager = managerAt("--broker", broker, "--threads", 0);
+    awaitHandedOut(manager);
+    return manager;
+  }
+
   /** Starts {@code run --workers}. */
   DatelineProcess managerAt(Object... more) throws IOException {
     List<Object> words = new ArrayList<>(List.of("run", job, "--input", input, "--output", output));
@@ -163,6 +185,12 @@ final class Crew implements AutoCloseable {
   /** Waits until the manager hands out, so that its broker is there and its tables are made. */
   void awaitHandedOut(DatelineProcess manager) throws Exception {
     await(manager, process -> Files.exists(work().resolve("manager.json")));
+  }
+
+  /** Waits until a worker has taken more than one partition, and returns it. */
+  static DatelineProcess atWork(DatelineProcess worker) throws Exception {
+    awaitSaid(worker, "Began ", 2);
+    return worker;
   }
 
   /** Waits until a process has said something so many times. */
