@@ -28,6 +28,9 @@ class PostgresConnectionTests {
           .isEqualTo("dateline");
       assertThat(jdbc.sql("SHOW idle_in_transaction_session_timeout").query(String.class).single())
           .isEqualTo("5min");
+      // A server shows them as they are for the connection at hand.
+      assertThat(jdbc.sql("SHOW tcp_keepalives_idle").query(String.class).single()).isEqualTo("20");
+      assertThat(jdbc.sql("SHOW tcp_user_timeout").query(String.class).single()).isEqualTo("60000");
     }
   }
 }

@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +38,7 @@ final class Crew implements AutoCloseable {
   private final Path output;
   private final String database;
   private final int port;
+  private final Map<String, String> environment = new HashMap<>();
   private final List<DatelineProcess> processes = new ArrayList<>();
 
   /** With so many documents, each a file. */
@@ -70,6 +72,10 @@ final class Crew implements AutoCloseable {
     return input;
   }
 
+  Path job() {
+    return job;
+  }
+
   Path published() {
     return output.resolve("nightly/" + DATE + "-0001");
   }
@@ -84,6 +90,21 @@ final class Crew implements AutoCloseable {
 
   String url(String user) {
     return TestDatabases.urlOf(database, user);
+  }
+
+  /** Of the environment of every process that is started from now on. */
+  void set(String variable, String value) {
+    environment.put(variable, value);
+  }
+
+  /** The words of a manager, but for broker and database. */
+  List<Object> managerWords() {
+    return words(job, input);
+  }
+
+  private List<Object> words(Path ofJob, Path papers) {
+    return List.of(
+        "run", ofJob, "--input", papers, "--output", output, "--date", DATE, "--workers");
   }
 
   int port() {
@@ -119,8 +140,13 @@ final class Crew implements AutoCloseable {
 
   /** Starts {@code run --workers}. */
   DatelineProcess managerAt(Object... more) throws IOException {
-    List<Object> words = new ArrayList<>(List.of("run", job, "--input", input, "--output", output));
-    words.addAll(List.of("--date", DATE, "--db", url(), "--workers"));
+    return managerOf(job, input, more);
+  }
+
+  /** Starts {@code run --workers} of another job. */
+  DatelineProcess managerOf(Path other, Path papers, Object... more) throws IOException {
+    List<Object> words = new ArrayList<>(words(other, papers));
+    words.addAll(List.of("--db", url()));
     words.addAll(List.of(more));
     return start("manager", words.toArray());
   }
@@ -137,8 +163,18 @@ final class Crew implements AutoCloseable {
    * @param query of the broker's address
    */
   DatelineProcess workerAs(String user, String query, Object... more) throws IOException {
+    return workerBy("tcp://127.0.0.1:" + port + query, user, more);
+  }
+
+  /**
+   * Starts a worker of one thread.
+   *
+   * @param broker its address
+   * @param user of the database
+   */
+  DatelineProcess workerBy(String broker, String user, Object... more) throws IOException {
     List<Object> words = new ArrayList<>(List.of("worker", "--db", url(user), "--threads", 1));
-    words.addAll(List.of("--broker", "tcp://127.0.0.1:" + port + query));
+    words.addAll(List.of("--broker", broker));
     words.addAll(List.of(more));
     return start("worker", words.toArray());
   }
@@ -155,6 +191,7 @@ final class Crew implements AutoCloseable {
   DatelineProcess smallWorker() throws IOException {
     return start(
         "worker",
+        List.of(),
         List.of("-Xmx160m"),
         "worker",
         "--db",
@@ -165,18 +202,25 @@ final class Crew implements AutoCloseable {
         "tcp://127.0.0.1:" + port);
   }
 
-  private DatelineProcess start(String what, Object... words) throws IOException {
-    return start(what, List.of(), words);
+  /** Starts a process with these words. */
+  DatelineProcess start(String what, Object... words) throws IOException {
+    return start(what, List.of(), List.of(), words);
   }
 
-  private DatelineProcess start(String what, List<String> options, Object... words)
-      throws IOException {
+  /** Starts a process with these words on another host. */
+  DatelineProcess startOn(NetworkHost host, String what, Object... words) throws IOException {
+    return start(what, host.command(), List.of(), words);
+  }
+
+  private DatelineProcess start(
+      String what, List<String> starter, List<String> options, Object... words) throws IOException {
     DatelineProcess process =
-        DatelineProcess.start(
+        DatelineProcess.startBy(
+            starter,
             folder.resolve(what + "-" + processes.size() + ".log"),
             DatelineProcess.javaHome(),
             options,
-            Map.of(),
+            environment,
             words);
     processes.add(process);
     return process;
@@ -223,11 +267,17 @@ final class Crew implements AutoCloseable {
 
   /** Runs it all on one machine with so many threads, and compares. */
   void assertSameAsOnOneMachine(int threads) throws Exception {
-    Path alone = folder.resolve("alone-" + threads);
-    List<Object> words = new ArrayList<>(List.of(job, "--input", input, "--output", alone));
+    assertSameAsOnOneMachine(job, input, threads);
+  }
+
+  /** Runs all of a job on one machine with so many threads, and compares. */
+  void assertSameAsOnOneMachine(Path ofJob, Path papers, int threads) throws Exception {
+    String name = ofJob.getFileName().toString().replace(".yml", "");
+    Path alone = folder.resolve("alone-" + name + "-" + threads);
+    List<Object> words = new ArrayList<>(List.of(ofJob, "--input", papers, "--output", alone));
     words.addAll(List.of("--date", DATE, "--db", "", "--threads", threads));
     JobRun.run(words.toArray());
-    String run = "nightly/" + DATE + "-0001";
+    String run = name + "/" + DATE + "-0001";
     for (String table : List.of("articles.csv", "quotes.csv", "rejections.csv")) {
       assertThat(output.resolve(run).resolve(table))
           .hasSameBinaryContentAs(alone.resolve(run).resolve(table));

@@ -3,7 +3,6 @@ package io.dateline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.batch.database.BothDatabases;
-import io.dateline.batch.database.TestDatabases;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,16 +21,11 @@ class DatabaseFaultTests {
   void connectionsThatBreakInTheMiddleOfAChunkLeaveThePartitionToWhoeverComesNext()
       throws Exception {
     try (Crew crew = new Crew(folder, Crew.DOCUMENTS)) {
-      String role = crew.database() + "_broken";
-      TestDatabases.execute(crew.database(), "CREATE ROLE " + role + " LOGIN SUPERUSER");
+      DatabaseUser user = new DatabaseUser(crew, "broken");
       DatelineProcess manager = crew.handingOut();
-      DatelineProcess broken = Crew.atWork(crew.workerAs(role, ""));
+      DatelineProcess broken = Crew.atWork(crew.workerAs(user.name(), ""));
       for (int i = 0; i < 20 && broken.isAlive(); i++) {
-        TestDatabases.execute(
-            crew.database(),
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '"
-                + role
-                + "' AND state <> 'idle'");
+        user.breakConnections("state <> 'idle'");
         Thread.sleep(50);
       }
       DatelineProcess other = crew.worker();
@@ -45,14 +39,11 @@ class DatabaseFaultTests {
   @Test
   void aWorkerThatIsCutFromTheDatabaseEndsAndOthersGoOn() throws Exception {
     try (Crew crew = new Crew(folder, Crew.DOCUMENTS)) {
-      String role = crew.database() + "_cut";
-      TestDatabases.execute(crew.database(), "CREATE ROLE " + role + " LOGIN SUPERUSER");
+      DatabaseUser user = new DatabaseUser(crew, "cut");
       DatelineProcess manager = crew.handingOut();
-      DatelineProcess cut = Crew.atWork(crew.workerAs(role, ""));
-      TestDatabases.execute(
-          crew.database(),
-          "ALTER ROLE " + role + " NOLOGIN",
-          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '" + role + "'");
+      DatelineProcess cut = Crew.atWork(crew.workerAs(user.name(), ""));
+      user.lockOut();
+      user.breakConnections("true");
       int exit = cut.exitCode();
       DatelineProcess other = crew.worker();
 

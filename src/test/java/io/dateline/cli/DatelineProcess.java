@@ -37,7 +37,19 @@ final class DatelineProcess {
       Map<String, String> environment,
       Object... arguments)
       throws IOException {
-    List<String> command = new ArrayList<>();
+    return startBy(List.of(), log, javaHome, options, environment, arguments);
+  }
+
+  /** As {@code start}, by a command that becomes the process, such as {@code nice}. */
+  static DatelineProcess startBy(
+      List<String> starter,
+      Path log,
+      Path javaHome,
+      List<String> options,
+      Map<String, String> environment,
+      Object... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(starter);
     command.add(javaHome.resolve("bin/java").toString());
     command.addAll(TUNING);
     command.add("-Ddateline.home=" + Path.of("").toAbsolutePath());

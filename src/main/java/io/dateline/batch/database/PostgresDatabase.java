@@ -26,10 +26,14 @@ public final class PostgresDatabase implements Database {
   private static final int POOL_MS = 10_000;
 
   /**
-   * A client that is frozen in the middle of a chunk holds locks no longer than this. The driver
-   * begins a transaction with its first statement, so that extracting takes none of this time.
+   * A client that is frozen in the middle of a chunk holds locks no longer than five minutes, and
+   * one whose host or network is gone no longer than one. The driver begins a transaction with its
+   * first statement, so that extracting takes none of this time.
    */
-  private static final String EACH_CONNECTION = "SET idle_in_transaction_session_timeout = '5min'";
+  private static final String EACH_CONNECTION =
+      "SET idle_in_transaction_session_timeout = '5min'; SET tcp_keepalives_idle = 20;"
+          + " SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 4;"
+          + " SET tcp_user_timeout = '60s'";
 
   private final PostgresUrl url;
   private final @Nullable String user;

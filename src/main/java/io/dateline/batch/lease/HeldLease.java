@@ -11,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A lease that this process holds. A thread of its own gives signs of life until it is closed.
+ * A lease that this process holds. A thread of its own gives signs of life until it is closed, and
+ * another one sees to it that they are answered.
  *
  * <p>Safe for use by several threads.
  */
@@ -31,6 +32,8 @@ public final class HeldLease implements AutoCloseable {
   private volatile @Nullable RunFailure loss;
   private volatile long renewedNanos = System.nanoTime();
   private volatile boolean silent;
+  private volatile boolean beating;
+  private volatile long begunNanos;
 
   HeldLease(
       JobLeases leases,
@@ -48,7 +51,8 @@ public final class HeldLease implements AutoCloseable {
     this.takeover = takeover;
     this.onLoss = onLoss;
     this.heart =
-        Executors.newSingleThreadScheduledExecutor(
+        Executors.newScheduledThreadPool(
+            2,
             task -> {
               Thread thread = new Thread(task, "lease");
               thread.setDaemon(true);
@@ -58,7 +62,8 @@ public final class HeldLease implements AutoCloseable {
 
   void start() {
     long beat = timing.beat().toMillis();
-    var unused = heart.scheduleWithFixedDelay(this::beat, beat, beat, MILLISECONDS);
+    var unusedBeats = heart.scheduleWithFixedDelay(this::beat, beat, beat, MILLISECONDS);
+    var unusedLooks = heart.scheduleWithFixedDelay(this::lookAfterBeat, beat, beat, MILLISECONDS);
   }
 
   String token() {
@@ -77,6 +82,8 @@ public final class HeldLease implements AutoCloseable {
 
   private void beat() {
     long now = System.nanoTime();
+    begunNanos = now;
+    beating = true;
     try {
       if (!table.renew(jobName, token)) {
         loseToAnother();
@@ -89,7 +96,32 @@ public final class HeldLease implements AutoCloseable {
         silent = true;
         log.info("The lease of {} could not be renewed: {}", jobName, e.toString());
       }
-      if (leases.mayBeTakenOver() && now - renewedNanos > timing.expiry().toNanos()) {
+      if (now - renewedNanos > timing.expiry().toNanos()) {
+        loseDatabase(e);
+      }
+    } finally {
+      beating = false;
+    }
+  }
+
+  /**
+   * A sign of life may itself wait for an answer that does not come. Of a process that was frozen
+   * between two of them the next one tells.
+   */
+  private void lookAfterBeat() {
+    long now = System.nanoTime();
+    if (beating
+        && now - begunNanos > timing.beat().toNanos()
+        && now - renewedNanos > timing.expiry().toNanos()) {
+      loseDatabase(null);
+    }
+  }
+
+  private void loseDatabase(@Nullable Exception cause) {
+    if (!leases.mayBeTakenOver()) {
+      return;
+    }
+    RunFailure known =
         lose(
             new RunFailure(
                 RunFailure.Kind.DATABASE,
@@ -98,8 +130,10 @@ public final class HeldLease implements AutoCloseable {
                     + " s, and another process may have taken "
                     + jobName
                     + " over; this one has stopped. Run the same command again to resume.",
-                e));
-      }
+                cause));
+    if (known.kind() == RunFailure.Kind.DATABASE) {
+      // Whoever waits for its answer would wait for a quarter of an hour.
+      table.cutOff();
     }
   }
 

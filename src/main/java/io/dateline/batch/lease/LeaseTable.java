@@ -1,5 +1,6 @@
 package io.dateline.batch.lease;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -128,6 +129,13 @@ final class LeaseTable {
 
   boolean isHeld(String jobName, String token) {
     return read(jobName).filter(row -> row.token().equals(token)).isPresent();
+  }
+
+  /** Ends all connections, also those on which somebody waits for an answer. */
+  void cutOff() {
+    if (jdbc.getDataSource() instanceof HikariDataSource pool) {
+      pool.close();
+    }
   }
 
   void release(String jobName, String token) {

@@ -23,12 +23,16 @@ public final class Worker implements Station {
 
   private static final long LOOK_MS = 500;
 
+  /** A broker is restarted in less. */
+  private static final long LOST_BROKER_SECONDS = 120;
+
   private final WorkersOptions options;
   private final BrokerConnection broker;
   private final Queues queues;
   private final Attempts attempts;
   private final DocumentWatch watch;
-  private final BrokerWatch brokerWatch;
+  private final ReachWatch brokerWatch;
+  private final DatabaseWatch database;
   private final PartitionListener listener;
   private final CountDownLatch told = new CountDownLatch(1);
   private final AtomicReference<@Nullable RunFailure> failure = new AtomicReference<>();
@@ -38,6 +42,7 @@ public final class Worker implements Station {
       WorkersOptions options,
       BrokerConnection broker,
       Queues queues,
+      DatabaseWatch database,
       Attempts attempts,
       DocumentWatch watch,
       Step extractPartition,
@@ -49,7 +54,8 @@ public final class Worker implements Station {
     this.queues = queues;
     this.attempts = attempts;
     this.watch = watch;
-    this.brokerWatch = new BrokerWatch(broker::isReachable, System::nanoTime);
+    this.database = database;
+    this.brokerWatch = new ReachWatch(broker::isReachable, LOST_BROKER_SECONDS, System::nanoTime);
     this.listener =
         new PartitionListener(
             extractPartition,
@@ -68,6 +74,7 @@ public final class Worker implements Station {
    */
   public void work(Consumer<String> say) {
     out = say;
+    database.begin(this::databaseLost);
     DefaultMessageListenerContainer container =
         Container.listen(broker, queues.partitions(), null, options.threads(), listener);
     notice(Notice.Kind.JOINED, "joined with " + options.threads() + " at a time.");
@@ -105,7 +112,7 @@ public final class Worker implements Station {
               "The broker at "
                   + broker.address()
                   + " was out of reach for "
-                  + BrokerWatch.LOST_SECONDS
+                  + LOST_BROKER_SECONDS
                   + " s. Start the worker again when it is there.",
               null));
     }

@@ -1,5 +1,6 @@
 package io.dateline.batch.workers;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.dateline.batch.lease.JobLeases;
 import io.dateline.batch.poison.DocumentWatch;
 import io.dateline.batch.run.RunStore;
@@ -29,10 +30,16 @@ public class WorkerConfiguration {
   }
 
   @Bean
+  DatabaseWatch databaseWatch(HikariDataSource pool) {
+    return new DatabaseWatch(pool);
+  }
+
+  @Bean
   Worker worker(
       WorkersOptions options,
       BrokerConnection broker,
       Queues queues,
+      DatabaseWatch database,
       Attempts attempts,
       DocumentWatch watch,
       Step extractPartition,
@@ -40,6 +47,15 @@ public class WorkerConfiguration {
       RunStore store,
       JobLeases leases) {
     return new Worker(
-        options, broker, queues, attempts, watch, extractPartition, repository, store, leases);
+        options,
+        broker,
+        queues,
+        database,
+        attempts,
+        watch,
+        extractPartition,
+        repository,
+        store,
+        leases);
   }
 }

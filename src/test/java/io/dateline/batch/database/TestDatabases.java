@@ -33,7 +33,9 @@ public final class TestDatabases {
 
     private static EmbeddedPostgres start() {
       try {
-        EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+        // It lets nobody in from elsewhere before a test asks for that.
+        EmbeddedPostgres server =
+            EmbeddedPostgres.builder().setServerConfig("listen_addresses", "0.0.0.0").start();
         Runtime.getRuntime()
             .addShutdownHook(
                 new Thread(
@@ -121,6 +123,19 @@ public final class TestDatabases {
    * @param role its name
    */
   public static void requirePassword(String role) {
+    admit(role, "all", "scram-sha-256");
+  }
+
+  /**
+   * Makes the server believe everybody of a network.
+   *
+   * @param network as {@code 198.18.0.0/15}
+   */
+  public static void admitFrom(String network) {
+    admit("all", network, "trust");
+  }
+
+  private static void admit(String role, String from, String method) {
     try (Connection connection = DriverManager.getConnection(urlOf("postgres", "postgres"));
         Statement statement = connection.createStatement()) {
       Path file;
@@ -128,7 +143,8 @@ public final class TestDatabases {
         row.next();
         file = Path.of(row.getString(1));
       }
-      Files.writeString(file, "host all " + role + " all scram-sha-256\n" + Files.readString(file));
+      Files.writeString(
+          file, "host all %s %s %s\n%s".formatted(role, from, method, Files.readString(file)));
       statement.execute("SELECT pg_reload_conf()");
     } catch (SQLException | IOException e) {
       throw new IllegalStateException(e);

@@ -6,29 +6,30 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * For how long a broker is out of reach: listeners look for a lost one for ever, and tell nobody.
- * One question after the other, from one thread.
+ * For how long something is out of reach: listeners look for a lost broker for ever, and who waits
+ * for the answer of a database that has fallen silent waits for a quarter of an hour. One question
+ * after the other, from one thread.
  */
-final class BrokerWatch {
-
-  /** A broker is restarted in less. */
-  static final long LOST_SECONDS = 120;
+final class ReachWatch {
 
   private static final long BETWEEN_CALLS_SECONDS = 10;
 
   private final BooleanSupplier reachable;
+  private final long lostNanos;
   private final LongSupplier nanoTime;
   private long reachedNanos;
   private long calledNanos;
 
   /**
-   * Of a broker that was just reached.
+   * Of something that was just reached.
    *
    * @param reachable calls it
+   * @param lostSeconds after which it is not waited for any longer
    * @param nanoTime as {@link System#nanoTime()}
    */
-  BrokerWatch(BooleanSupplier reachable, LongSupplier nanoTime) {
+  ReachWatch(BooleanSupplier reachable, long lostSeconds, LongSupplier nanoTime) {
     this.reachable = reachable;
+    this.lostNanos = SECONDS.toNanos(lostSeconds);
     this.nanoTime = nanoTime;
     this.reachedNanos = nanoTime.getAsLong();
     this.calledNanos = reachedNanos;
@@ -45,6 +46,6 @@ final class BrokerWatch {
       reachedNanos = nanoTime.getAsLong();
       return false;
     }
-    return nanoTime.getAsLong() - reachedNanos > SECONDS.toNanos(LOST_SECONDS);
+    return nanoTime.getAsLong() - reachedNanos > lostNanos;
   }
 }

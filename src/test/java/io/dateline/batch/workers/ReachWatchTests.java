@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class BrokerWatchTests {
+class ReachWatchTests {
 
   private boolean reachable = true;
   private int calls;
   private long second;
 
-  private final BrokerWatch watch = new BrokerWatch(this::call, this::nanoTime);
+  private final ReachWatch watch = new ReachWatch(this::call, 120, this::nanoTime);
 
   private boolean call() {
     calls++;
@@ -28,7 +28,7 @@ class BrokerWatchTests {
   }
 
   @Test
-  void givesABrokerUpThatIsOutOfReachForTwoMinutes() {
+  void givesUpWhatIsOutOfReachForTwoMinutes() {
     assertThat(isLostAt(10)).isFalse();
     reachable = false;
 
@@ -38,7 +38,7 @@ class BrokerWatchTests {
   }
 
   @Test
-  void waitsAnewForABrokerThatCameBackMeanwhile() {
+  void waitsAnewForWhatCameBackMeanwhile() {
     reachable = false;
     assertThat(isLostAt(100)).isFalse();
     reachable = true;
@@ -50,7 +50,7 @@ class BrokerWatchTests {
   }
 
   @Test
-  void callsTheBrokerEveryTenSecondsHoweverOftenItIsAsked() {
+  void callsEveryTenSecondsHoweverOftenItIsAsked() {
     for (long at = 0; at <= 60; at++) {
       isLostAt(at);
     }
