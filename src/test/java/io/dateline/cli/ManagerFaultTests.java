@@ -2,7 +2,9 @@ package io.dateline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.archive.ArchiveGenerator;
 import io.dateline.batch.database.BothDatabases;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,50 @@ class ManagerFaultTests {
       assertThat(said).contains("Stopped at a checkpoint");
       assertThat(resumed.exitCode()).as(resumed.output()).isZero();
       assertThat(worker.output()).contains("its run is to stop");
+      crew.assertSameAsOnOneMachine();
+    }
+  }
+
+  @Test
+  void twoManagersOfOneDatabaseShareABrokerAndItsWorkers() throws Exception {
+    try (Crew crew = new Crew(folder, Crew.DOCUMENTS);
+        BrokerProcess broker = new BrokerProcess(folder, crew.port())) {
+      Path weekly = Files.copy(crew.job(), folder.resolve("weekly.yml"));
+      Path papers = Files.createDirectories(folder.resolve("weeklies"));
+      new ArchiveGenerator(22).write(papers, Crew.DOCUMENTS);
+      DatelineProcess nightlyRun = crew.handingOutBy(broker.address());
+      DatelineProcess weeklyRun =
+          crew.managerOf(weekly, papers, "--broker", broker.address(), "--threads", 1);
+      DatelineProcess first = crew.worker();
+      DatelineProcess second = crew.worker();
+
+      assertThat(nightlyRun.exitCode()).as(nightlyRun.output()).isZero();
+      assertThat(weeklyRun.exitCode()).as(weeklyRun.output()).isZero();
+      String said = first.output() + second.output();
+      assertThat(said).contains(" of nightly ", " of weekly ").doesNotContain("Failed ");
+      crew.assertSameAsOnOneMachine();
+      crew.assertSameAsOnOneMachine(weekly, papers, 1);
+    }
+  }
+
+  @Test
+  void aRunWhoseOnlyWorkerIsFrozenEndsWith69WhenItsPatienceIsOver() throws Exception {
+    try (Crew crew = new Crew(folder, 200)) {
+      DatelineProcess waiting = crew.manager("--threads", 0, "--patience", 10);
+      crew.awaitHandedOut(waiting);
+      DatelineProcess frozen = crew.worker();
+      Crew.awaitSaid(frozen, "Began ", 1);
+      frozen.signal("STOP");
+      int exit = waiting.exitCode();
+      // Frozen in the middle of a commit, it would keep for minutes what it has locked.
+      frozen.kill();
+      DatelineProcess resumed = crew.manager("--threads", 1);
+
+      assertThat(exit).as(waiting.output()).isEqualTo(69);
+      assertThat(waiting.output())
+          .containsPattern(
+              "No worker has committed anything for 10 s, and [12] partitions are left");
+      assertThat(resumed.exitCode()).as(resumed.output()).isZero();
       crew.assertSameAsOnOneMachine();
     }
   }

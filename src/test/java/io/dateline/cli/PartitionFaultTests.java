@@ -20,11 +20,13 @@ class PartitionFaultTests {
 
   @Test
   void aPartitionThatFailsEverywhereIsNamedAndTheOthersAreCompleteAndKept() throws Exception {
-    try (Crew crew = new Crew(folder, 400)) {
-      DatelineProcess first = crew.manager("--threads", 0, "--limit", 1);
+    try (Crew crew = new Crew(folder, 400);
+        BrokerProcess broker = new BrokerProcess(folder, crew.port())) {
+      DatelineProcess first =
+          crew.managerAt("--broker", broker.address(), "--threads", 0, "--limit", 1);
       // A trial of one file makes the tables; the poison goes in before the run.
       crew.awaitHandedOut(first);
-      crew.worker();
+      DatelineProcess worker = crew.worker();
       assertThat(first.exitCode()).as(first.output()).isZero();
       TestDatabases.execute(
           crew.database(),
@@ -32,7 +34,7 @@ class PartitionFaultTests {
               + " $$ BEGIN RAISE EXCEPTION 'poisoned'; END $$",
           "CREATE TRIGGER poison BEFORE INSERT ON article_rows FOR EACH ROW"
               + " WHEN (NEW.partition_number = 2 AND NEW.run_id = 2) EXECUTE FUNCTION poison()");
-      DatelineProcess failing = crew.manager("--threads", 2);
+      DatelineProcess failing = crew.managerAt("--broker", broker.address(), "--threads", 2);
       int exit = failing.exitCode();
       String said = failing.output();
       TestDatabases.execute(crew.database(), "DROP TRIGGER poison ON article_rows");
@@ -40,7 +42,14 @@ class PartitionFaultTests {
       assertThat(exit).as(said).isEqualTo(74);
       assertThat(said).contains("Partition 2 was given up after 5 attempts");
       assertThat(said).contains("all others are complete");
-      DatelineProcess mended = crew.manager("--threads", 1, "--resume-only");
+      try (BrokerMessages messages = new BrokerMessages(broker.address(), worker)) {
+        assertThat(messages.dead())
+            .singleElement()
+            .asString()
+            .contains("\"job\":\"nightly\"", "\"run\":2", "\"partition\":2");
+      }
+      DatelineProcess mended =
+          crew.managerAt("--broker", broker.address(), "--threads", 1, "--resume-only");
       assertThat(mended.exitCode()).as(mended.output()).isZero();
     }
   }
