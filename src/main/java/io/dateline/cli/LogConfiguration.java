@@ -7,6 +7,8 @@ import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.jul.LevelChangePropagator;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.helpers.NOPAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
@@ -19,6 +21,9 @@ import org.slf4j.Logger;
  * classes more.
  */
 public final class LogConfiguration extends ContextAwareBase implements Configurator {
+
+  /** Ours by its name, but it is Spring's container that it extends who warns of this and that. */
+  private static final String SPRINGS = "io.dateline.batch.workers.PatientContainer";
 
   @Override
   public ExecutionStatus configure(LoggerContext logs) {
@@ -34,6 +39,10 @@ public final class LogConfiguration extends ContextAwareBase implements Configur
     own.setLevel(Level.INFO);
     own.addAppender(console(logs));
     ch.qos.logback.classic.Logger root = logs.getLogger(Logger.ROOT_LOGGER_NAME);
+    ch.qos.logback.classic.Logger springs = logs.getLogger(SPRINGS);
+    springs.setLevel(Level.WARN);
+    springs.setAdditive(false);
+    springs.addAppender(passing(logs, root));
     root.setLevel(Level.WARN);
     // Without any appender, logback itself would complain on the console.
     NOPAppender<ILoggingEvent> none = new NOPAppender<>();
@@ -61,5 +70,21 @@ public final class LogConfiguration extends ContextAwareBase implements Configur
     console.setEncoder(encoder);
     console.start();
     return console;
+  }
+
+  /** Passes on what it gets, past the console. */
+  private static Appender<ILoggingEvent> passing(
+      LoggerContext logs, ch.qos.logback.classic.Logger root) {
+    AppenderBase<ILoggingEvent> passing =
+        new AppenderBase<>() {
+          @Override
+          protected void append(ILoggingEvent event) {
+            root.callAppenders(event);
+          }
+        };
+    passing.setContext(logs);
+    passing.setName("PASSING");
+    passing.start();
+    return passing;
   }
 }

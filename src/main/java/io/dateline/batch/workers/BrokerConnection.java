@@ -22,6 +22,7 @@ final class BrokerConnection implements AutoCloseable {
   private final CachingConnectionFactory sending;
   private final BrokerAddress address;
   private final @Nullable EmbeddedBroker broker;
+  private final BrokerSearch search;
 
   private BrokerConnection(
       BrokerClient client, BrokerAddress address, @Nullable EmbeddedBroker broker) {
@@ -30,6 +31,7 @@ final class BrokerConnection implements AutoCloseable {
     this.broker = broker;
     this.sending = new CachingConnectionFactory(client.factory());
     sending.setReconnectOnException(true);
+    this.search = new BrokerSearch(this::isReachable, address);
   }
 
   /**
@@ -135,6 +137,11 @@ final class BrokerConnection implements AutoCloseable {
     try (Connection connection = factory.createConnection()) {
       connection.start();
     }
+  }
+
+  /** For listeners that have lost it. */
+  BrokerSearch search() {
+    return search;
   }
 
   /** For listeners, which reconnect by themselves. */

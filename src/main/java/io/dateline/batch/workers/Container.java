@@ -7,14 +7,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jms.listener.DefaultMessageListenerContainer;
 import org.springframework.jms.listener.SessionAwareMessageListener;
-import org.springframework.util.backoff.FixedBackOff;
 
 /** Listens to a queue, and looks for a broker that was lost until it is there again. */
 final class Container {
 
   private static final Logger log = LoggerFactory.getLogger(Container.class);
-
-  private static final long RECONNECT_MS = 1_000;
 
   private Container() {}
 
@@ -37,7 +34,7 @@ final class Container {
     }
     container.setSessionTransacted(true);
     container.setConcurrentConsumers(threads);
-    container.setBackOff(new FixedBackOff(RECONNECT_MS, FixedBackOff.UNLIMITED_ATTEMPTS));
+    container.setBackOff(broker.search().until(container::isRunning));
     container.setMessageListener(listener);
     container.setErrorHandler(
         failure -> {
