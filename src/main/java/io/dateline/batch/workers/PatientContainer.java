@@ -5,7 +5,10 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jms.listener.DefaultMessageListenerContainer;
 import org.springframework.jms.support.JmsUtils;
 
@@ -18,6 +21,13 @@ import org.springframework.jms.support.JmsUtils;
  * <p>Safe for use by several threads.
  */
 final class PatientContainer extends DefaultMessageListenerContainer {
+
+  private static final Logger log = LoggerFactory.getLogger(PatientContainer.class);
+
+  /** Who tells a process to end waits for less, and one without a database is told so in less. */
+  private static final long MAX_WAIT_SECONDS = 120;
+
+  private static final long LOOK_MS = 20;
 
   private final Set<MessageConsumer> waiting = new HashSet<>();
   private boolean closing;
@@ -39,7 +49,11 @@ final class PatientContainer extends DefaultMessageListenerContainer {
     }
   }
 
-  /** Wakes who waits; whoever is at work comes to its end. */
+  /**
+   * Wakes who waits, and waits for whoever is at work. By itself a container does so for a second
+   * or two, and then closes the connection under them: the message that they were about to take off
+   * the queue, or to put back, would count as one that nobody came to the end of.
+   */
   @Override
   protected void doShutdown() throws JMSException {
     Set<MessageConsumer> idle;
@@ -48,6 +62,21 @@ final class PatientContainer extends DefaultMessageListenerContainer {
       idle = Set.copyOf(waiting);
     }
     idle.forEach(JmsUtils::closeMessageConsumer);
+    awaitEnds();
     super.doShutdown();
+  }
+
+  private void awaitEnds() {
+    long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(MAX_WAIT_SECONDS);
+    try {
+      while (getActiveConsumerCount() > 0 && System.nanoTime() < giveUp) {
+        Thread.sleep(LOOK_MS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (getActiveConsumerCount() > 0) {
+      log.warn("A message of {} is still being handled", getDestinationName());
+    }
   }
 }

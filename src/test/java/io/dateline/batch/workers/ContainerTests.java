@@ -104,7 +104,7 @@ class ContainerTests {
         listen(
             text -> {
               begun.countDown();
-              Thread.sleep(800);
+              Thread.sleep(4_000);
               heard.add(text);
             });
     broker.template().convertAndSend("work", "a partition");
