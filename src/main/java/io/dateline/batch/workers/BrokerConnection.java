@@ -85,7 +85,8 @@ final class BrokerConnection implements AutoCloseable {
           "The broker at "
               + address
               + " cannot be reached; check that it runs and accepts connections at this host and"
-              + " port, and try again.",
+              + " port, and that both sides use TLS, with a certificate that is trusted here, or"
+              + " neither does, and try again.",
           e);
     }
   }
