@@ -31,7 +31,7 @@ final class BrokerConnection implements AutoCloseable {
     this.broker = broker;
     this.sending = new CachingConnectionFactory(client.factory());
     sending.setReconnectOnException(true);
-    this.search = new BrokerSearch(this::isReachable, address);
+    this.search = new BrokerSearch(this::isReachable, address, System::nanoTime);
   }
 
   /**
@@ -67,7 +67,9 @@ final class BrokerConnection implements AutoCloseable {
   private static void requireReachable(ConnectionFactory factory, BrokerAddress address) {
     try (Connection connection = factory.createConnection()) {
       connection.start();
-      requireTransactions(connection, factory, address);
+      if (address.protocol() == Protocol.AMQP) {
+        requireTransactions(connection, factory, address);
+      }
     } catch (JMSSecurityException e) {
       throw new RunFailure(
           RunFailure.Kind.CONFIGURATION,
@@ -104,7 +106,9 @@ final class BrokerConnection implements AutoCloseable {
     return false;
   }
 
-  /** Without them a partition would be taken off the queue before it is extracted. */
+  /**
+   * Without them a partition would be taken off the queue before it is extracted. Artemis has them.
+   */
   private static void requireTransactions(
       Connection connection, ConnectionFactory factory, BrokerAddress address) throws JMSException {
     try (Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
@@ -129,7 +133,7 @@ final class BrokerConnection implements AutoCloseable {
     try {
       connect(client.factory());
       return true;
-    } catch (JMSException e) {
+    } catch (JMSException | RuntimeException e) {
       return false;
     }
   }

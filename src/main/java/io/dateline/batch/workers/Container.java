@@ -26,7 +26,7 @@ final class Container {
       @Nullable String selector,
       int threads,
       SessionAwareMessageListener<Message> listener) {
-    DefaultMessageListenerContainer container = new PatientContainer();
+    DefaultMessageListenerContainer container = new PatientContainer(broker.search());
     container.setConnectionFactory(broker.factory());
     container.setDestinationName(queue);
     if (selector != null) {
@@ -34,7 +34,6 @@ final class Container {
     }
     container.setSessionTransacted(true);
     container.setConcurrentConsumers(threads);
-    container.setBackOff(broker.search().until(container::isRunning));
     container.setMessageListener(listener);
     container.setErrorHandler(
         failure -> {

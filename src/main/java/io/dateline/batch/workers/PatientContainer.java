@@ -22,7 +22,8 @@ import org.springframework.jms.support.JmsUtils;
  */
 final class PatientContainer extends DefaultMessageListenerContainer {
 
-  private static final Logger log = LoggerFactory.getLogger(PatientContainer.class);
+  /** Its own name is that of what Spring's container says, which is not for the console. */
+  private static final Logger log = LoggerFactory.getLogger(Container.class);
 
   /** Who tells a process to end waits for less, and one without a database is told so in less. */
   private static final long MAX_WAIT_SECONDS = 120;
@@ -30,7 +31,20 @@ final class PatientContainer extends DefaultMessageListenerContainer {
   private static final long LOOK_MS = 20;
 
   private final Set<MessageConsumer> waiting = new HashSet<>();
+  private final BrokerSearch search;
   private boolean closing;
+
+  /** Not yet listening. */
+  PatientContainer(BrokerSearch search) {
+    this.search = search;
+    setBackOff(search.until(this::isRunning));
+  }
+
+  @Override
+  protected void handleListenerSetupFailure(Throwable failure, boolean alreadyRecovered) {
+    search.failed(failure);
+    super.handleListenerSetupFailure(failure, alreadyRecovered);
+  }
 
   @Override
   protected @Nullable Message receiveMessage(MessageConsumer consumer) throws JMSException {

@@ -105,6 +105,11 @@ public final class Worker implements Station {
   }
 
   private void requireBroker() {
+    RunFailure nothing = broker.search().givesNothing(LOST_BROKER_SECONDS);
+    if (nothing != null) {
+      fail(nothing);
+      return;
+    }
     if (brokerWatch.isLost()) {
       fail(
           new RunFailure(
