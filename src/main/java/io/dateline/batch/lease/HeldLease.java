@@ -105,14 +105,16 @@ public final class HeldLease implements AutoCloseable {
   }
 
   /**
-   * A sign of life may itself wait for an answer that does not come. Of a process that was frozen
-   * between two of them the next one tells.
+   * A sign of life may itself wait for an answer that does not come, or only for a transaction that
+   * takes long to commit: then the database answers others. Of a process that was frozen between
+   * two of them the next one tells.
    */
   private void lookAfterBeat() {
     long now = System.nanoTime();
     if (beating
         && now - begunNanos > timing.beat().toNanos()
-        && now - renewedNanos > timing.expiry().toNanos()) {
+        && now - renewedNanos > timing.expiry().toNanos()
+        && !table.answers()) {
       loseDatabase(null);
     }
   }
@@ -131,7 +133,7 @@ public final class HeldLease implements AutoCloseable {
                     + jobName
                     + " over; this one has stopped. Run the same command again to resume.",
                 cause));
-    if (known.kind() == RunFailure.Kind.DATABASE) {
+    if (known.kind() == RunFailure.Kind.DATABASE && leases.isCurrent(this)) {
       // Whoever waits for its answer would wait for a quarter of an hour.
       table.cutOff();
     }

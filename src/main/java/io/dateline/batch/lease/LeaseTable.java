@@ -1,6 +1,9 @@
 package io.dateline.batch.lease;
 
+import static java.util.Objects.requireNonNull;
+
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,6 +19,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * <p>Safe for use by several threads.
  */
 final class LeaseTable {
+
+  private static final int ANSWER_SECONDS = 5;
 
   /** The database's clock in UTC: sessions of two hosts may have two time zones. */
   private static final String NOW =
@@ -129,6 +134,15 @@ final class LeaseTable {
 
   boolean isHeld(String jobName, String token) {
     return read(jobName).filter(row -> row.token().equals(token)).isPresent();
+  }
+
+  /** Whether the database answers, beside a statement that waits. */
+  boolean answers() {
+    try (Connection connection = requireNonNull(jdbc.getDataSource()).getConnection()) {
+      return connection.isValid(ANSWER_SECONDS);
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   /** Ends all connections, also those on which somebody waits for an answer. */

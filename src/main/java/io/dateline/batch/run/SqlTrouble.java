@@ -42,9 +42,15 @@ public final class SqlTrouble {
     return null;
   }
 
-  /** Of a connection that was lost, the pool says on its next use no more than this. */
+  /**
+   * Of a connection that was lost, the pool says on its next use no more than this; and of itself,
+   * when it was closed under a database that had fallen silent.
+   */
   private static boolean isClosed(SQLException e) {
-    return e.getSQLState() == null && "Connection is closed".equals(e.getMessage());
+    String message = String.valueOf(e.getMessage());
+    return e.getSQLState() == null
+        && (message.equals("Connection is closed")
+            || (message.startsWith("HikariDataSource ") && message.endsWith(" has been closed.")));
   }
 
   private static RunFailure database(String sentence, Throwable cause) {
