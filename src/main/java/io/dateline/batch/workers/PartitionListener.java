@@ -204,9 +204,8 @@ final class PartitionListener implements SessionAwareMessageListener<Message> {
         replies.giveBack(work, session);
       }
       case FAILED -> {
-        // What another has written already is a row that is there, as a rule. A commit that was
-        // lost
-        // on its way back raised the version as well, and was our own.
+        // Where another has gone on, its rows are there already. A commit of our own that was lost
+        // on its way back raised the version as well: then the database is to be told of.
         if (!isOfDatabase(RunFailure.of(cause(end), "")) && steps.isTakenOver(step)) {
           takenOver(name);
         } else {
