@@ -2,10 +2,12 @@ package io.dateline.batch.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.batch.run.RunFailure;
 import jakarta.jms.TextMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,11 +16,15 @@ import org.apache.activemq.artemis.api.core.Interceptor;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.protocol.core.Packet;
 import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.SessionConsumerFlowCreditMessage;
+import org.apache.activemq.artemis.core.security.CheckType;
+import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.ActiveMQServers;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.jms.listener.DefaultMessageListenerContainer;
@@ -30,6 +36,7 @@ class ContainerTests {
   private static final int THREADS = 3;
 
   private final List<String> heard = new CopyOnWriteArrayList<>();
+  private volatile boolean mayListen = true;
   private ActiveMQServer server;
   private BrokerConnection broker;
 
@@ -47,6 +54,21 @@ class ContainerTests {
     }
   }
 
+  /** Lets everybody in, and lets them listen if they may. */
+  private final class Guard implements ActiveMQSecurityManager {
+
+    @Override
+    public boolean validateUser(String user, String password) {
+      return true;
+    }
+
+    @Override
+    public boolean validateUserAndRole(
+        String user, String password, Set<Role> roles, CheckType type) {
+      return mayListen || type != CheckType.CONSUME;
+    }
+  }
+
   @BeforeEach
   void start() throws Exception {
     Questions.ASKED.set(0);
@@ -54,10 +76,12 @@ class ContainerTests {
         ActiveMQServers.newActiveMQServer(
             new ConfigurationImpl()
                 .setPersistenceEnabled(false)
-                .setSecurityEnabled(false)
+                .setSecurityEnabled(true)
                 .setJMXManagementEnabled(false)
                 .setIncomingInterceptorClassNames(List.of(Questions.class.getName()))
                 .addAcceptorConfiguration("any", "tcp://127.0.0.1:0?protocols=CORE"),
+            null,
+            new Guard(),
             false);
     server.start();
     int port = server.getRemotingService().getAcceptor("any").getActualPort();
@@ -133,6 +157,23 @@ class ContainerTests {
     assertThat(twice.await(20, TimeUnit.SECONDS)).isTrue();
     container.shutdown();
     assertThat(heard).containsExactly("a partition");
+  }
+
+  @Test
+  @Tag("long")
+  void whoMayNotListenDoesNotWaitForEver() throws Exception {
+    mayListen = false;
+    DefaultMessageListenerContainer container = listen(text -> {});
+
+    RunFailure failure = null;
+    while (failure == null) {
+      Thread.sleep(500);
+      failure = broker.search().givesNothing(120);
+    }
+    container.shutdown();
+
+    assertThat(failure.kind()).isEqualTo(RunFailure.Kind.CONFIGURATION);
+    assertThat(failure).hasMessageContaining("does not let this user listen to its queues: ");
   }
 
   /** What is done with a message. */
