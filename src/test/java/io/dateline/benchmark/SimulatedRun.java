@@ -6,10 +6,9 @@ import io.dateline.batch.database.PostgresDatabase;
 import io.dateline.batch.settings.JobSettings.DatabaseSettings;
 import io.dateline.batch.workers.BrokerAddress;
 import io.dateline.batch.workers.BrokerLogin;
+import io.dateline.batch.workers.FreePort;
 import io.dateline.batch.workers.WorkersOptions;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,9 +103,7 @@ final class SimulatedRun {
     this.folder = folder;
     this.url = url;
     this.log = folder.resolve("manager.log");
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      this.port = free.getLocalPort();
-    }
+    this.port = FreePort.find();
   }
 
   Result run() throws Exception {

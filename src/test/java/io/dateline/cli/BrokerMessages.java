@@ -1,36 +1,41 @@
 package io.dateline.cli;
 
+import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
-import jakarta.jms.TextMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.qpid.jms.JmsConnectionFactory;
 
 /** What a stranger can write to a queue of a broker, and read there. */
 final class BrokerMessages implements AutoCloseable {
 
-  private static final long WAIT_MS = 1_000;
+  private static final long WAIT_MS = 3_000;
 
   /** Before all partitions that wait. */
   private static final int FIRST = 9;
 
-  private final ActiveMQConnectionFactory factory;
+  private final ConnectionFactory factory;
   private final JMSContext context;
   private final String database;
 
   /**
    * Connects.
    *
+   * @param broker its address, whether of {@code tcp} or {@code amqp}
    * @param worker one that has said in which queue it waits
    */
   BrokerMessages(String broker, DatelineProcess worker) throws Exception {
     String said = worker.output();
     int at = said.indexOf("dateline.");
     this.database = said.substring(at, said.indexOf(".partitions", at));
-    this.factory = new ActiveMQConnectionFactory(broker);
+    this.factory =
+        broker.startsWith("amqp")
+            ? new JmsConnectionFactory(broker)
+            : new ActiveMQConnectionFactory(broker);
     this.context = factory.createContext();
   }
 
@@ -53,15 +58,17 @@ final class BrokerMessages implements AutoCloseable {
       for (Message next = consumer.receive(WAIT_MS);
           next != null;
           next = consumer.receive(WAIT_MS)) {
-        texts.add(((TextMessage) next).getText());
+        texts.add(next.getBody(String.class));
       }
     }
     return texts;
   }
 
   @Override
-  public void close() {
+  public void close() throws Exception {
     context.close();
-    factory.close();
+    if (factory instanceof AutoCloseable threads) {
+      threads.close();
+    }
   }
 }

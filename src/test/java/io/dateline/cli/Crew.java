@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dateline.archive.ArchiveGenerator;
 import io.dateline.archive.GenerateArchive;
 import io.dateline.batch.database.TestDatabases;
+import io.dateline.batch.workers.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,9 +62,7 @@ final class Crew implements AutoCloseable {
         TestDatabases.create(
             "crew_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet(),
             "ENCODING 'UTF8' TEMPLATE template0");
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      this.port = free.getLocalPort();
-    }
+    this.port = FreePort.find();
   }
 
   Path input() {
@@ -153,7 +150,7 @@ final class Crew implements AutoCloseable {
 
   /** Starts a worker of one thread. */
   DatelineProcess worker(Object... more) throws IOException {
-    return workerAs("postgres", "", more);
+    return workerAt("tcp://127.0.0.1:" + port, more);
   }
 
   /**
@@ -172,19 +169,20 @@ final class Crew implements AutoCloseable {
    * @param broker its address
    * @param user of the database
    */
-  DatelineProcess workerBy(String broker, String user, Object... more) throws IOException {
+  private DatelineProcess workerBy(String broker, String user, Object... more) throws IOException {
     List<Object> words = new ArrayList<>(List.of("worker", "--db", url(user), "--threads", 1));
     words.addAll(List.of("--broker", broker));
     words.addAll(List.of(more));
     return start("worker", words.toArray());
   }
 
-  /** Starts a worker of one thread at another broker than that of a manager. */
+  /**
+   * Starts a worker of one thread.
+   *
+   * @param broker its address
+   */
   DatelineProcess workerAt(String broker, Object... more) throws IOException {
-    List<Object> words = new ArrayList<>(List.of("worker", "--db", url(), "--threads", 1));
-    words.addAll(List.of("--broker", broker));
-    words.addAll(List.of(more));
-    return start("worker", words.toArray());
+    return workerBy(broker, "postgres", more);
   }
 
   /** Starts a worker of one thread and little memory. */

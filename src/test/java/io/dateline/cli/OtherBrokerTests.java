@@ -3,14 +3,8 @@ package io.dateline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.batch.database.BothDatabases;
-import io.dateline.batch.database.TestDatabases;
 import io.dateline.batch.workers.ClassicBroker;
-import jakarta.jms.Connection;
-import jakarta.jms.Message;
-import jakarta.jms.MessageConsumer;
-import jakarta.jms.Session;
 import java.nio.file.Path;
-import org.apache.qpid.jms.JmsConnectionFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -121,40 +115,23 @@ class OtherBrokerTests {
         BrokerProcess broker = classic(crew)) {
       DatelineProcess trial = crew.managerAt("--broker", broker.amqp(), "--limit", 1);
       assertThat(trial.exitCode()).as(trial.output()).isZero();
-      TestDatabases.execute(
-          crew.database(),
-          "CREATE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql AS"
-              + " $$ BEGIN RAISE EXCEPTION 'poisoned'; END $$",
-          "CREATE TRIGGER poison BEFORE INSERT ON article_rows FOR EACH ROW"
-              + " WHEN (NEW.partition_number = 2 AND NEW.run_id = 2) EXECUTE FUNCTION poison()");
-      DatelineProcess worker = crew.workerAt(broker.amqp());
-      DatelineProcess failing = crew.managerAt("--broker", broker.amqp(), "--threads", 1);
+      try (PoisonedPartition poisoned = new PoisonedPartition(crew, 2, 2)) {
+        DatelineProcess worker = crew.workerAt(broker.amqp());
+        DatelineProcess failing = crew.managerAt("--broker", broker.amqp(), "--threads", 1);
 
-      assertThat(failing.exitCode()).as(failing.output()).isEqualTo(74);
-      assertThat(failing.output()).contains("Partition 2 was given up after 5 attempts");
-      assertThat(Crew.said(worker, "Began partition 2 ") + Crew.said(failing, "Began partition 2 "))
-          .isLessThanOrEqualTo(5);
-      assertThat(read(broker, queue(worker).replace(".partitions", ".dead")))
-          .contains("\"partition\":2,")
-          .contains("\"run\":2,");
-    }
-  }
-
-  private static String queue(DatelineProcess worker) throws Exception {
-    String said = worker.output();
-    int at = said.indexOf("dateline.");
-    return said.substring(at, said.indexOf(' ', at));
-  }
-
-  private static String read(BrokerProcess broker, String queue) throws Exception {
-    try (Connection connection = new JmsConnectionFactory(broker.amqp()).createConnection();
-        Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-        MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
-      connection.start();
-      Message message = consumer.receive(10_000);
-      assertThat(message).as(queue).isNotNull();
-      assertThat(consumer.receive(500)).isNull();
-      return message.getBody(String.class);
+        assertThat(poisoned).isNotNull();
+        assertThat(failing.exitCode()).as(failing.output()).isEqualTo(74);
+        assertThat(failing.output()).contains("Partition 2 was given up after 5 attempts");
+        assertThat(
+                Crew.said(worker, "Began partition 2 ") + Crew.said(failing, "Began partition 2 "))
+            .isLessThanOrEqualTo(5);
+        try (BrokerMessages messages = new BrokerMessages(broker.amqp(), worker)) {
+          assertThat(messages.dead())
+              .singleElement()
+              .asString()
+              .contains("\"partition\":2,", "\"run\":2,");
+        }
+      }
     }
   }
 }

@@ -3,7 +3,6 @@ package io.dateline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.batch.database.BothDatabases;
-import io.dateline.batch.database.TestDatabases;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,20 +27,14 @@ class PartitionFaultTests {
       crew.awaitHandedOut(first);
       DatelineProcess worker = crew.worker();
       assertThat(first.exitCode()).as(first.output()).isZero();
-      TestDatabases.execute(
-          crew.database(),
-          "CREATE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql AS"
-              + " $$ BEGIN RAISE EXCEPTION 'poisoned'; END $$",
-          "CREATE TRIGGER poison BEFORE INSERT ON article_rows FOR EACH ROW"
-              + " WHEN (NEW.partition_number = 2 AND NEW.run_id = 2) EXECUTE FUNCTION poison()");
-      DatelineProcess failing = crew.managerAt("--broker", broker.address(), "--threads", 2);
-      int exit = failing.exitCode();
-      String said = failing.output();
-      TestDatabases.execute(crew.database(), "DROP TRIGGER poison ON article_rows");
+      try (PoisonedPartition poisoned = new PoisonedPartition(crew, 2, 2)) {
+        DatelineProcess failing = crew.managerAt("--broker", broker.address(), "--threads", 2);
 
-      assertThat(exit).as(said).isEqualTo(74);
-      assertThat(said).contains("Partition 2 was given up after 5 attempts");
-      assertThat(said).contains("all others are complete");
+        assertThat(poisoned).isNotNull();
+        assertThat(failing.exitCode()).as(failing.output()).isEqualTo(74);
+        assertThat(failing.output())
+            .contains("Partition 2 was given up after 5 attempts", "all others are complete");
+      }
       try (BrokerMessages messages = new BrokerMessages(broker.address(), worker)) {
         assertThat(messages.dead())
             .singleElement()

@@ -26,9 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(3_600)
 class WorkerChaosTests {
 
-  /** A frozen process is given up in seconds, not half a minute. */
-  private static final String IMPATIENT = "?connectionTTL=5000&clientFailureCheckPeriod=1000";
-
   private static final int WORKERS = 3;
   private static final int LOOK_MS = 500;
 
@@ -90,7 +87,7 @@ class WorkerChaosTests {
   }
 
   private static DatelineProcess worker(Crew crew) throws Exception {
-    return crew.workerAs("postgres", IMPATIENT);
+    return crew.workerAs("postgres", Crew.IMPATIENT);
   }
 
   private static boolean hasCompleted(DatelineProcess manager) throws Exception {

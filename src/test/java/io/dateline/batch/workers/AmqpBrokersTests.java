@@ -7,9 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -63,12 +60,6 @@ class AmqpBrokersTests {
     abstract AutoCloseable start(int port) throws Exception;
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
-  }
-
   private static BrokerConnection connect(String address) {
     return BrokerConnection.open(
         new WorkersOptions(
@@ -84,7 +75,7 @@ class AmqpBrokersTests {
   }
 
   private static void meet(Make make, String options, Meeting meeting) throws Exception {
-    int port = freePort();
+    int port = FreePort.find();
     try (AutoCloseable running = make.start(port);
         BrokerConnection broker = connect("amqp://127.0.0.1:" + port + options)) {
       assertThat(running).isNotNull();

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dateline.batch.run.RunFailure;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,12 +34,6 @@ class AmqpConnectionTests {
       BrokerLogin.of(Map.of("DATELINE_BROKER_PASSWORD", "open sesame"));
 
   @TempDir Path folder;
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
-  }
 
   /** Lets in the user of {@link #LOGIN}. */
   private record Guard() implements ActiveMQSecurityManager {
@@ -93,7 +84,7 @@ class AmqpConnectionTests {
   @ParameterizedTest
   @ValueSource(strings = {"amqp://127.0.0.1:%d", "failover:(amqp://127.0.0.1:%d)"})
   void letsInWhoHasThePasswordAndTellsOthersWhereItComesFrom(String form) throws Exception {
-    int port = freePort();
+    int port = FreePort.find();
     String address = form.formatted(port);
     try (AutoCloseable broker = guarded(port, "")) {
       assertThat(broker).isNotNull();
@@ -118,17 +109,19 @@ class AmqpConnectionTests {
         "amqps://127.0.0.1:%d"
       })
   void whoseBrokerIsNotThereIsToldSo(String form) throws Exception {
-    assertRefused(form.formatted(freePort()), NOBODY, RunFailure.Kind.BROKER, "cannot be reached");
+    assertRefused(
+        form.formatted(FreePort.find()), NOBODY, RunFailure.Kind.BROKER, "cannot be reached");
   }
 
   @Test
   void findsTheSecondOfTwoWhenTheFirstIsNotThere() throws Exception {
-    int port = freePort();
+    int port = FreePort.find();
     try (AutoCloseable broker = guarded(port, "")) {
       assertThat(broker).isNotNull();
       assertThat(
               opens(
-                  "failover:(amqp://127.0.0.1:%d,amqp://127.0.0.1:%d)".formatted(freePort(), port),
+                  "failover:(amqp://127.0.0.1:%d,amqp://127.0.0.1:%d)"
+                      .formatted(FreePort.find(), port),
                   LOGIN))
           .isTrue();
     }
@@ -144,7 +137,7 @@ class AmqpConnectionTests {
         "failover:(amqp://127.0.0.1:%d)?failover.nonsense=1"
       })
   void saysThatAnAddressCannotBeRead(String form) throws Exception {
-    int port = freePort();
+    int port = FreePort.find();
     try (AutoCloseable broker = guarded(port, "")) {
       assertThat(broker).isNotNull();
       assertRefused(
@@ -173,7 +166,7 @@ class AmqpConnectionTests {
     Path certificate = folder.resolve("ca.pem");
     keytool("-genkeypair -alias b -keyalg EC -dname CN=b -ext san=ip:127.0.0.1", store);
     keytool("-exportcert -rfc -alias b -file " + certificate, store);
-    int port = freePort();
+    int port = FreePort.find();
     try (AutoCloseable broker =
         guarded(port, "&sslEnabled=true&keyStorePassword=sesame&keyStorePath=" + store)) {
       assertThat(broker).isNotNull();

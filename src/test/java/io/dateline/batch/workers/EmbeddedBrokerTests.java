@@ -8,9 +8,6 @@ import io.dateline.batch.run.RunFailure;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -23,15 +20,9 @@ class EmbeddedBrokerTests {
   private static final BrokerLogin LOGIN =
       BrokerLogin.of(Map.of("DATELINE_BROKER_PASSWORD", "open sesame"));
 
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
-  }
-
   @Test
   void doesNotListenToOtherHostsWithoutAPassword() throws Exception {
-    BrokerAddress open = BrokerAddress.parse("embedded:0.0.0.0:" + freePort());
+    BrokerAddress open = BrokerAddress.parse("embedded:0.0.0.0:" + FreePort.find());
 
     assertThatThrownBy(() -> EmbeddedBroker.start(open, NOBODY))
         .isInstanceOfSatisfying(
@@ -43,7 +34,7 @@ class EmbeddedBrokerTests {
 
   @Test
   void letsInWhoHasItsPasswordAndNobodyElse() throws Exception {
-    int port = freePort();
+    int port = FreePort.find();
     String client = "tcp://127.0.0.1:" + port;
 
     try (EmbeddedBroker broker =
@@ -64,7 +55,7 @@ class EmbeddedBrokerTests {
 
   @Test
   void whoseBrokerIsNotThereIsToldSo() throws Exception {
-    String client = "tcp://127.0.0.1:" + freePort();
+    String client = "tcp://127.0.0.1:" + FreePort.find();
 
     assertThatThrownBy(() -> BrokerConnection.open(worker(client, NOBODY)))
         .isInstanceOfSatisfying(
