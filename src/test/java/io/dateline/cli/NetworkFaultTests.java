@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dateline.batch.database.BothDatabases;
 import io.dateline.batch.database.TestDatabases;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,12 @@ class NetworkFaultTests {
   @BeforeAll
   static void needHostsOfTheirOwn() {
     NetworkHost.assumePossible();
-    TestDatabases.admitFrom(NetworkHost.NETWORK);
+    TestDatabases.openTo(NetworkHost.NETWORK);
+  }
+
+  @AfterAll
+  static void areAloneAgain() {
+    TestDatabases.openToNobody();
   }
 
   @Test
@@ -44,7 +48,7 @@ class NetworkFaultTests {
       DatelineProcess cut = worker(crew, host, slow.name(), Crew.IMPATIENT);
       Crew.awaitSaid(cut, "Began ", 1);
       host.broker().cut();
-      DatelineProcess other = crew.workerBy(address(host, crew), "postgres");
+      DatelineProcess other = crew.workerAt(address(host, crew));
       Crew.awaitSaid(other, ", delivered 2 times.", 1);
       slow.speedUp();
       int begun = Crew.said(cut, "Began ");
@@ -73,7 +77,7 @@ class NetworkFaultTests {
       slow.awaitWaiting();
       host.database().cut();
       long begun = System.nanoTime();
-      DatelineProcess other = crew.workerBy(address(host, crew), "postgres");
+      DatelineProcess other = crew.workerAt(address(host, crew));
       int exit = cut.exitCode();
       long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
 
@@ -95,7 +99,7 @@ class NetworkFaultTests {
       words.addAll(List.of("--broker", "embedded:" + crew.port()));
       DatelineProcess cut = crew.startOn(host, "manager", words.toArray());
       crew.awaitHandedOut(cut);
-      Crew.await(cut, process -> writtenArticles(crew) > 200);
+      ArticleRows.await(crew, cut, 200);
       host.database().cut();
       long begun = System.nanoTime();
       int exit = cut.exitCode();
@@ -135,12 +139,5 @@ class NetworkFaultTests {
 
   private static String url(Crew crew, NetworkHost host, String role) {
     return crew.url(role).replace("//localhost:", "//" + host.database().here() + ":");
-  }
-
-  private static long writtenArticles(Crew crew) throws Exception {
-    try (Connection connection = DriverManager.getConnection(crew.url())) {
-      return Long.parseLong(
-          Tables.query(connection, "SELECT COUNT(*) AS rows FROM article_rows").get(0).get("rows"));
-    }
   }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A host of its own, as far as a process can tell by its network: a namespace with one link to the
@@ -18,9 +17,10 @@ final class NetworkHost implements AutoCloseable {
   /** For tests of networks, and nowhere else in use. */
   static final String NETWORK = "198.18.0.0/15";
 
-  private static final AtomicInteger NUMBER = new AtomicInteger();
-
   private static final int MAX_SUBNETS = 250;
+
+  /** So {@code ip} says that somebody else has that name. */
+  private static final String TAKEN = "File exists";
 
   private final String name;
   private final Link broker;
@@ -28,29 +28,51 @@ final class NetworkHost implements AutoCloseable {
 
   /** Makes it, with both links whole. */
   NetworkHost() {
-    int number = NUMBER.incrementAndGet();
-    long id = ProcessHandle.current().pid();
-    this.name = "dateline-" + id + "-" + number;
-    String subnet = "198.18." + (id + number) % MAX_SUBNETS + ".";
-    run("ip", "netns", "add", name);
-    run("ip", "-n", name, "link", "set", "lo", "up");
-    this.broker = new Link(name, "dlb" + number + "p" + id, subnet + "1", subnet + "2");
-    this.database = new Link(name, "dld" + number + "p" + id, subnet + "5", subnet + "6");
-    broker.lay();
-    database.lay();
+    int number = claim();
+    String subnet = "198.18." + number + ".";
+    this.name = name(number);
+    this.broker = new Link(name, "dlb" + number, subnet + "1", subnet + "2");
+    this.database = new Link(name, "dld" + number, subnet + "5", subnet + "6");
+    try {
+      run("ip", "-n", name, "link", "set", "lo", "up");
+      broker.lay();
+      database.lay();
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** A namespace of a name is made once, so that no other process has the subnet of its number. */
+  private static int claim() {
+    for (int number = 0; number < MAX_SUBNETS; number++) {
+      String obstacle = obstacle("ip", "netns", "add", name(number));
+      if (obstacle == null) {
+        return number;
+      }
+      if (!obstacle.contains(TAKEN)) {
+        throw new IllegalStateException("ip netns add: " + obstacle);
+      }
+    }
+    throw new IllegalStateException("all subnets of " + NETWORK + " are taken: ip netns list");
+  }
+
+  private static String name(int number) {
+    return "dateline-" + number;
   }
 
   /** Skips a test, and says why, where no such host can be made. */
   static void assumePossible() {
-    String name = "dateline-" + ProcessHandle.current().pid() + "-try";
-    String obstacle = obstacle("ip", "netns", "add", name);
-    if (obstacle == null) {
-      obstacle = obstacle("ip", "netns", "exec", name, "nft", "list", "ruleset");
-      run("ip", "netns", "delete", name);
+    String obstacle = "";
+    try (NetworkHost host = new NetworkHost()) {
+      host.broker().cut();
+      host.broker().mend();
+    } catch (IllegalStateException e) {
+      obstacle = e.getMessage();
     }
     assumeTrue(
-        obstacle == null,
-        "network namespaces need root, `ip` (iproute2) and `nft` (nftables): " + obstacle);
+        obstacle.isEmpty(),
+        "a network of its own needs root, `ip` (iproute2), `nft` (nftables) and veth: " + obstacle);
   }
 
   /**
@@ -63,12 +85,20 @@ final class NetworkHost implements AutoCloseable {
   record Link(String host, String device, String here, String there) {
 
     private void lay() {
-      String end = "x" + device;
-      run("ip", "link", "add", end, "type", "veth", "peer", "name", device, "netns", host);
-      run("ip", "addr", "add", here + "/30", "dev", end);
-      run("ip", "link", "set", end, "up");
+      run("ip", "link", "add", end(), "type", "veth", "peer", "name", device, "netns", host);
+      run("ip", "addr", "add", here + "/30", "dev", end());
+      run("ip", "link", "set", end(), "up");
       run("ip", "-n", host, "addr", "add", there + "/30", "dev", device);
       run("ip", "-n", host, "link", "set", device, "up");
+    }
+
+    private String end() {
+      return "x" + device;
+    }
+
+    /** Both ends, if it was laid. */
+    private void remove() {
+      var unused = obstacle("ip", "-n", host, "link", "delete", device);
     }
 
     /** From now on nothing comes through, and nobody is told. */
@@ -118,7 +148,9 @@ final class NetworkHost implements AutoCloseable {
   /** Runs a command; null if it did what it was to do. */
   private static String obstacle(String... command) {
     try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().put("LC_ALL", "C");
+      Process process = builder.start();
       String said =
           new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       if (!process.waitFor(20, TimeUnit.SECONDS)) {
@@ -134,9 +166,11 @@ final class NetworkHost implements AutoCloseable {
     }
   }
 
-  /** Both links go with it. */
+  /** Takes the links first: connections of processes that are gone may keep the rest a while. */
   @Override
   public void close() {
+    broker.remove();
+    database.remove();
     run("ip", "netns", "delete", name);
   }
 }

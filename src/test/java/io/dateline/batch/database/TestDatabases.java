@@ -25,28 +25,30 @@ public final class TestDatabases {
 
   private static final Map<Path, String> NAMES = new HashMap<>();
 
+  /** Instead of the usual one, as long as a test wants it; null for most. */
+  private static volatile EmbeddedPostgres open;
+
   private TestDatabases() {}
 
   /** Starts when it is first asked for. */
   private static final class Server {
-    static final EmbeddedPostgres INSTANCE = start();
+    static final EmbeddedPostgres INSTANCE = start("localhost");
 
-    private static EmbeddedPostgres start() {
+    private static EmbeddedPostgres start(String addresses) {
       try {
-        // It lets nobody in from elsewhere before a test asks for that.
         EmbeddedPostgres server =
-            EmbeddedPostgres.builder().setServerConfig("listen_addresses", "0.0.0.0").start();
-        Runtime.getRuntime()
-            .addShutdownHook(
-                new Thread(
-                    () -> {
-                      try {
-                        server.close();
-                      } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                      }
-                    }));
+            EmbeddedPostgres.builder().setServerConfig("listen_addresses", addresses).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
         return server;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** What has stopped before stays so. */
+    static void stop(EmbeddedPostgres server) {
+      try {
+        server.close();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -127,12 +129,29 @@ public final class TestDatabases {
   }
 
   /**
-   * Makes the server believe everybody of a network.
+   * From now on the server is another one, empty, which listens to other hosts too and believes
+   * everybody of a network. Databases that were there before are out of reach meanwhile.
    *
    * @param network as {@code 198.18.0.0/15}
    */
-  public static void admitFrom(String network) {
+  public static void openTo(String network) {
+    open = Server.start("0.0.0.0");
     admit("all", network, "trust");
+  }
+
+  /** From now on the server is the usual one again. */
+  public static void openToNobody() {
+    EmbeddedPostgres server = open;
+    open = null;
+    if (server != null) {
+      Server.stop(server);
+    }
+  }
+
+  /** Port of the PostgreSQL server on this machine. */
+  static int port() {
+    EmbeddedPostgres server = open;
+    return (server == null ? Server.INSTANCE : server).getPort();
   }
 
   private static void admit(String role, String from, String method) {
@@ -154,7 +173,7 @@ public final class TestDatabases {
   /** URL of a database on the PostgreSQL server. */
   public static String urlOf(String database, String user) {
     return "jdbc:postgresql://localhost:"
-        + Server.INSTANCE.getPort()
+        + port()
         + "/"
         + database
         + (user.isEmpty() ? "" : "?user=" + user);
