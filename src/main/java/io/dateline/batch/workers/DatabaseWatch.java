@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,11 +30,22 @@ final class DatabaseWatch implements AutoCloseable {
   private static final long LOOK_MS = 1_000;
 
   private final HikariDataSource pool;
+  private final LongSupplier nanoTime;
   private final ScheduledExecutorService thread;
 
   /** Not yet begun. */
   DatabaseWatch(HikariDataSource pool) {
+    this(pool, System::nanoTime);
+  }
+
+  /**
+   * Not yet begun.
+   *
+   * @param nanoTime as {@link System#nanoTime()}, by which a silence is measured
+   */
+  DatabaseWatch(HikariDataSource pool, LongSupplier nanoTime) {
     this.pool = pool;
+    this.nanoTime = nanoTime;
     this.thread =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -49,7 +61,7 @@ final class DatabaseWatch implements AutoCloseable {
    * @param onLoss told once, before all connections are cut off
    */
   void begin(Consumer<RunFailure> onLoss) {
-    ReachWatch watch = new ReachWatch(this::answers, LOST_SECONDS, System::nanoTime);
+    ReachWatch watch = new ReachWatch(this::answers, LOST_SECONDS, nanoTime);
     var unused =
         thread.scheduleWithFixedDelay(
             () -> {

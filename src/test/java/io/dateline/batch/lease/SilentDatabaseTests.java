@@ -1,15 +1,18 @@
 package io.dateline.batch.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.dateline.batch.database.BothDatabases;
+import io.dateline.batch.database.DatabaseLink;
+import io.dateline.batch.database.TestDatabases;
+import io.dateline.batch.database.WaitingStatement;
 import io.dateline.batch.run.RunFailure;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,55 +20,60 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** A database that does not answer, and lets whoever asks it wait. */
+@BothDatabases
 @Timeout(60)
 class SilentDatabaseTests {
 
+  private static final Duration BEAT = Duration.ofMillis(100);
+  private static final Duration EXPIRY = Duration.ofSeconds(1);
+
+  private final CountDownLatch told = new CountDownLatch(1);
+
+  private static HikariDataSource pool(DatabaseLink link, String database, int patienceMs) {
+    HikariDataSource pool = link.pool(database, patienceMs);
+    new ResourceDatabasePopulator(new ClassPathResource("db/migration/common/V5__leases.sql"))
+        .execute(pool);
+    return pool;
+  }
+
+  private HeldLease take(HikariDataSource pool) {
+    return SharedLeases.of(pool, BEAT, EXPIRY).take("nightly", told::countDown);
+  }
+
   @Test
   void anOwnerWhoseSignsOfLifeAreNotAnsweredStopsAndNobodyWaitsAnyLonger() throws Exception {
-    CountDownLatch told = new CountDownLatch(1);
-    try (SilentPool pool = new SilentPool()) {
-      new ResourceDatabasePopulator(new ClassPathResource("db/migration/common/V5__leases.sql"))
-          .execute(pool);
-      JobLeases leases = SharedLeases.of(pool, Duration.ofMillis(50), Duration.ofMillis(400));
+    String database = TestDatabases.create("lease_silent", "");
+    try (DatabaseLink link = new DatabaseLink();
+        HikariDataSource pool = pool(link, database, 250);
+        HeldLease lease = take(pool)) {
+      WaitingStatement waiting = WaitingStatement.begin(pool, database, "SELECT pg_sleep(32)");
+      Thread.sleep(EXPIRY.toMillis() + 2 * BEAT.toMillis());
+      assertThat(lease.loss()).isNull();
+      assertThat(waiting.isWaiting()).isTrue();
+      link.fallSilent();
 
-      try (HeldLease lease = leases.take("nightly", told::countDown)) {
-        Thread.sleep(800);
-        assertThat(lease.loss()).isNull();
-        pool.silent = true;
-
-        assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(lease.loss().kind()).isEqualTo(RunFailure.Kind.DATABASE);
-        assertThat(pool.cutOff.await(10, TimeUnit.SECONDS)).isTrue();
-      }
+      assertThat(told.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(lease.loss().kind()).isEqualTo(RunFailure.Kind.DATABASE);
+      assertThatThrownBy(() -> waiting.await(20))
+          .isInstanceOf(ExecutionException.class)
+          .hasCauseInstanceOf(SQLException.class);
     }
   }
 
-  /** Its connections answer no more as soon as it is silent. */
-  private static final class SilentPool extends HikariDataSource {
-    private final CountDownLatch cutOff = new CountDownLatch(1);
-    private volatile boolean silent;
+  @Test
+  void anOwnerWhoseSignsOfLifeWaitForALongTransactionGoesOn() throws Exception {
+    String database = TestDatabases.create("lease_locked", "");
+    try (DatabaseLink link = new DatabaseLink();
+        HikariDataSource pool = pool(link, database, 10_000);
+        HeldLease lease = take(pool)) {
+      WaitingStatement.begin(
+              pool,
+              database,
+              "DO $$ BEGIN UPDATE job_leases SET beats = beats; PERFORM pg_sleep(2); END $$")
+          .await(20);
 
-    private SilentPool() {
-      setJdbcUrl("jdbc:hsqldb:mem:" + UUID.randomUUID());
-    }
-
-    @Override
-    public Connection getConnection() throws SQLException {
-      try {
-        // As the pool does that gets no answer.
-        if (silent && !cutOff.await(300, TimeUnit.MILLISECONDS)) {
-          throw new SQLNonTransientConnectionException("no answer");
-        }
-      } catch (InterruptedException e) {
-        throw new SQLException(e);
-      }
-      return super.getConnection();
-    }
-
-    @Override
-    public void close() {
-      cutOff.countDown();
-      super.close();
+      assertThat(told.getCount()).isOne();
+      assertThat(lease.loss()).isNull();
     }
   }
 }
