@@ -27,6 +27,9 @@ final class DatabaseWatch implements AutoCloseable {
 
   private static final int ANSWER_SECONDS = 5;
 
+  /** SQLState of PostgreSQL, {@code too_many_connections}. */
+  private static final String NO_ROOM = "53300";
+
   private static final long LOOK_MS = 1_000;
 
   private final HikariDataSource pool;
@@ -88,10 +91,20 @@ final class DatabaseWatch implements AutoCloseable {
   private boolean answers() {
     try (Connection connection = pool.getConnection()) {
       return connection.isValid(ANSWER_SECONDS);
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       log.info("The database does not answer: {}", e.toString());
-      return false;
+      return hasNoRoom(e);
     }
+  }
+
+  /** That a server has no connection left for this question is an answer. */
+  private static boolean hasNoRoom(Exception e) {
+    for (Throwable at = e; at != null; at = at.getCause()) {
+      if (at instanceof SQLException sql && NO_ROOM.equals(sql.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
