@@ -75,6 +75,16 @@ public record BrokerAddress(
         Protocol.CORE, true, "tcp://" + place + "?protocols=CORE" + query, place, open);
   }
 
+  /** Of an embedded one: where it listens. */
+  String host() {
+    return place.substring(0, place.lastIndexOf(':'));
+  }
+
+  /** Of an embedded one. */
+  int port() {
+    return Integer.parseInt(place.substring(place.lastIndexOf(':') + 1));
+  }
+
   @Override
   public String toString() {
     return place;

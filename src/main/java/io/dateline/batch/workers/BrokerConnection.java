@@ -1,5 +1,6 @@
 package io.dateline.batch.workers;
 
+import io.dateline.batch.journal.ShownText;
 import io.dateline.batch.run.RunFailure;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
@@ -7,6 +8,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import jakarta.jms.Session;
 import java.nio.channels.UnresolvedAddressException;
+import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jms.connection.CachingConnectionFactory;
 import org.springframework.jms.core.JmsTemplate;
@@ -17,6 +19,8 @@ import org.springframework.jms.core.JmsTemplate;
  * <p>Safe for use by several threads.
  */
 final class BrokerConnection implements AutoCloseable {
+
+  private static final int MAX_OPTION = 100;
 
   private final BrokerClient client;
   private final CachingConnectionFactory sending;
@@ -41,13 +45,14 @@ final class BrokerConnection implements AutoCloseable {
    */
   static BrokerConnection open(WorkersOptions options) {
     BrokerAddress address = options.broker();
-    if (address.embedded()) {
-      EmbeddedBroker broker = EmbeddedBroker.start(address, options.login());
-      return new BrokerConnection(
-          address.protocol().client(EmbeddedBroker.OWN_URL, options.login()), address, broker);
-    }
     BrokerClient client;
     try {
+      if (address.embedded()) {
+        BrokerOptions.requireKnown(address.url(), TransportConstants.ALLOWABLE_ACCEPTOR_KEYS);
+        EmbeddedBroker broker = EmbeddedBroker.start(address, options.login());
+        return new BrokerConnection(
+            address.protocol().client(EmbeddedBroker.OWN_URL, options.login()), address, broker);
+      }
       client = address.protocol().client(address.url(), options.login());
     } catch (IllegalArgumentException e) {
       throw unreadable(e);
@@ -60,7 +65,10 @@ final class BrokerConnection implements AutoCloseable {
     return new RunFailure(
         RunFailure.Kind.CONFIGURATION,
         "The broker's address cannot be read; write it like tcp://broker.example.org:61616 or"
-            + " amqp://broker.example.org:5672, and after a `?` what its client knows.",
+            + " amqp://broker.example.org:5672, and after a `?` what its client knows"
+            + (cause instanceof BrokerOptions.UnknownOptionException unknown
+                ? ", which `" + ShownText.of(unknown.option(), MAX_OPTION) + "` is not."
+                : "."),
         cause);
   }
 

@@ -1,6 +1,9 @@
 package io.dateline.batch.workers;
 
 import io.dateline.batch.run.RunFailure;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.Set;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
@@ -55,6 +58,7 @@ final class EmbeddedBroker implements AutoCloseable {
               + " the workers have.",
           null);
     }
+    requireFree(address);
     try {
       ActiveMQServer server =
           ActiveMQServers.newActiveMQServer(
@@ -88,7 +92,16 @@ final class EmbeddedBroker implements AutoCloseable {
                 .setExpiryAddress(NOWHERE));
   }
 
-  /** A port that is taken is only logged, and the server runs without it. */
+  /** The server passes over a port that it cannot have, and says that it listens there. */
+  private static void requireFree(BrokerAddress address) {
+    try (ServerSocket wanted = new ServerSocket()) {
+      wanted.bind(new InetSocketAddress(address.host(), address.port()));
+    } catch (IOException e) {
+      throw notStarted(address, e);
+    }
+  }
+
+  /** Where a port is lost in between, it may be logged alone, and the server run without it. */
   private static void requireListening(ActiveMQServer server, BrokerAddress address)
       throws Exception {
     if (!server.getRemotingService().isStarted()

@@ -8,7 +8,10 @@ import io.dateline.batch.run.RunFailure;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,38 @@ class EmbeddedBrokerTests {
             failure -> assertThat(failure.kind()).isEqualTo(RunFailure.Kind.CONFIGURATION))
         .hasMessageContaining("would let in anybody")
         .hasMessageContaining("DATELINE_BROKER_PASSWORD");
+  }
+
+  @Test
+  void doesNotRunWithoutThePortItIsToListenAt() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      BrokerAddress taken = BrokerAddress.parse("embedded:" + other.getLocalPort());
+
+      assertThatThrownBy(() -> EmbeddedBroker.start(taken, NOBODY))
+          .isInstanceOfSatisfying(
+              RunFailure.class,
+              failure -> assertThat(failure.kind()).isEqualTo(RunFailure.Kind.BROKER))
+          .hasMessageContaining("The broker cannot listen at 127.0.0.1:" + other.getLocalPort())
+          .hasMessageContaining("Name another port");
+    }
+  }
+
+  @Test
+  void asksNobodyWhoseOptionItDoesNotKnow() throws Exception {
+    String client = "tcp://127.0.0.1:" + FreePort.find() + "?sslEnabeld=true";
+    BrokerAddress listening = BrokerAddress.parse("embedded:" + FreePort.find() + "?keyStorPath=a");
+
+    for (BrokerAddress address : List.of(BrokerAddress.parse(client), listening)) {
+      assertThatThrownBy(
+              () ->
+                  BrokerConnection.open(
+                      new WorkersOptions(address, NOBODY, 1, Duration.ofSeconds(1))))
+          .isInstanceOfSatisfying(
+              RunFailure.class,
+              failure -> assertThat(failure.kind()).isEqualTo(RunFailure.Kind.CONFIGURATION))
+          .hasMessageMatching(
+              ".*what its client knows, which `(sslEnabeld|keyStorPath)` is not\\.");
+    }
   }
 
   @Test
