@@ -18,8 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(600)
 class OtherBrokerTests {
 
-  private static final int DOCUMENTS = 1_200;
-
   @TempDir Path folder;
 
   private BrokerProcess classic(Crew crew) throws Exception {
@@ -29,10 +27,9 @@ class OtherBrokerTests {
   @Test
   void aKilledWorkerAndABrokerThatIsKilledAndStartedAgainLeaveTheBytesOfOneMachine()
       throws Exception {
-    try (Crew crew = new Crew(folder, DOCUMENTS);
+    try (Crew crew = new Crew(folder, Crew.DOCUMENTS);
         BrokerProcess broker = classic(crew)) {
-      DatelineProcess manager = crew.managerAt("--broker", broker.amqp(), "--threads", 0);
-      crew.awaitHandedOut(manager);
+      DatelineProcess manager = crew.handingOutBy(broker.amqp());
       DatelineProcess killed = crew.workerAt(broker.amqp());
       // Nobody is at the first of the two, as where a broker's twin has not taken over.
       DatelineProcess worker = crew.workerAt("failover:(amqp://127.0.0.1:1," + broker.amqp() + ")");
@@ -51,12 +48,10 @@ class OtherBrokerTests {
 
   @Test
   void aBrokerThatFallsSilentIsGivenUpByItsWorkersAndTheRunGoesOnWhenItSpeaks() throws Exception {
-    try (Crew crew = new Crew(folder, DOCUMENTS);
+    try (Crew crew = new Crew(folder, Crew.DOCUMENTS);
         BrokerProcess broker = classic(crew)) {
-      DatelineProcess manager = crew.managerAt("--broker", broker.amqp(), "--threads", 0);
-      crew.awaitHandedOut(manager);
-      DatelineProcess lost = crew.workerAt(broker.amqp());
-      Crew.awaitSaid(lost, "Began ", 2);
+      DatelineProcess manager = crew.handingOutBy(broker.amqp());
+      DatelineProcess lost = Crew.atWork(crew.workerAt(broker.amqp()));
       broker.signal("STOP");
       int exit = lost.exitCode();
       broker.signal("CONT");
@@ -72,12 +67,10 @@ class OtherBrokerTests {
   @ParameterizedTest
   @ValueSource(classes = {ClassicBroker.class, BrokerProcess.class})
   void aFrozenWorkersPartitionIsGivenToAnotherByTheBrokersOwnLimit(Class<?> make) throws Exception {
-    try (Crew crew = new Crew(folder, DOCUMENTS);
+    try (Crew crew = new Crew(folder, Crew.DOCUMENTS);
         BrokerProcess broker = new BrokerProcess(folder, crew.port(), make)) {
-      DatelineProcess manager = crew.managerAt("--broker", broker.amqp(), "--threads", 0);
-      crew.awaitHandedOut(manager);
-      DatelineProcess frozen = crew.workerAt(broker.amqp());
-      Crew.awaitSaid(frozen, "Began ", 2);
+      DatelineProcess manager = crew.handingOutBy(broker.amqp());
+      DatelineProcess frozen = Crew.atWork(crew.workerAt(broker.amqp()));
       frozen.signal("STOP");
       DatelineProcess other = crew.workerAt(broker.amqp());
       Crew.awaitSaid(other, ", delivered 2 times.", 1);
@@ -91,12 +84,10 @@ class OtherBrokerTests {
 
   @Test
   void aWorkerToldToLeaveGivesItsPartitionBackAndThatCountsForNothing() throws Exception {
-    try (Crew crew = new Crew(folder, DOCUMENTS);
+    try (Crew crew = new Crew(folder, Crew.DOCUMENTS);
         BrokerProcess broker = classic(crew)) {
-      DatelineProcess manager = crew.managerAt("--broker", broker.amqp(), "--threads", 0);
-      crew.awaitHandedOut(manager);
-      DatelineProcess leaving = crew.workerAt(broker.amqp());
-      Crew.awaitSaid(leaving, "Began ", 2);
+      DatelineProcess manager = crew.handingOutBy(broker.amqp());
+      DatelineProcess leaving = Crew.atWork(crew.workerAt(broker.amqp()));
       leaving.signal("TERM");
       int left = leaving.exitCode();
       DatelineProcess other = crew.workerAt(broker.amqp());
